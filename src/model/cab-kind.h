@@ -91,6 +91,8 @@ typedef enum
  *   ordered (versions, chunks), else %CAB_NO_OWNER
  * @origin: default origin, an index into cab_origin_codes
  * @register_kind: kept by law: default basis is legal-obligation [B-6]
+ * @despite_restriction: may be written for a restricted client [M-19]: consents,
+ *   disclosures, what the law keeps
  * @without_system_fields: blob-chunk (content-digest alone) and audit (none)
  * @internal: never exported as a kind of its own; @internal_reason says why
  * @trash: whether it may be trashed
@@ -124,6 +126,7 @@ struct _CabKind
   int ordinal;
   int origin;
   guint register_kind : 1;
+  guint despite_restriction : 1;
   guint without_system_fields : 1;
   guint internal : 1;
   const char *internal_reason;

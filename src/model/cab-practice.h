@@ -75,6 +75,18 @@ CabRecord *cab_practice_load (CabPractice *self, const CabKind *kind, const char
 gboolean cab_practice_save (CabPractice *self, CabRecord *record, GError **error);
 
 /**
+ * cab_practice_save_quietly:
+ * @self: a practice
+ * @record: a record
+ *
+ * The same without an audit row: for drafts between their begin and end [M-18],
+ * and for rows that an act's own audit row already tells of.
+ *
+ * Returns: %TRUE when it is on disk
+ */
+gboolean cab_practice_save_quietly (CabPractice *self, CabRecord *record, GError **error);
+
+/**
  * cab_practice_store_as_is:
  * @self: a practice
  * @record: a record that carries all its system fields

@@ -14,12 +14,14 @@ G_DECLARE_DERIVABLE_TYPE (CabRecord, cab_record, CAB, RECORD, GObject)
 /**
  * CabRecordClass:
  * @kind: the kind, set by cab_record_class_set_kind()
+ * @properties: one a field, %NULL where a field has none
  */
 struct _CabRecordClass
 {
   GObjectClass parent_class;
 
   const CabKind *kind;
+  GParamSpec **properties;
 };
 
 /**

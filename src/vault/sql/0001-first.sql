@@ -79,3 +79,26 @@ CREATE TABLE migration (
 ) STRICT;
 
 -- The kinds of record, in the order of cab_kinds.
+
+-- The search index over notes and clients. It holds words, no text: what is
+-- found is read from the record and its digest. V-44: no page of it may spill,
+-- and a deleted word is gone at once.
+
+CREATE TABLE search_row (
+  number INTEGER NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  record_id TEXT NOT NULL UNIQUE,
+  source_id TEXT NOT NULL,
+  client_id TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX search_row_client ON search_row (client_id);
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  words,
+  content = '',
+  tokenize = "unicode61 remove_diacritics 2"
+);
+
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+INSERT INTO search (search, rank) VALUES ('pgsz', 3900);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include "cab-practice.h"
+#include "cab-store.h"
+
+G_BEGIN_DECLS
+
+struct _CabPractice
+{
+  GObject parent_instance;
+
+  /* Owned */
+  CabVault *vault;
+  CabStore *store;
+  /* Owned caches, made when first asked for and dropped when a save may have
+   * changed them */
+  CabRecord *settings;
+  char *owner_id;
+  GHashTable *preferences;
+};
+
+/* Drops what is cached of @record's kind. */
+void cab_practice_forget_cached (CabPractice *self, CabRecord *record);
+
+/* [B-6]: fills basis6 and basis9 of a new record from the practice's choice. */
+void cab_practice_fill_basis (CabPractice *self, CabRecord *record);
+
+/* The audit payload of a change: one line a field, `name TAB old TAB new`. */
+char *cab_practice_dup_changes (CabRecord *record);
+
+G_END_DECLS

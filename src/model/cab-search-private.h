@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include "cab-search.h"
+
+G_BEGIN_DECLS
+
+/* Brings the index up to a record that is being saved, in its transaction:
+ * takes out what was indexed for it, puts in what it says now. */
+gboolean cab_search_update (CabPractice *practice, CabRecord *record, GError **error);
+
+/* Takes a record out of the index, in the transaction that erases it; @record
+ * carries the values as stored. */
+gboolean cab_search_remove (CabPractice *practice, CabRecord *record, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-model"
+
+#include "config.h"
+
+#include "cab-store.h"
+
+#include "cab-model-error.h"
+#include "cab-record-private.h"
+#include "cab-statement.h"
+#include "cab-vault-error.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _CabStore
+{
+  /* Borrowed; outlives the store */
+  CabVault *vault;
+  /* Owned: SQL by kind and query, made once; the statement cache is keyed by text */
+  GHashTable *texts;
+};
+
+static char *
+dup_text_key (const CabKind *kind, CabStoreQuery query)
+{
+  return g_strdup_printf ("%s/%d", kind->name, (int) query);
+}
+
+CabStore *
+cab_store_new (CabVault *vault)
+{
+  CabStore *self = g_new0 (CabStore, 1);
+
+  self->vault = vault;
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  return self;
+}
+
+void
+cab_store_free (CabStore *self)
+{
+  g_hash_table_unref (self->texts);
+  g_free (self);
+}
+
+/* Calls for every field that has a column, with a comma between. */
+static void
+append_columns (GString *sql, const CabKind *kind, const char *format)
+{
+  const char *comma = "";
+
+  for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
+    {
+      if (!cab_kind_has_field (kind, i))
+        continue;
+      g_string_append (sql, comma);
+      g_string_append (sql, cab_statement_identifier (cab_kind_get_field (kind, i)->name));
+      g_string_append (sql, format);
+      comma = ", ";
+    }
+}
+
+static guint
+count_columns (const CabKind *kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
+    n += cab_kind_has_field (kind, i) ? 1 : 0;
+
+  return n;
+}
+
+static void
+append_insert (GString *sql, const CabKind *kind)
+{
+  g_string_append_printf (sql, "INSERT INTO %s (", cab_statement_identifier (kind->table));
+  append_columns (sql, kind, "");
+  g_string_append (sql, ")\nVALUES (?");
+  for (guint i = 1; i < count_columns (kind); i++)
+    g_string_append (sql, ", ?");
+  g_string_append_c (sql, ')');
+}
+
+/* The last two values are the id and the revision that was loaded [M-6]. */
+static void
+append_update (GString *sql, const CabKind *kind)
+{
+  g_string_append_printf (sql, "UPDATE %s SET ", cab_statement_identifier (kind->table));
+  append_columns (sql, kind, " = ?");
+  g_string_append (sql, "\nWHERE id = ? AND revision = ?");
+}
+
+char *
+cab_store_dup_sql (const CabKind *kind, CabStoreQuery query)
+{
+  GString *sql = g_string_new (NULL);
+  const char *table = cab_statement_identifier (kind->table);
+
+  switch (query)
+    {
+    case CAB_STORE_SELECT:
+      g_string_append (sql, "SELECT ");
+      append_columns (sql, kind, "");
+      g_string_append_printf (sql, "\nFROM %s\nWHERE id = ?", table);
+      break;
+    case CAB_STORE_INSERT:
+      append_insert (sql, kind);
+      break;
+    case CAB_STORE_UPDATE:
+      append_update (sql, kind);
+      break;
+    case CAB_STORE_DELETE:
+      g_string_append_printf (sql, "DELETE FROM %s\nWHERE id = ?", table);
+      break;
+    case CAB_N_STORE_QUERIES:
+      g_assert_not_reached ();
+    }
+
+  return g_string_free (sql, FALSE);
+}
+
+void
+cab_store_append_client_condition (GString *sql, const CabKind *kind, const char *id)
+{
+  const CabField *owner;
+  const CabKind *target;
+
+  if (strcmp (kind->name, "client") == 0)
+    {
+      g_string_append_printf (sql, "%s = ?1", id);
+      return;
+    }
+  if (kind->of_client != NULL)
+    {
+      g_string_append_printf (sql, "%s IN (%s)", id, kind->of_client);
+      return;
+    }
+  if (kind->owner == CAB_NO_OWNER)
+    {
+      g_string_append (sql, "FALSE");
+      return;
+    }
+
+  owner = &kind->fields[kind->owner];
+  target = cab_kind_find (owner->target);
+  g_string_append_printf (sql, "%s IN (SELECT id FROM %s WHERE ", id,
+                          cab_statement_identifier (kind->table));
+  cab_store_append_client_condition (sql, target, cab_statement_identifier (owner->name));
+  g_string_append_c (sql, ')');
+}
+
+/* An owner that is the client itself needs no inner SELECT, so that the index
+ * of the reference serves. */
+static void
+append_client_filter (GString *sql, const CabKind *kind)
+{
+  const CabField *owner = kind->owner == CAB_NO_OWNER ? NULL : &kind->fields[kind->owner];
+
+  if (owner != NULL && kind->of_client == NULL)
+    cab_store_append_client_condition (sql, cab_kind_find (owner->target),
+                                       cab_statement_identifier (owner->name));
+  else
+    cab_store_append_client_condition (sql, kind, "id");
+}
+
+/* By id; rows with a number of their own by owner, then number [B-25]. */
+static void
+append_order (GString *sql, const CabKind *kind)
+{
+  if (kind->ordinal == CAB_NO_OWNER || kind->owner == CAB_NO_OWNER)
+    g_string_append (sql, "\nORDER BY id");
+  else
+    g_string_append_printf (sql, "\nORDER BY %s, %s, id",
+                            cab_statement_identifier (kind->fields[kind->owner].name),
+                            cab_statement_identifier (kind->fields[kind->ordinal].name));
+}
+
+char *
+cab_store_dup_list_sql (const CabKind *kind, const CabFilter *filter, gboolean count)
+{
+  GString *sql = g_string_new ("SELECT ");
+  const char *joint = "\nWHERE ";
+
+  if (count)
+    g_string_append (sql, "count(*)");
+  else
+    append_columns (sql, kind, "");
+  g_string_append_printf (sql, "\nFROM %s", cab_statement_identifier (kind->table));
+
+  if (filter->client_id != NULL)
+    {
+      g_string_append (sql, joint);
+      append_client_filter (sql, kind);
+      joint = "\nAND ";
+    }
+  if (filter->equals != NULL)
+    {
+      g_string_append_printf (
+          sql, "%s%s = ?2", joint,
+          cab_statement_identifier (cab_kind_get_field (kind, filter->field)->name));
+      joint = "\nAND ";
+    }
+  if (filter->trashed >= 0)
+    g_string_append_printf (sql, "%strashed_at IS %sNULL", joint,
+                            filter->trashed > 0 ? "NOT " : "");
+  if (!count)
+    append_order (sql, kind);
+
+  return g_string_free (sql, FALSE);
+}
+
+static CabStatement *
+prepare (CabStore *self, const CabKind *kind, CabStoreQuery query, const char *action,
+         GError **error)
+{
+  g_autofree char *key = dup_text_key (kind, query);
+  const char *sql = g_hash_table_lookup (self->texts, key);
+
+  if (sql == NULL)
+    {
+      char *made = cab_store_dup_sql (kind, query);
+
+      sql = made;
+      g_hash_table_insert (self->texts, g_steal_pointer (&key), made);
+    }
+
+  return cab_statement_new (cab_vault_get_db (self->vault), sql, action, error);
+}
+
+static CabStatement *
+prepare_list (CabStore *self, const CabKind *kind, const CabFilter *filter, gboolean count,
+              GError **error)
+{
+  g_autofree char *sql = cab_store_dup_list_sql (kind, filter, count);
+  g_autoptr (CabStatement) statement = NULL;
+
+  statement = cab_statement_new (cab_vault_get_db (self->vault), sql, "list records", error);
+  if (statement == NULL)
+    return NULL;
+
+  if (filter->client_id != NULL)
+    cab_statement_bind_text (statement, 1, filter->client_id);
+  if (filter->equals != NULL)
+    cab_statement_bind_text (statement, 2, filter->equals);
+
+  return g_steal_pointer (&statement);
+}
+
+void
+cab_store_compute_digest (CabStore *self, CabRecord *record, guint8 *digest)
+{
+  const CabKind *kind = cab_record_get_kind (record);
+  gint64 revision = 1;
+  CabDigest *state;
+
+  cab_record_get_integer (record, CAB_SYSTEM_REVISION, &revision);
+  state = cab_vault_begin_row_digest (self->vault, kind->table, cab_record_get_id (record),
+                                      (guint32) revision);
+  for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
+    {
+      if (i == CAB_SYSTEM_ID || i == CAB_SYSTEM_REVISION || i == CAB_SYSTEM_CONTENT_DIGEST
+          || !cab_kind_has_field (kind, i))
+        continue;
+      cab_digest_add_value (state, cab_record_get_value (record, i));
+    }
+  cab_digest_finish (state, digest);
+}
+
+/* Puts a record whose stored copy does not answer to its digest out of reach:
+ * altered text is never shown as if it were the record [V-90]. */
+static gboolean
+check_digest (CabStore *self, CabRecord *record, GError **error)
+{
+  const CabValue *stored = cab_record_get_value (record, CAB_SYSTEM_CONTENT_DIGEST);
+  guint8 computed[32];
+  gsize length = 0;
+
+  cab_store_compute_digest (self, record, computed);
+  if (stored->type == CAB_VALUE_BYTES)
+    {
+      const guint8 *bytes = g_bytes_get_data (stored->bytes, &length);
+
+      if (length == sizeof computed && memcmp (bytes, computed, length) == 0)
+        return TRUE;
+    }
+
+  g_set_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_CONTENT,
+               _ ("%s %s: the stored copy is damaged, so it is not shown."),
+               g_dgettext (GETTEXT_PACKAGE, cab_record_get_kind (record)->label),
+               cab_record_get_id (record));
+  return FALSE;
+}
+
+static CabRecord *
+read_row (CabStore *self, const CabKind *kind, CabStatement *statement, GError **error)
+{
+  g_autoptr (CabRecord) record = cab_record_new (kind);
+  int column = 0;
+
+  for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
+    {
+      if (cab_kind_has_field (kind, i))
+        cab_statement_read_value (statement, column++, cab_record_peek_value (record, i));
+    }
+
+  if (!check_digest (self, record, error))
+    return NULL;
+
+  cab_record_mark_stored (record);
+  return g_steal_pointer (&record);
+}
+
+CabRecord *
+cab_store_load (CabStore *self, const CabKind *kind, const char *id, GError **error)
+{
+  g_autoptr (CabStatement) statement = NULL;
+
+  statement = prepare (self, kind, CAB_STORE_SELECT, "load a record", error);
+  if (statement == NULL)
+    return NULL;
+
+  cab_statement_bind_text (statement, 1, id);
+  switch (cab_statement_step (statement, error))
+    {
+    case CAB_STEP_ERROR:
+      return NULL;
+    case CAB_STEP_DONE:
+      g_set_error (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_NOT_FOUND,
+                   _ ("%s: there is none with this number."),
+                   g_dgettext (GETTEXT_PACKAGE, kind->label));
+      return NULL;
+    case CAB_STEP_ROW:
+      return read_row (self, kind, statement, error);
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+gboolean
+cab_store_each (CabStore *self, const CabKind *kind, const CabFilter *filter, CabRecordFunc func,
+                gpointer data, GError **error)
+{
+  g_autoptr (CabStatement) statement = prepare_list (self, kind, filter, FALSE, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  for (;;)
+    {
+      g_autoptr (CabRecord) record = NULL;
+
+      switch (cab_statement_step (statement, error))
+        {
+        case CAB_STEP_ERROR:
+          return FALSE;
+        case CAB_STEP_DONE:
+          return TRUE;
+        case CAB_STEP_ROW:
+          record = read_row (self, kind, statement, error);
+          if (record == NULL || !func (record, data, error))
+            return FALSE;
+        }
+    }
+}
+
+gint64
+cab_store_count (CabStore *self, const CabKind *kind, const CabFilter *filter, GError **error)
+{
+  g_autoptr (CabStatement) statement = prepare_list (self, kind, filter, TRUE, error);
+
+  if (statement == NULL || cab_statement_step (statement, error) != CAB_STEP_ROW)
+    return -1;
+
+  return cab_statement_get_integer (statement, 0);
+}
+
+int
+cab_store_exists (CabStore *self, const CabKind *kind, const char *id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?",
+                                          cab_statement_identifier (kind->table));
+  g_autoptr (CabStatement) statement = NULL;
+  CabStep step;
+
+  statement = cab_statement_new (cab_vault_get_db (self->vault), sql, "look for a record", error);
+  if (statement == NULL)
+    return -1;
+
+  cab_statement_bind_text (statement, 1, id);
+  step = cab_statement_step (statement, error);
+  return step == CAB_STEP_ERROR ? -1 : step == CAB_STEP_ROW;
+}
+
+static int
+bind_record (CabStatement *statement, CabRecord *record)
+{
+  const CabKind *kind = cab_record_get_kind (record);
+  int column = 1;
+
+  for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
+    {
+      if (cab_kind_has_field (kind, i))
+        cab_statement_bind_value (statement, column++, cab_record_get_value (record, i));
+    }
+
+  return column;
+}
+
+static void
+set_digest (CabStore *self, CabRecord *record, guint8 *digest)
+{
+  CabValue value = CAB_VALUE_INIT;
+
+  cab_store_compute_digest (self, record, digest);
+  value.type = CAB_VALUE_BYTES;
+  value.bytes = g_bytes_new (digest, 32);
+  cab_record_set_value (record, CAB_SYSTEM_CONTENT_DIGEST, &value);
+  cab_value_clear (&value);
+}
+
+static const guint8 *
+get_loaded_digest (CabRecord *record)
+{
+  const CabValue *value = cab_record_get_loaded (record, CAB_SYSTEM_CONTENT_DIGEST);
+
+  return value->type == CAB_VALUE_BYTES ? g_bytes_get_data (value->bytes, NULL) : NULL;
+}
+
+gboolean
+cab_store_insert (CabStore *self, CabRecord *record, GError **error)
+{
+  g_autoptr (CabStatement) statement = NULL;
+  guint8 digest[32];
+
+  statement = prepare (self, cab_record_get_kind (record), CAB_STORE_INSERT, "store a record", error);
+  if (statement == NULL)
+    return FALSE;
+
+  set_digest (self, record, digest);
+  bind_record (statement, record);
+
+  return cab_statement_run (statement, error)
+         && cab_vault_content_changed (self->vault, NULL, digest, error);
+}
+
+gboolean
+cab_store_update (CabStore *self, CabRecord *record, GError **error)
+{
+  g_autoptr (CabStatement) statement = NULL;
+  guint8 digest[32];
+  gint64 revision = 0;
+  int column;
+
+  statement = prepare (self, cab_record_get_kind (record), CAB_STORE_UPDATE, "change a record", error);
+  if (statement == NULL)
+    return FALSE;
+
+  revision = cab_record_get_loaded (record, CAB_SYSTEM_REVISION)->integer;
+  cab_record_set_integer (record, CAB_SYSTEM_REVISION, revision + 1);
+  set_digest (self, record, digest);
+  column = bind_record (statement, record);
+  cab_statement_bind_text (statement, column, cab_record_get_id (record));
+  cab_statement_bind_integer (statement, column + 1, revision);
+
+  if (!cab_statement_run (statement, error))
+    return FALSE;
+  if (cab_statement_changes (statement) != 1)
+    {
+      g_set_error_literal (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_CONFLICT,
+                           _ ("This record was changed in another window. "
+                              "Your text is kept as a draft."));
+      return FALSE;
+    }
+
+  return cab_vault_content_changed (self->vault, get_loaded_digest (record), digest, error);
+}
+
+gboolean
+cab_store_delete (CabStore *self, CabRecord *record, GError **error)
+{
+  g_autoptr (CabStatement) statement = NULL;
+
+  statement = prepare (self, cab_record_get_kind (record), CAB_STORE_DELETE, "erase a record", error);
+  if (statement == NULL)
+    return FALSE;
+
+  cab_statement_bind_text (statement, 1, cab_record_get_id (record));
+  if (!cab_statement_run (statement, error))
+    return FALSE;
+
+  return cab_vault_content_changed (self->vault, get_loaded_digest (record), NULL, error);
+}
