@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-test"
+
+#include "config.h"
+
+#include "cab-test-folder.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+CabTestFolder
+cab_test_folder_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  CabTestFolder self = { g_dir_make_tmp ("cabinet-test-XXXXXX", &error) };
+
+  g_assert_no_error (error);
+  return self;
+}
+
+void
+cab_test_folder_clear (CabTestFolder *self)
+{
+  if (self->path == NULL)
+    return;
+  cab_test_remove (self->path);
+  g_clear_pointer (&self->path, g_free);
+}
+
+char *
+cab_test_folder_dup_path (const CabTestFolder *self, const char *name)
+{
+  return g_build_filename (self->path, name, NULL);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Names in the folder, sorted; empty when it cannot be read. */
+static GPtrArray *
+list_names (const char *path)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+char *
+cab_test_folder_dup_listing (const CabTestFolder *self)
+{
+  g_autoptr (GPtrArray) names = list_names (self->path);
+
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (" ", (char **)names->pdata);
+}
+
+void
+cab_test_remove (const char *path)
+{
+  GStatBuf status;
+
+  if (g_lstat (path, &status) != 0)
+    return;
+  if (S_ISDIR (status.st_mode))
+    {
+      g_autoptr (GPtrArray) names = NULL;
+
+      g_chmod (path, 0700);
+      names = list_names (path);
+      for (guint i = 0; i < names->len; i++)
+        {
+          g_autofree char *child = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+
+          cab_test_remove (child);
+        }
+    }
+  g_remove (path);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CabTestFolder:
+ * @path: (type filename): where it lies
+ *
+ * A folder of a test's own, removed with everything in it at the end:
+ * `g_auto (CabTestFolder) folder = cab_test_folder_new ();`.
+ */
+typedef struct
+{
+  char *path;
+} CabTestFolder;
+
+/** cab_test_folder_new: makes an empty folder of mode 0700 in the temporary folder */
+CabTestFolder cab_test_folder_new (void);
+
+/** cab_test_folder_clear: removes the folder, also read-only parts of it */
+void cab_test_folder_clear (CabTestFolder *self);
+
+/** cab_test_folder_dup_path: Returns: (transfer full): path of a name in the folder */
+char *cab_test_folder_dup_path (const CabTestFolder *self, const char *name);
+
+/** cab_test_folder_dup_listing: Returns: (transfer full): sorted names, joined by spaces */
+char *cab_test_folder_dup_listing (const CabTestFolder *self);
+
+/** cab_test_remove: removes a file, or a folder with everything in it */
+void cab_test_remove (const char *path);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CabTestFolder, cab_test_folder_clear)
+
+G_END_DECLS
