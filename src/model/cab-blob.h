@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include "cab-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CabBlobField:
+ *
+ * The fields of a stored file in table order, which is export order. Source: records.md [M-54].
+ */
+typedef enum
+{
+  CAB_BLOB_FIELD_SIZE,
+  CAB_BLOB_FIELD_SHA512,
+  CAB_BLOB_FIELD_CHUNKS,
+  CAB_BLOB_N_FIELDS
+} CabBlobField;
+
+extern const CabKind cab_blob_kind;
+
+#define CAB_TYPE_BLOB (cab_blob_get_type ())
+G_DECLARE_FINAL_TYPE (CabBlob, cab_blob, CAB, BLOB, CabRecord)
+
+/**
+ * CabBlobChunkField:
+ *
+ * The fields of a piece of a stored file in table order, which is export order. Source: records.md
+ * [M-54].
+ */
+typedef enum
+{
+  CAB_BLOB_CHUNK_FIELD_BLOB_ID,
+  CAB_BLOB_CHUNK_FIELD_SEQUENCE,
+  CAB_BLOB_CHUNK_FIELD_BYTES,
+  CAB_BLOB_CHUNK_N_FIELDS
+} CabBlobChunkField;
+
+extern const CabKind cab_blob_chunk_kind;
+
+#define CAB_TYPE_BLOB_CHUNK (cab_blob_chunk_get_type ())
+G_DECLARE_FINAL_TYPE (CabBlobChunk, cab_blob_chunk, CAB, BLOB_CHUNK, CabRecord)
+
+G_END_DECLS

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include "cab-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CabClientKind:
+ * @CAB_CLIENT_KIND_PERSON: person
+ * @CAB_CLIENT_KIND_COUPLE: couple
+ * @CAB_CLIENT_KIND_FAMILY: family
+ * @CAB_CLIENT_KIND_GROUP: group
+ *
+ * Whether a file is one person's or a joint one. Source: records.md [M-32].
+ */
+typedef enum
+{
+  CAB_CLIENT_KIND_PERSON,
+  CAB_CLIENT_KIND_COUPLE,
+  CAB_CLIENT_KIND_FAMILY,
+  CAB_CLIENT_KIND_GROUP
+} CabClientKind;
+
+extern const CabCodes cab_client_kind_codes;
+
+/**
+ * CabDeclined:
+ * @CAB_DECLINED_PRONOUNS: pronouns
+ * @CAB_DECLINED_GENDER: gender
+ * @CAB_DECLINED_DATE_OF_BIRTH: date of birth
+ * @CAB_DECLINED_NATIONALITY: nationality
+ * @CAB_DECLINED_FIRST_LANGUAGE: first language
+ * @CAB_DECLINED_RELATIONSHIP_STATUS: relationship status
+ * @CAB_DECLINED_OCCUPATION: occupation
+ * @CAB_DECLINED_EDUCATION: education
+ * @CAB_DECLINED_LOCATION: where they live
+ * @CAB_DECLINED_ETHNICITY: ethnicity
+ * @CAB_DECLINED_RELIGION: religion or belief
+ * @CAB_DECLINED_SEXUAL_ORIENTATION: sexual orientation
+ * @CAB_DECLINED_ACCESS_NEEDS: access needs
+ * @CAB_DECLINED_HEALTH_ID: health service number
+ *
+ * The demographic fields a person may be asked for and decline. Source: records.md [M-16].
+ */
+typedef enum
+{
+  CAB_DECLINED_PRONOUNS,
+  CAB_DECLINED_GENDER,
+  CAB_DECLINED_DATE_OF_BIRTH,
+  CAB_DECLINED_NATIONALITY,
+  CAB_DECLINED_FIRST_LANGUAGE,
+  CAB_DECLINED_RELATIONSHIP_STATUS,
+  CAB_DECLINED_OCCUPATION,
+  CAB_DECLINED_EDUCATION,
+  CAB_DECLINED_LOCATION,
+  CAB_DECLINED_ETHNICITY,
+  CAB_DECLINED_RELIGION,
+  CAB_DECLINED_SEXUAL_ORIENTATION,
+  CAB_DECLINED_ACCESS_NEEDS,
+  CAB_DECLINED_HEALTH_ID
+} CabDeclined;
+
+extern const CabCodes cab_declined_codes;
+
+/**
+ * CabPermission:
+ * @CAB_PERMISSION_YES: yes
+ * @CAB_PERMISSION_NO: no
+ * @CAB_PERMISSION_ASK: ask each time
+ * @CAB_PERMISSION_NOT_ASKED: not asked yet
+ *
+ * Whether a way of contact may be used; not a consent. Source: records.md [M-32], [M-96].
+ */
+typedef enum
+{
+  CAB_PERMISSION_YES,
+  CAB_PERMISSION_NO,
+  CAB_PERMISSION_ASK,
+  CAB_PERMISSION_NOT_ASKED
+} CabPermission;
+
+extern const CabCodes cab_permission_codes;
+
+/**
+ * CabWeekday:
+ * @CAB_WEEKDAY_MON: monday
+ * @CAB_WEEKDAY_TUE: tuesday
+ * @CAB_WEEKDAY_WED: wednesday
+ * @CAB_WEEKDAY_THU: thursday
+ * @CAB_WEEKDAY_FRI: friday
+ * @CAB_WEEKDAY_SAT: saturday
+ * @CAB_WEEKDAY_SUN: sunday
+ *
+ * Days of the week, Monday first. Source: records.md [M-32].
+ */
+typedef enum
+{
+  CAB_WEEKDAY_MON,
+  CAB_WEEKDAY_TUE,
+  CAB_WEEKDAY_WED,
+  CAB_WEEKDAY_THU,
+  CAB_WEEKDAY_FRI,
+  CAB_WEEKDAY_SAT,
+  CAB_WEEKDAY_SUN
+} CabWeekday;
+
+extern const CabCodes cab_weekday_codes;
+
+/**
+ * CabClientStatus:
+ * @CAB_CLIENT_STATUS_ENQUIRY: enquiry
+ * @CAB_CLIENT_STATUS_WAITING: waiting
+ * @CAB_CLIENT_STATUS_ACTIVE: active
+ * @CAB_CLIENT_STATUS_PAUSED: paused
+ * @CAB_CLIENT_STATUS_DISCHARGED: discharged
+ * @CAB_CLIENT_STATUS_ARCHIVED: archived
+ *
+ * Where a client stands with the practice. Source: records.md [M-32].
+ */
+typedef enum
+{
+  CAB_CLIENT_STATUS_ENQUIRY,
+  CAB_CLIENT_STATUS_WAITING,
+  CAB_CLIENT_STATUS_ACTIVE,
+  CAB_CLIENT_STATUS_PAUSED,
+  CAB_CLIENT_STATUS_DISCHARGED,
+  CAB_CLIENT_STATUS_ARCHIVED
+} CabClientStatus;
+
+extern const CabCodes cab_client_status_codes;
+
+/**
+ * CabEndReason:
+ * @CAB_END_REASON_COMPLETED: completed
+ * @CAB_END_REASON_AGREED: ended by agreement
+ * @CAB_END_REASON_CLIENT_LEFT: client left
+ * @CAB_END_REASON_REFERRED_ON: referred on
+ * @CAB_END_REASON_DIED: died
+ * @CAB_END_REASON_OTHER: other
+ *
+ * Why the work with a client ended. Source: records.md [M-32].
+ */
+typedef enum
+{
+  CAB_END_REASON_COMPLETED,
+  CAB_END_REASON_AGREED,
+  CAB_END_REASON_CLIENT_LEFT,
+  CAB_END_REASON_REFERRED_ON,
+  CAB_END_REASON_DIED,
+  CAB_END_REASON_OTHER
+} CabEndReason;
+
+extern const CabCodes cab_end_reason_codes;
+
+/**
+ * CabRestrictionGround:
+ * @CAB_RESTRICTION_GROUND_ACCURACY_CONTESTED: accuracy contested
+ * @CAB_RESTRICTION_GROUND_UNLAWFUL: processing unlawful, erasure not wanted
+ * @CAB_RESTRICTION_GROUND_LEGAL_CLAIMS: needed for legal claims
+ * @CAB_RESTRICTION_GROUND_OBJECTION_PENDING: objection being looked at
+ * @CAB_RESTRICTION_GROUND_ASKED: asked for
+ *
+ * Why a client's record is restricted. Source: records.md [M-19], GDPR Art 18(1).
+ */
+typedef enum
+{
+  CAB_RESTRICTION_GROUND_ACCURACY_CONTESTED,
+  CAB_RESTRICTION_GROUND_UNLAWFUL,
+  CAB_RESTRICTION_GROUND_LEGAL_CLAIMS,
+  CAB_RESTRICTION_GROUND_OBJECTION_PENDING,
+  CAB_RESTRICTION_GROUND_ASKED
+} CabRestrictionGround;
+
+extern const CabCodes cab_restriction_ground_codes;
+
+/**
+ * CabClientField:
+ *
+ * The fields of a client in table order, which is export order. Source: records.md [M-32].
+ */
+typedef enum
+{
+  CAB_CLIENT_FIELD_REFERENCE,
+  CAB_CLIENT_FIELD_CLIENT_KIND,
+  CAB_CLIENT_FIELD_PREFERRED_NAME,
+  CAB_CLIENT_FIELD_GIVEN_NAME,
+  CAB_CLIENT_FIELD_FAMILY_NAME,
+  CAB_CLIENT_FIELD_FORMER_NAME,
+  CAB_CLIENT_FIELD_PRONOUNS,
+  CAB_CLIENT_FIELD_GENDER,
+  CAB_CLIENT_FIELD_DATE_OF_BIRTH,
+  CAB_CLIENT_FIELD_NATIONALITY,
+  CAB_CLIENT_FIELD_FIRST_LANGUAGE,
+  CAB_CLIENT_FIELD_RELATIONSHIP_STATUS,
+  CAB_CLIENT_FIELD_OCCUPATION,
+  CAB_CLIENT_FIELD_EDUCATION,
+  CAB_CLIENT_FIELD_LOCATION,
+  CAB_CLIENT_FIELD_ETHNICITY,
+  CAB_CLIENT_FIELD_RELIGION,
+  CAB_CLIENT_FIELD_SEXUAL_ORIENTATION,
+  CAB_CLIENT_FIELD_ACCESS_NEEDS,
+  CAB_CLIENT_FIELD_HEALTH_ID,
+  CAB_CLIENT_FIELD_DECLINED,
+  CAB_CLIENT_FIELD_ADDRESS_LINE_1,
+  CAB_CLIENT_FIELD_ADDRESS_LINE_2,
+  CAB_CLIENT_FIELD_CITY,
+  CAB_CLIENT_FIELD_REGION,
+  CAB_CLIENT_FIELD_POSTCODE,
+  CAB_CLIENT_FIELD_COUNTRY,
+  CAB_CLIENT_FIELD_PHONE,
+  CAB_CLIENT_FIELD_PHONE_2,
+  CAB_CLIENT_FIELD_EMAIL,
+  CAB_CLIENT_FIELD_ALLOW_EMAIL,
+  CAB_CLIENT_FIELD_ALLOW_TEXT,
+  CAB_CLIENT_FIELD_ALLOW_PHONE,
+  CAB_CLIENT_FIELD_ALLOW_VOICEMAIL,
+  CAB_CLIENT_FIELD_ALLOW_LETTER,
+  CAB_CLIENT_FIELD_VOICEMAIL_WORDING,
+  CAB_CLIENT_FIELD_CONTACT_NOTE,
+  CAB_CLIENT_FIELD_QUIET_FROM,
+  CAB_CLIENT_FIELD_QUIET_TO,
+  CAB_CLIENT_FIELD_QUIET_DAYS,
+  CAB_CLIENT_FIELD_STATUS,
+  CAB_CLIENT_FIELD_STATUS_SINCE,
+  CAB_CLIENT_FIELD_STARTED_ON,
+  CAB_CLIENT_FIELD_ENDED_ON,
+  CAB_CLIENT_FIELD_END_REASON,
+  CAB_CLIENT_FIELD_LAST_CONTACT_ON,
+  CAB_CLIENT_FIELD_REFERRAL_CONTACT_ID,
+  CAB_CLIENT_FIELD_REFERRED_ON,
+  CAB_CLIENT_FIELD_PRESENTING,
+  CAB_CLIENT_FIELD_WAITING_SINCE,
+  CAB_CLIENT_FIELD_AVAILABILITY,
+  CAB_CLIENT_FIELD_GUARDIAN_INITIATED,
+  CAB_CLIENT_FIELD_COMPETENCE_NOTE,
+  CAB_CLIENT_FIELD_RESTRICTED,
+  CAB_CLIENT_FIELD_RESTRICTED_ON,
+  CAB_CLIENT_FIELD_RESTRICTION_GROUND,
+  CAB_CLIENT_FIELD_RESTRICTION_NOTE,
+  CAB_CLIENT_FIELD_DETAILS_CONFIRMED_ON,
+  CAB_CLIENT_FIELD_DIED_ON,
+  CAB_CLIENT_N_FIELDS
+} CabClientField;
+
+extern const CabKind cab_client_kind;
+
+#define CAB_TYPE_CLIENT (cab_client_get_type ())
+G_DECLARE_FINAL_TYPE (CabClient, cab_client, CAB, CLIENT, CabRecord)
+
+G_END_DECLS

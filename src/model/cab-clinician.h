@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include "cab-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CabProfession:
+ * @CAB_PROFESSION_COUNSELLOR: counsellor
+ * @CAB_PROFESSION_PSYCHOTHERAPIST: psychotherapist
+ * @CAB_PROFESSION_PRACTITIONER_PSYCHOLOGIST: practitioner psychologist
+ * @CAB_PROFESSION_ARTS_THERAPIST: arts therapist
+ * @CAB_PROFESSION_CHILD_PSYCHOTHERAPIST: child psychotherapist
+ * @CAB_PROFESSION_MEDICAL: doctor
+ * @CAB_PROFESSION_NURSE: nurse
+ * @CAB_PROFESSION_SOCIAL_WORKER: social worker
+ * @CAB_PROFESSION_OTHER: other
+ *
+ * A clinician's profession; decides whose opinion a decision to withhold needs. Source:
+ * records.md [M-31].
+ */
+typedef enum
+{
+  CAB_PROFESSION_COUNSELLOR,
+  CAB_PROFESSION_PSYCHOTHERAPIST,
+  CAB_PROFESSION_PRACTITIONER_PSYCHOLOGIST,
+  CAB_PROFESSION_ARTS_THERAPIST,
+  CAB_PROFESSION_CHILD_PSYCHOTHERAPIST,
+  CAB_PROFESSION_MEDICAL,
+  CAB_PROFESSION_NURSE,
+  CAB_PROFESSION_SOCIAL_WORKER,
+  CAB_PROFESSION_OTHER
+} CabProfession;
+
+extern const CabCodes cab_profession_codes;
+
+/**
+ * CabClinicianField:
+ *
+ * The fields of a clinician in table order, which is export order. Source: records.md [M-31].
+ */
+typedef enum
+{
+  CAB_CLINICIAN_FIELD_DISPLAY_NAME,
+  CAB_CLINICIAN_FIELD_TITLE,
+  CAB_CLINICIAN_FIELD_QUALIFICATIONS,
+  CAB_CLINICIAN_FIELD_BIOGRAPHY,
+  CAB_CLINICIAN_FIELD_SPECIALTIES,
+  CAB_CLINICIAN_FIELD_EDUCATION,
+  CAB_CLINICIAN_FIELD_PROFESSION,
+  CAB_CLINICIAN_FIELD_REGISTRATION_BODY,
+  CAB_CLINICIAN_FIELD_REGISTRATION_NUMBER,
+  CAB_CLINICIAN_FIELD_INSURER,
+  CAB_CLINICIAN_FIELD_POLICY_NUMBER,
+  CAB_CLINICIAN_FIELD_REGISTRATION_UNTIL,
+  CAB_CLINICIAN_FIELD_INSURANCE_UNTIL,
+  CAB_CLINICIAN_FIELD_LANGUAGES,
+  CAB_CLINICIAN_FIELD_ACTIVE,
+  CAB_CLINICIAN_FIELD_SIGNATURE_IMAGE,
+  CAB_CLINICIAN_N_FIELDS
+} CabClinicianField;
+
+extern const CabKind cab_clinician_kind;
+
+#define CAB_TYPE_CLINICIAN (cab_clinician_get_type ())
+G_DECLARE_FINAL_TYPE (CabClinician, cab_clinician, CAB, CLINICIAN, CabRecord)
+
+G_END_DECLS

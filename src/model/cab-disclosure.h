@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include "cab-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CabDirectionKind:
+ * @CAB_DIRECTION_KIND_TO_SUBJECT: to the client
+ * @CAB_DIRECTION_KIND_TO_THIRD_PARTY: to someone else
+ *
+ * To whom a disclosure went. Source: records.md [M-55].
+ */
+typedef enum
+{
+  CAB_DIRECTION_KIND_TO_SUBJECT,
+  CAB_DIRECTION_KIND_TO_THIRD_PARTY
+} CabDirectionKind;
+
+extern const CabCodes cab_direction_kind_codes;
+
+/**
+ * CabDisclosureGround:
+ * @CAB_DISCLOSURE_GROUND_SUBJECT_REQUEST: request of the client
+ * @CAB_DISCLOSURE_GROUND_CONSENT: consent
+ * @CAB_DISCLOSURE_GROUND_TREATMENT: treatment
+ * @CAB_DISCLOSURE_GROUND_PAYMENT: payment
+ * @CAB_DISCLOSURE_GROUND_LAW: required by law
+ * @CAB_DISCLOSURE_GROUND_SEARCH_WARRANT: search warrant
+ * @CAB_DISCLOSURE_GROUND_SUBPOENA: subpoena
+ * @CAB_DISCLOSURE_GROUND_COURT_ORDER: court order
+ * @CAB_DISCLOSURE_GROUND_SAFEGUARDING: safeguarding
+ * @CAB_DISCLOSURE_GROUND_VITAL_INTERESTS: vital interests
+ * @CAB_DISCLOSURE_GROUND_LEGAL_CLAIM: legal claim
+ * @CAB_DISCLOSURE_GROUND_GUARDIAN: request of a guardian
+ * @CAB_DISCLOSURE_GROUND_AGENT: request of an agent
+ *
+ * Why something was disclosed. Source: records.md [M-55].
+ */
+typedef enum
+{
+  CAB_DISCLOSURE_GROUND_SUBJECT_REQUEST,
+  CAB_DISCLOSURE_GROUND_CONSENT,
+  CAB_DISCLOSURE_GROUND_TREATMENT,
+  CAB_DISCLOSURE_GROUND_PAYMENT,
+  CAB_DISCLOSURE_GROUND_LAW,
+  CAB_DISCLOSURE_GROUND_SEARCH_WARRANT,
+  CAB_DISCLOSURE_GROUND_SUBPOENA,
+  CAB_DISCLOSURE_GROUND_COURT_ORDER,
+  CAB_DISCLOSURE_GROUND_SAFEGUARDING,
+  CAB_DISCLOSURE_GROUND_VITAL_INTERESTS,
+  CAB_DISCLOSURE_GROUND_LEGAL_CLAIM,
+  CAB_DISCLOSURE_GROUND_GUARDIAN,
+  CAB_DISCLOSURE_GROUND_AGENT
+} CabDisclosureGround;
+
+extern const CabCodes cab_disclosure_ground_codes;
+
+/**
+ * CabDisclosureChannel:
+ * @CAB_DISCLOSURE_CHANNEL_IN_PERSON: in person
+ * @CAB_DISCLOSURE_CHANNEL_POST: post
+ * @CAB_DISCLOSURE_CHANNEL_EMAIL: E-mail
+ * @CAB_DISCLOSURE_CHANNEL_PORTAL: portal
+ * @CAB_DISCLOSURE_CHANNEL_USB: USB drive
+ * @CAB_DISCLOSURE_CHANNEL_PHONE: phone
+ * @CAB_DISCLOSURE_CHANNEL_OTHER: other
+ *
+ * By which way a disclosure left. Source: records.md [M-55].
+ */
+typedef enum
+{
+  CAB_DISCLOSURE_CHANNEL_IN_PERSON,
+  CAB_DISCLOSURE_CHANNEL_POST,
+  CAB_DISCLOSURE_CHANNEL_EMAIL,
+  CAB_DISCLOSURE_CHANNEL_PORTAL,
+  CAB_DISCLOSURE_CHANNEL_USB,
+  CAB_DISCLOSURE_CHANNEL_PHONE,
+  CAB_DISCLOSURE_CHANNEL_OTHER
+} CabDisclosureChannel;
+
+extern const CabCodes cab_disclosure_channel_codes;
+
+/**
+ * CabEncryption:
+ * @CAB_ENCRYPTION_ZIP_AES256: ZIP, AES-256
+ * @CAB_ENCRYPTION_NONE: none
+ * @CAB_ENCRYPTION_PAPER: paper
+ *
+ * How a disclosure was protected on its way. Source: records.md [M-55].
+ */
+typedef enum
+{
+  CAB_ENCRYPTION_ZIP_AES256,
+  CAB_ENCRYPTION_NONE,
+  CAB_ENCRYPTION_PAPER
+} CabEncryption;
+
+extern const CabCodes cab_encryption_codes;
+
+/**
+ * CabDisclosureField:
+ *
+ * The fields of a disclosure in table order, which is export order. Source: records.md [M-55].
+ */
+typedef enum
+{
+  CAB_DISCLOSURE_FIELD_CLIENT_ID,
+  CAB_DISCLOSURE_FIELD_TOMBSTONE_ID,
+  CAB_DISCLOSURE_FIELD_DISCLOSED_AT,
+  CAB_DISCLOSURE_FIELD_DIRECTION_KIND,
+  CAB_DISCLOSURE_FIELD_RECIPIENT_NAME,
+  CAB_DISCLOSURE_FIELD_RECIPIENT_COUNTRY,
+  CAB_DISCLOSURE_FIELD_WHAT,
+  CAB_DISCLOSURE_FIELD_PURPOSE_TEXT,
+  CAB_DISCLOSURE_FIELD_GROUND,
+  CAB_DISCLOSURE_FIELD_CONSENT_ID,
+  CAB_DISCLOSURE_FIELD_CHANNEL,
+  CAB_DISCLOSURE_FIELD_ENCRYPTION,
+  CAB_DISCLOSURE_FIELD_OUTPUT_DIGEST,
+  CAB_DISCLOSURE_FIELD_CORRECTS_ID,
+  CAB_DISCLOSURE_N_FIELDS
+} CabDisclosureField;
+
+extern const CabKind cab_disclosure_kind;
+
+#define CAB_TYPE_DISCLOSURE (cab_disclosure_get_type ())
+G_DECLARE_FINAL_TYPE (CabDisclosure, cab_disclosure, CAB, DISCLOSURE, CabRecord)
+
+G_END_DECLS
