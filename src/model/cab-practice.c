@@ -146,10 +146,13 @@ cab_practice_get_settings (CabPractice *self)
   return self->settings;
 }
 
-/* The owner is the clinician who works in this practice; others stand only as
- * authors of imported records [M-31]. The first clinician made is the owner. */
+/* The owner is the clinician who set this practice up; others stand only as
+ * authors of imported records [M-31]. A mark on the clinician would travel with
+ * a transfer bundle and make the sender the owner here. Before there is a
+ * practice row it is the first clinician. */
 static const char sql_owner[] =
-    "SELECT id FROM clinician WHERE owner = 1 ORDER BY created_at, id LIMIT 1";
+    "SELECT coalesce ((SELECT created_by_id FROM practice ORDER BY created_at, id LIMIT 1),"
+    " (SELECT id FROM clinician ORDER BY created_at, id LIMIT 1))";
 
 const char *
 cab_practice_get_owner_id (CabPractice *self)
@@ -431,7 +434,10 @@ cab_practice_forget_cached (CabPractice *self, CabRecord *record)
   const char *kind = cab_record_get_kind (record)->name;
 
   if (strcmp (kind, "practice") == 0)
-    g_clear_object (&self->settings);
+    {
+      g_clear_object (&self->settings);
+      g_clear_pointer (&self->owner_id, g_free);
+    }
   else if (strcmp (kind, "preference") == 0)
     g_clear_pointer (&self->preferences, g_hash_table_unref);
   else if (strcmp (kind, "clinician") == 0)
