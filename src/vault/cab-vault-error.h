@@ -39,6 +39,9 @@ G_BEGIN_DECLS
  * @CAB_VAULT_ERROR_CANCELLED: the person stopped it. Functions return
  *   %G_IO_ERROR_CANCELLED; this code gives that its name and its sentence
  * @CAB_VAULT_ERROR_LOCKED: the practice was locked meanwhile
+ * @CAB_VAULT_ERROR_EXISTS: something stands at the place of a new file; choose another name
+ * @CAB_VAULT_ERROR_REFUSED: a constraint or a trigger of the file refused the
+ *   change; cab_db_get_refusal() tells which kind
  *
  * What the caller can do, not what failed. Source: vault.md [V-26].
  */
@@ -71,11 +74,13 @@ typedef enum
   CAB_VAULT_ERROR_VERIFY,
   CAB_VAULT_ERROR_MIGRATION,
   CAB_VAULT_ERROR_CANCELLED,
-  CAB_VAULT_ERROR_LOCKED
+  CAB_VAULT_ERROR_LOCKED,
+  CAB_VAULT_ERROR_EXISTS,
+  CAB_VAULT_ERROR_REFUSED
 } CabVaultError;
 
 /** CAB_N_VAULT_ERRORS: how many codes there are */
-#define CAB_N_VAULT_ERRORS (CAB_VAULT_ERROR_LOCKED + 1)
+#define CAB_N_VAULT_ERRORS (CAB_VAULT_ERROR_REFUSED + 1)
 
 /** CAB_VAULT_ERROR: the vault's error domain; messages are whole translated sentences */
 #define CAB_VAULT_ERROR (cab_vault_error_quark ())
