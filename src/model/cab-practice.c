@@ -92,7 +92,7 @@ cab_practice_dup_now (CabPractice *self)
 {
   g_return_val_if_fail (CAB_IS_PRACTICE (self), NULL);
 
-  return cab_clock_dup_instant (cab_vault_get_clock (self->vault));
+  return cab_clock_dup_now (cab_vault_get_clock (self->vault));
 }
 
 char *
@@ -115,7 +115,7 @@ cab_practice_dup_new_id (CabPractice *self)
 {
   g_return_val_if_fail (CAB_IS_PRACTICE (self), NULL);
 
-  return cab_ids_dup_uuid (cab_vault_get_ids (self->vault));
+  return cab_ids_dup_id (cab_vault_get_ids (self->vault));
 }
 
 static CabRecord *

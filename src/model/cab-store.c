@@ -257,19 +257,19 @@ cab_store_compute_digest (CabStore *self, CabRecord *record, guint8 *digest)
 {
   const CabKind *kind = cab_record_get_kind (record);
   gint64 revision = 1;
-  CabDigest *state;
+  CabDigest state;
 
   cab_record_get_integer (record, CAB_SYSTEM_REVISION, &revision);
-  state = cab_vault_begin_row_digest (self->vault, kind->table, cab_record_get_id (record),
-                                      (guint32) revision);
+  cab_vault_digest_row (self->vault, &state, kind->table, cab_record_get_id (record),
+                        (guint32) revision);
   for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
     {
       if (i == CAB_SYSTEM_ID || i == CAB_SYSTEM_REVISION || i == CAB_SYSTEM_CONTENT_DIGEST
           || !cab_kind_has_field (kind, i))
         continue;
-      cab_digest_add_value (state, cab_record_get_value (record, i));
+      cab_digest_add_value (&state, cab_record_get_value (record, i));
     }
-  cab_digest_finish (state, digest);
+  cab_digest_finish (&state, digest);
 }
 
 /* Puts a record whose stored copy does not answer to its digest out of reach:

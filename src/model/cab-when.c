@@ -141,12 +141,24 @@ cab_when_is_zone (const char *text)
   return zone != NULL;
 }
 
+/* The seconds that a clock without any zone would count since 1970. */
+static gint64
+count_wall_seconds (const char *local)
+{
+  g_autoptr (GDateTime) wall = NULL;
+
+  wall = g_date_time_new_utc (read_digits (local, 4), read_digits (local + 5, 2),
+                              read_digits (local + 8, 2), read_digits (local + 11, 2),
+                              read_digits (local + 14, 2), 0);
+  return g_date_time_to_unix (wall);
+}
+
 GDateTime *
 cab_when_resolve_local (const char *local, const char *zone, gboolean *moved)
 {
   g_autoptr (GTimeZone) place = NULL;
-  g_autoptr (GDateTime) there = NULL;
-  g_autofree char *shown = NULL;
+  gint64 wall, adjusted;
+  int interval;
 
   g_return_val_if_fail (local != NULL && zone != NULL, NULL);
 
@@ -154,17 +166,17 @@ cab_when_resolve_local (const char *local, const char *zone, gboolean *moved)
   if (place == NULL || !cab_when_is_local (local))
     return NULL;
 
-  there = g_date_time_new (place, read_digits (local, 4), read_digits (local + 5, 2),
-                           read_digits (local + 8, 2), read_digits (local + 11, 2),
-                           read_digits (local + 14, 2), 0);
-  if (there == NULL)
-    return NULL;
-
-  shown = g_date_time_format (there, "%Y-%m-%dT%H:%M");
+  /* Of a doubled time the first is the one still on daylight time. In a gap
+   * GTimeZone answers with the interval after it; by the offset that held
+   * before it the time moves forward by just the gap. */
+  wall = adjusted = count_wall_seconds (local);
+  interval = g_time_zone_adjust_time (place, G_TIME_TYPE_DAYLIGHT, &adjusted);
   if (moved != NULL)
-    *moved = g_strcmp0 (shown, local) != 0;
+    *moved = adjusted != wall;
+  if (adjusted != wall)
+    interval--;
 
-  return g_date_time_to_utc (there);
+  return g_date_time_new_from_unix_utc (wall - g_time_zone_get_offset (place, interval));
 }
 
 char *
