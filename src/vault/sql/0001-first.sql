@@ -812,6 +812,1185 @@ CREATE INDEX condition_created_by_id ON condition (created_by_id);
 CREATE INDEX condition_modified_by_id ON condition (modified_by_id);
 CREATE INDEX condition_client_id ON condition (client_id);
 
+-- Note (M-36)
+CREATE TABLE note (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  client_id TEXT NOT NULL REFERENCES client (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  note_kind TEXT NOT NULL
+    CHECK (note_kind IN ('session', 'contact', 'collateral', 'risk', 'supervision', 'letter')),
+  held_on TEXT NOT NULL
+    CHECK (held_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]'),
+  held_on_zone TEXT NOT NULL
+    CHECK (length(held_on_zone) BETWEEN 1 AND 64 AND held_on_zone NOT GLOB '*[^A-Za-z0-9_+/-]*'),
+  minutes INTEGER CHECK (minutes BETWEEN 0 AND 1440),
+  medium TEXT CHECK (medium IN ('room', 'video', 'phone', 'text', 'home', 'other')),
+  with_contact_id TEXT REFERENCES contact (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'signed')),
+  current_version_id TEXT REFERENCES note_version (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  next_time TEXT CHECK (length(CAST(next_time AS BLOB)) <= 4194304
+    AND next_time NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(next_time AS BLOB), x'00') + instr(CAST(next_time AS BLOB), x'EFBFBE')
+      + instr(CAST(next_time AS BLOB), x'EFBFBF') = 0),
+  next_time_done INTEGER CHECK (next_time_done IN (0, 1))
+) STRICT;
+
+CREATE INDEX note_created_by_id ON note (created_by_id);
+CREATE INDEX note_modified_by_id ON note (modified_by_id);
+CREATE INDEX note_with_contact_id ON note (with_contact_id) WHERE with_contact_id IS NOT NULL;
+CREATE INDEX note_current_version_id ON note (current_version_id)
+  WHERE current_version_id IS NOT NULL;
+CREATE INDEX note_held_on ON note (client_id, held_on);
+
+-- Note version (M-37)
+CREATE TABLE note_version (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  note_id TEXT NOT NULL REFERENCES note (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  text TEXT NOT NULL CHECK (length(CAST(text AS BLOB)) <= 4194304
+    AND text NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(text AS BLOB), x'00') + instr(CAST(text AS BLOB), x'EFBFBE')
+      + instr(CAST(text AS BLOB), x'EFBFBF') = 0),
+  held_on TEXT NOT NULL
+    CHECK (held_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]'),
+  held_on_zone TEXT NOT NULL
+    CHECK (length(held_on_zone) BETWEEN 1 AND 64 AND held_on_zone NOT GLOB '*[^A-Za-z0-9_+/-]*'),
+  cut_because TEXT NOT NULL
+    CHECK (cut_because IN ('sign', 'leave', 'idle', 'lock', 'import', 'unlock')),
+  previous_digest TEXT
+    CHECK (length(previous_digest) = 128 AND previous_digest NOT GLOB '*[^0-9a-f]*'),
+  digest TEXT NOT NULL CHECK (length(digest) = 128 AND digest NOT GLOB '*[^0-9a-f]*'),
+  UNIQUE (note_id, number)
+) STRICT;
+
+CREATE INDEX note_version_created_by_id ON note_version (created_by_id);
+CREATE INDEX note_version_modified_by_id ON note_version (modified_by_id);
+
+CREATE TRIGGER note_version_no_update BEFORE UPDATE ON note_version
+WHEN (SELECT erasing FROM state) IS NOT 1
+     AND (NEW.id, NEW.created_at, NEW.created_by_id, NEW.origin, NEW.source, NEW.trashed_at,
+          NEW.bundle, NEW.extension, NEW.note_id, NEW.number, NEW.text, NEW.held_on,
+          NEW.held_on_zone, NEW.cut_because, NEW.previous_digest, NEW.digest)
+  IS NOT (OLD.id, OLD.created_at, OLD.created_by_id, OLD.origin, OLD.source, OLD.trashed_at,
+          OLD.bundle, OLD.extension, OLD.note_id, OLD.number, OLD.text, OLD.held_on,
+          OLD.held_on_zone, OLD.cut_because, OLD.previous_digest, OLD.digest)
+BEGIN
+  SELECT RAISE(ABORT, 'a note version cannot be changed');
+END;
+
+CREATE TRIGGER note_version_no_delete BEFORE DELETE ON note_version
+WHEN (SELECT erasing FROM state) IS NOT 1
+BEGIN
+  SELECT RAISE(ABORT, 'a note version cannot be deleted');
+END;
+
+-- Signature (M-38)
+CREATE TABLE signature (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  signed_kind TEXT NOT NULL
+    CHECK (signed_kind IN ('note-version', 'process-note-version', 'addendum')),
+  signed_id TEXT NOT NULL CHECK (length(signed_id) = 36
+    AND signed_id NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(signed_id AS BLOB), x'00') + instr(CAST(signed_id AS BLOB), x'EFBFBE')
+      + instr(CAST(signed_id AS BLOB), x'EFBFBF') = 0),
+  signer_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  signed_at TEXT NOT NULL
+    CHECK (signed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  signed_digest TEXT NOT NULL
+    CHECK (length(signed_digest) = 128 AND signed_digest NOT GLOB '*[^0-9a-f]*'),
+  statement TEXT NOT NULL CHECK (length(statement) <= 200
+    AND statement NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(statement AS BLOB), x'00') + instr(CAST(statement AS BLOB), x'EFBFBE')
+      + instr(CAST(statement AS BLOB), x'EFBFBF') = 0),
+  image TEXT REFERENCES blob (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX signature_created_by_id ON signature (created_by_id);
+CREATE INDEX signature_modified_by_id ON signature (modified_by_id);
+CREATE INDEX signature_signer_id ON signature (signer_id);
+CREATE INDEX signature_image ON signature (image) WHERE image IS NOT NULL;
+CREATE INDEX signature_signed_id ON signature (signed_id);
+
+CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature
+WHEN (SELECT erasing FROM state) IS NOT 1
+     AND (NEW.id, NEW.created_at, NEW.created_by_id, NEW.origin, NEW.source, NEW.trashed_at,
+          NEW.bundle, NEW.extension, NEW.signed_kind, NEW.signed_id, NEW.signer_id,
+          NEW.signed_at, NEW.signed_digest, NEW.statement, NEW.image)
+  IS NOT (OLD.id, OLD.created_at, OLD.created_by_id, OLD.origin, OLD.source, OLD.trashed_at,
+          OLD.bundle, OLD.extension, OLD.signed_kind, OLD.signed_id, OLD.signer_id,
+          OLD.signed_at, OLD.signed_digest, OLD.statement, OLD.image)
+BEGIN
+  SELECT RAISE(ABORT, 'a signature cannot be changed');
+END;
+
+CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature
+WHEN (SELECT erasing FROM state) IS NOT 1
+BEGIN
+  SELECT RAISE(ABORT, 'a signature cannot be deleted');
+END;
+
+-- Addendum (M-39)
+CREATE TABLE addendum (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  note_id TEXT NOT NULL REFERENCES note (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  sequence INTEGER NOT NULL CHECK (sequence >= 1),
+  addendum_kind TEXT NOT NULL
+    CHECK (addendum_kind IN ('addition', 'correction', 'late-entry', 'client-statement')),
+  text TEXT NOT NULL CHECK (length(CAST(text AS BLOB)) <= 4194304
+    AND text NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(text AS BLOB), x'00') + instr(CAST(text AS BLOB), x'EFBFBE')
+      + instr(CAST(text AS BLOB), x'EFBFBF') = 0),
+  reason TEXT NOT NULL CHECK (length(reason) <= 200
+    AND reason NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(reason AS BLOB), x'00') + instr(CAST(reason AS BLOB), x'EFBFBE')
+      + instr(CAST(reason AS BLOB), x'EFBFBF') = 0),
+  previous_digest TEXT
+    CHECK (length(previous_digest) = 128 AND previous_digest NOT GLOB '*[^0-9a-f]*'),
+  digest TEXT CHECK (length(digest) = 128 AND digest NOT GLOB '*[^0-9a-f]*')
+) STRICT;
+
+CREATE INDEX addendum_created_by_id ON addendum (created_by_id);
+CREATE INDEX addendum_modified_by_id ON addendum (modified_by_id);
+CREATE INDEX addendum_note_id ON addendum (note_id);
+CREATE UNIQUE INDEX addendum_sequence ON addendum (note_id, sequence)
+  WHERE trashed_at IS NULL;
+
+CREATE TRIGGER addendum_no_update BEFORE UPDATE ON addendum
+WHEN (SELECT erasing FROM state) IS NOT 1
+     AND OLD.digest IS NOT NULL
+     AND (NEW.id, NEW.created_at, NEW.created_by_id, NEW.origin, NEW.source, NEW.trashed_at,
+          NEW.bundle, NEW.extension, NEW.note_id, NEW.sequence, NEW.addendum_kind,
+          NEW.text, NEW.reason, NEW.previous_digest, NEW.digest)
+  IS NOT (OLD.id, OLD.created_at, OLD.created_by_id, OLD.origin, OLD.source, OLD.trashed_at,
+          OLD.bundle, OLD.extension, OLD.note_id, OLD.sequence, OLD.addendum_kind,
+          OLD.text, OLD.reason, OLD.previous_digest, OLD.digest)
+BEGIN
+  SELECT RAISE(ABORT, 'a signed addendum cannot be changed');
+END;
+
+CREATE TRIGGER addendum_no_delete BEFORE DELETE ON addendum
+WHEN (SELECT erasing FROM state) IS NOT 1
+     AND OLD.digest IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'a signed addendum cannot be deleted');
+END;
+
+-- Process note (M-40)
+CREATE TABLE process_note (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  client_id TEXT NOT NULL REFERENCES client (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  held_on TEXT NOT NULL
+    CHECK (held_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]'),
+  held_on_zone TEXT NOT NULL
+    CHECK (length(held_on_zone) BETWEEN 1 AND 64 AND held_on_zone NOT GLOB '*[^A-Za-z0-9_+/-]*'),
+  with_contact_id TEXT REFERENCES contact (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'signed')),
+  current_version_id TEXT REFERENCES process_note_version (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX process_note_created_by_id ON process_note (created_by_id);
+CREATE INDEX process_note_modified_by_id ON process_note (modified_by_id);
+CREATE INDEX process_note_with_contact_id ON process_note (with_contact_id)
+  WHERE with_contact_id IS NOT NULL;
+CREATE INDEX process_note_current_version_id ON process_note (current_version_id)
+  WHERE current_version_id IS NOT NULL;
+CREATE INDEX process_note_held_on ON process_note (client_id, held_on);
+
+-- Process note version (M-40)
+CREATE TABLE process_note_version (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  note_id TEXT NOT NULL REFERENCES process_note (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  text TEXT NOT NULL CHECK (length(CAST(text AS BLOB)) <= 4194304
+    AND text NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(text AS BLOB), x'00') + instr(CAST(text AS BLOB), x'EFBFBE')
+      + instr(CAST(text AS BLOB), x'EFBFBF') = 0),
+  held_on TEXT NOT NULL
+    CHECK (held_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]'),
+  held_on_zone TEXT NOT NULL
+    CHECK (length(held_on_zone) BETWEEN 1 AND 64 AND held_on_zone NOT GLOB '*[^A-Za-z0-9_+/-]*'),
+  cut_because TEXT NOT NULL
+    CHECK (cut_because IN ('sign', 'leave', 'idle', 'lock', 'import', 'unlock')),
+  previous_digest TEXT
+    CHECK (length(previous_digest) = 128 AND previous_digest NOT GLOB '*[^0-9a-f]*'),
+  digest TEXT NOT NULL CHECK (length(digest) = 128 AND digest NOT GLOB '*[^0-9a-f]*'),
+  UNIQUE (note_id, number)
+) STRICT;
+
+CREATE INDEX process_note_version_created_by_id ON process_note_version (created_by_id);
+CREATE INDEX process_note_version_modified_by_id ON process_note_version (modified_by_id);
+
+CREATE TRIGGER process_note_version_no_update BEFORE UPDATE ON process_note_version
+WHEN (SELECT erasing FROM state) IS NOT 1
+     AND (NEW.id, NEW.created_at, NEW.created_by_id, NEW.origin, NEW.source, NEW.trashed_at,
+          NEW.bundle, NEW.extension, NEW.note_id, NEW.number, NEW.text, NEW.held_on,
+          NEW.held_on_zone, NEW.cut_because, NEW.previous_digest, NEW.digest)
+  IS NOT (OLD.id, OLD.created_at, OLD.created_by_id, OLD.origin, OLD.source, OLD.trashed_at,
+          OLD.bundle, OLD.extension, OLD.note_id, OLD.number, OLD.text, OLD.held_on,
+          OLD.held_on_zone, OLD.cut_because, OLD.previous_digest, OLD.digest)
+BEGIN
+  SELECT RAISE(ABORT, 'a process note version cannot be changed');
+END;
+
+CREATE TRIGGER process_note_version_no_delete BEFORE DELETE ON process_note_version
+WHEN (SELECT erasing FROM state) IS NOT 1
+BEGIN
+  SELECT RAISE(ABORT, 'a process note version cannot be deleted');
+END;
+
+-- Mood entry (M-41)
+CREATE TABLE mood_entry (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  client_id TEXT NOT NULL REFERENCES client (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  felt_at TEXT NOT NULL
+    CHECK (felt_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]'),
+  felt_at_zone TEXT NOT NULL
+    CHECK (length(felt_at_zone) BETWEEN 1 AND 64 AND felt_at_zone NOT GLOB '*[^A-Za-z0-9_+/-]*'),
+  precision TEXT NOT NULL CHECK (precision IN ('minute', 'part-of-day', 'day')),
+  entry_source TEXT NOT NULL
+    CHECK (entry_source IN ('in-session', 'client-diary', 'paper', 'imported',
+      'clinician-observed')),
+  valence INTEGER CHECK (valence BETWEEN -4 AND 4),
+  arousal INTEGER CHECK (arousal BETWEEN -4 AND 4),
+  context_words TEXT CHECK (length(context_words) <= 200
+    AND context_words NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(context_words AS BLOB), x'00') + instr(CAST(context_words AS BLOB), x'EFBFBE')
+      + instr(CAST(context_words AS BLOB), x'EFBFBF') = 0),
+  entry_note TEXT CHECK (length(CAST(entry_note AS BLOB)) <= 4194304
+    AND entry_note NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(entry_note AS BLOB), x'00') + instr(CAST(entry_note AS BLOB), x'EFBFBE')
+      + instr(CAST(entry_note AS BLOB), x'EFBFBF') = 0)
+) STRICT;
+
+CREATE INDEX mood_entry_created_by_id ON mood_entry (created_by_id);
+CREATE INDEX mood_entry_modified_by_id ON mood_entry (modified_by_id);
+CREATE INDEX mood_entry_felt_at ON mood_entry (client_id, felt_at);
+
+-- Emotion (M-42)
+CREATE TABLE mood_emotion (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  entry_id TEXT NOT NULL REFERENCES mood_entry (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  word_id TEXT NOT NULL REFERENCES emotion_word (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  intensity INTEGER NOT NULL CHECK (intensity BETWEEN 0 AND 10),
+  UNIQUE (entry_id, word_id)
+) STRICT;
+
+CREATE INDEX mood_emotion_created_by_id ON mood_emotion (created_by_id);
+CREATE INDEX mood_emotion_modified_by_id ON mood_emotion (modified_by_id);
+CREATE INDEX mood_emotion_word_id ON mood_emotion (word_id);
+
+-- Emotion word (M-43)
+CREATE TABLE emotion_word (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  word TEXT NOT NULL CHECK (length(word) <= 40
+    AND word NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(word AS BLOB), x'00') + instr(CAST(word AS BLOB), x'EFBFBE')
+      + instr(CAST(word AS BLOB), x'EFBFBF') = 0),
+  language TEXT NOT NULL CHECK (length(language) <= 35
+    AND language NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(language AS BLOB), x'00') + instr(CAST(language AS BLOB), x'EFBFBE')
+      + instr(CAST(language AS BLOB), x'EFBFBF') = 0),
+  tone TEXT NOT NULL CHECK (tone IN ('pleasant', 'unpleasant', 'mixed', 'none')),
+  retired INTEGER CHECK (retired IN (0, 1)),
+  UNIQUE (language, word)
+) STRICT;
+
+CREATE INDEX emotion_word_created_by_id ON emotion_word (created_by_id);
+CREATE INDEX emotion_word_modified_by_id ON emotion_word (modified_by_id);
+
+-- Mood track (M-44)
+CREATE TABLE mood_track (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  client_id TEXT NOT NULL REFERENCES client (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  label TEXT NOT NULL CHECK (length(label) <= 60
+    AND label NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(label AS BLOB), x'00') + instr(CAST(label AS BLOB), x'EFBFBE')
+      + instr(CAST(label AS BLOB), x'EFBFBF') = 0),
+  unit TEXT NOT NULL CHECK (length(unit) <= 20
+    AND unit NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(unit AS BLOB), x'00') + instr(CAST(unit AS BLOB), x'EFBFBE')
+      + instr(CAST(unit AS BLOB), x'EFBFBF') = 0),
+  minimum INTEGER NOT NULL ,
+  maximum INTEGER NOT NULL ,
+  ended_on TEXT CHECK (ended_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT;
+
+CREATE INDEX mood_track_created_by_id ON mood_track (created_by_id);
+CREATE INDEX mood_track_modified_by_id ON mood_track (modified_by_id);
+CREATE INDEX mood_track_client_id ON mood_track (client_id);
+
+-- Mood track value (M-44)
+CREATE TABLE mood_track_value (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  entry_id TEXT NOT NULL REFERENCES mood_entry (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  track_id TEXT NOT NULL REFERENCES mood_track (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  amount INTEGER NOT NULL ,
+  UNIQUE (entry_id, track_id)
+) STRICT;
+
+CREATE INDEX mood_track_value_created_by_id ON mood_track_value (created_by_id);
+CREATE INDEX mood_track_value_modified_by_id ON mood_track_value (modified_by_id);
+CREATE INDEX mood_track_value_track_id ON mood_track_value (track_id);
+
+-- Value (M-45)
+CREATE TABLE value_domain (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  client_id TEXT NOT NULL REFERENCES client (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  label TEXT NOT NULL CHECK (length(label) <= 80
+    AND label NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(label AS BLOB), x'00') + instr(CAST(label AS BLOB), x'EFBFBE')
+      + instr(CAST(label AS BLOB), x'EFBFBF') = 0),
+  position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 20),
+  active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE INDEX value_domain_created_by_id ON value_domain (created_by_id);
+CREATE INDEX value_domain_modified_by_id ON value_domain (modified_by_id);
+CREATE INDEX value_domain_client_id ON value_domain (client_id);
+
+-- Value rating (M-46)
+CREATE TABLE value_rating (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  domain_id TEXT NOT NULL REFERENCES value_domain (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  rated_on TEXT NOT NULL CHECK (rated_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  importance INTEGER NOT NULL CHECK (importance BETWEEN 0 AND 10),
+  lived INTEGER NOT NULL CHECK (lived BETWEEN 0 AND 10),
+  next_action TEXT CHECK (length(next_action) <= 200
+    AND next_action NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(next_action AS BLOB), x'00') + instr(CAST(next_action AS BLOB), x'EFBFBE')
+      + instr(CAST(next_action AS BLOB), x'EFBFBF') = 0)
+) STRICT;
+
+CREATE INDEX value_rating_created_by_id ON value_rating (created_by_id);
+CREATE INDEX value_rating_modified_by_id ON value_rating (modified_by_id);
+CREATE INDEX value_rating_domain_id ON value_rating (domain_id);
+CREATE UNIQUE INDEX value_rating_day ON value_rating (domain_id, rated_on)
+  WHERE trashed_at IS NULL;
+
+-- Draft (M-47)
+CREATE TABLE draft (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  client_id TEXT REFERENCES client (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  target_kind TEXT NOT NULL CHECK (length(target_kind) <= 40
+    AND target_kind NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(target_kind AS BLOB), x'00') + instr(CAST(target_kind AS BLOB), x'EFBFBE')
+      + instr(CAST(target_kind AS BLOB), x'EFBFBF') = 0),
+  target_record TEXT CHECK (length(target_record) = 36
+    AND target_record NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(target_record AS BLOB), x'00') + instr(CAST(target_record AS BLOB), x'EFBFBE')
+      + instr(CAST(target_record AS BLOB), x'EFBFBF') = 0),
+  target_field TEXT NOT NULL CHECK (length(target_field) <= 40
+    AND target_field NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(target_field AS BLOB), x'00') + instr(CAST(target_field AS BLOB), x'EFBFBE')
+      + instr(CAST(target_field AS BLOB), x'EFBFBF') = 0),
+  body TEXT NOT NULL CHECK (length(CAST(body AS BLOB)) <= 4194304
+    AND body NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(body AS BLOB), x'00') + instr(CAST(body AS BLOB), x'EFBFBE')
+      + instr(CAST(body AS BLOB), x'EFBFBF') = 0),
+  typed_at TEXT NOT NULL
+    CHECK (typed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z')
+) STRICT;
+
+CREATE INDEX draft_created_by_id ON draft (created_by_id);
+CREATE INDEX draft_modified_by_id ON draft (modified_by_id);
+CREATE INDEX draft_client_id ON draft (client_id) WHERE client_id IS NOT NULL;
+CREATE UNIQUE INDEX draft_target ON draft (
+  target_kind, ifnull(target_record, ''), ifnull(client_id, ''), target_field);
+
+-- Policy text (M-50)
+CREATE TABLE policy_text (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  policy_kind TEXT NOT NULL
+    CHECK (policy_kind IN ('privacy-notice', 'consent-text', 'practice-terms',
+      'complaint-procedure')),
+  audience TEXT NOT NULL CHECK (audience IN ('adult', 'young-person', 'guardian')),
+  language TEXT NOT NULL CHECK (length(language) <= 35
+    AND language NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(language AS BLOB), x'00') + instr(CAST(language AS BLOB), x'EFBFBE')
+      + instr(CAST(language AS BLOB), x'EFBFBF') = 0),
+  title TEXT NOT NULL CHECK (length(title) <= 200
+    AND title NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(title AS BLOB), x'00') + instr(CAST(title AS BLOB), x'EFBFBE')
+      + instr(CAST(title AS BLOB), x'EFBFBF') = 0),
+  body TEXT NOT NULL CHECK (length(CAST(body AS BLOB)) <= 4194304
+    AND body NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(body AS BLOB), x'00') + instr(CAST(body AS BLOB), x'EFBFBE')
+      + instr(CAST(body AS BLOB), x'EFBFBF') = 0),
+  version_number INTEGER NOT NULL CHECK (version_number >= 1),
+  purposes TEXT CHECK (length(purposes) <= 1000 AND purposes NOT GLOB '*[^a-z0-9_ -]*'),
+  published_at TEXT
+    CHECK (published_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  effective_from TEXT CHECK (effective_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  supersedes_id TEXT REFERENCES policy_text (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  digest TEXT CHECK (length(digest) = 128 AND digest NOT GLOB '*[^0-9a-f]*')
+) STRICT;
+
+CREATE INDEX policy_text_created_by_id ON policy_text (created_by_id);
+CREATE INDEX policy_text_modified_by_id ON policy_text (modified_by_id);
+CREATE INDEX policy_text_supersedes_id ON policy_text (supersedes_id)
+  WHERE supersedes_id IS NOT NULL;
+
+CREATE TRIGGER policy_text_no_update BEFORE UPDATE ON policy_text
+WHEN (SELECT erasing FROM state) IS NOT 1
+     AND OLD.published_at IS NOT NULL
+     AND (NEW.id, NEW.created_at, NEW.created_by_id, NEW.origin, NEW.source, NEW.trashed_at,
+          NEW.bundle, NEW.extension, NEW.policy_kind, NEW.audience, NEW.language,
+          NEW.title, NEW.body, NEW.version_number, NEW.purposes, NEW.published_at,
+          NEW.effective_from, NEW.supersedes_id, NEW.digest)
+  IS NOT (OLD.id, OLD.created_at, OLD.created_by_id, OLD.origin, OLD.source, OLD.trashed_at,
+          OLD.bundle, OLD.extension, OLD.policy_kind, OLD.audience, OLD.language,
+          OLD.title, OLD.body, OLD.version_number, OLD.purposes, OLD.published_at,
+          OLD.effective_from, OLD.supersedes_id, OLD.digest)
+BEGIN
+  SELECT RAISE(ABORT, 'a published policy text cannot be changed');
+END;
+
+CREATE TRIGGER policy_text_no_delete BEFORE DELETE ON policy_text
+WHEN (SELECT erasing FROM state) IS NOT 1
+     AND OLD.published_at IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'a published policy text cannot be deleted');
+END;
+
+-- Consent (M-51)
+CREATE TABLE consent (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  client_id TEXT NOT NULL REFERENCES client (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  purpose TEXT NOT NULL
+    CHECK (purpose IN ('treatment-record', 'recording', 'transcript', 'mood-share', 'research',
+      'training', 'quality-assurance', 'service-improvement', 'supervision-identified',
+      'share-gp', 'share-professional', 'share-family', 'share-payer', 'transfer',
+      'remote-session', 'marketing', 'guardian-involved')),
+  UNIQUE (client_id, purpose)
+) STRICT;
+
+CREATE INDEX consent_created_by_id ON consent (created_by_id);
+CREATE INDEX consent_modified_by_id ON consent (modified_by_id);
+
+-- Consent event (M-52)
+CREATE TABLE consent_event (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  consent_id TEXT NOT NULL REFERENCES consent (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  event TEXT NOT NULL CHECK (event IN ('grant', 'refuse', 'withdraw', 'renew')),
+  effective_on TEXT NOT NULL CHECK (effective_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  policy_id TEXT REFERENCES policy_text (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  policy_digest TEXT CHECK (length(policy_digest) = 128 AND policy_digest NOT GLOB '*[^0-9a-f]*'),
+  given_by TEXT NOT NULL CHECK (given_by IN ('client', 'guardian', 'deputy', 'attorney')),
+  given_by_contact_id TEXT REFERENCES client_contact (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  authority_seen TEXT CHECK (length(authority_seen) <= 200
+    AND authority_seen NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(authority_seen AS BLOB), x'00')
+      + instr(CAST(authority_seen AS BLOB), x'EFBFBE')
+      + instr(CAST(authority_seen AS BLOB), x'EFBFBF') = 0),
+  how TEXT NOT NULL CHECK (how IN ('signed-paper', 'signed-screen', 'verbal', 'email', 'letter')),
+  evidence_id TEXT REFERENCES attachment (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  witness TEXT CHECK (length(witness) <= 200
+    AND witness NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(witness AS BLOB), x'00') + instr(CAST(witness AS BLOB), x'EFBFBE')
+      + instr(CAST(witness AS BLOB), x'EFBFBF') = 0),
+  expires_on TEXT CHECK (expires_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  event_note TEXT CHECK (length(CAST(event_note AS BLOB)) <= 4194304
+    AND event_note NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(event_note AS BLOB), x'00') + instr(CAST(event_note AS BLOB), x'EFBFBE')
+      + instr(CAST(event_note AS BLOB), x'EFBFBF') = 0)
+) STRICT;
+
+CREATE INDEX consent_event_created_by_id ON consent_event (created_by_id);
+CREATE INDEX consent_event_modified_by_id ON consent_event (modified_by_id);
+CREATE INDEX consent_event_consent_id ON consent_event (consent_id);
+CREATE INDEX consent_event_policy_id ON consent_event (policy_id) WHERE policy_id IS NOT NULL;
+CREATE INDEX consent_event_given_by_contact_id ON consent_event (given_by_contact_id)
+  WHERE given_by_contact_id IS NOT NULL;
+CREATE INDEX consent_event_evidence_id ON consent_event (evidence_id)
+  WHERE evidence_id IS NOT NULL;
+
+CREATE TRIGGER consent_event_no_update BEFORE UPDATE ON consent_event
+WHEN (SELECT erasing FROM state) IS NOT 1
+     AND (NEW.id, NEW.created_at, NEW.created_by_id, NEW.origin, NEW.source, NEW.trashed_at,
+          NEW.bundle, NEW.extension, NEW.consent_id, NEW.event, NEW.effective_on,
+          NEW.policy_id, NEW.policy_digest, NEW.given_by, NEW.given_by_contact_id,
+          NEW.authority_seen, NEW.how, NEW.evidence_id, NEW.witness, NEW.expires_on,
+          NEW.event_note)
+  IS NOT (OLD.id, OLD.created_at, OLD.created_by_id, OLD.origin, OLD.source, OLD.trashed_at,
+          OLD.bundle, OLD.extension, OLD.consent_id, OLD.event, OLD.effective_on,
+          OLD.policy_id, OLD.policy_digest, OLD.given_by, OLD.given_by_contact_id,
+          OLD.authority_seen, OLD.how, OLD.evidence_id, OLD.witness, OLD.expires_on,
+          OLD.event_note)
+BEGIN
+  SELECT RAISE(ABORT, 'a consent event cannot be changed');
+END;
+
+CREATE TRIGGER consent_event_no_delete BEFORE DELETE ON consent_event
+WHEN (SELECT erasing FROM state) IS NOT 1
+BEGIN
+  SELECT RAISE(ABORT, 'a consent event cannot be deleted');
+END;
+
 -- Attachment (M-53)
 CREATE TABLE attachment (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),

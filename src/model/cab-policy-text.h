@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include "cab-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CabPolicyKind:
+ * @CAB_POLICY_KIND_PRIVACY_NOTICE: privacy notice
+ * @CAB_POLICY_KIND_CONSENT_TEXT: consent text
+ * @CAB_POLICY_KIND_PRACTICE_TERMS: terms of the practice
+ * @CAB_POLICY_KIND_COMPLAINT_PROCEDURE: how to complain
+ *
+ * What a policy text is for. Source: records.md [M-50].
+ */
+typedef enum
+{
+  CAB_POLICY_KIND_PRIVACY_NOTICE,
+  CAB_POLICY_KIND_CONSENT_TEXT,
+  CAB_POLICY_KIND_PRACTICE_TERMS,
+  CAB_POLICY_KIND_COMPLAINT_PROCEDURE
+} CabPolicyKind;
+
+extern const CabCodes cab_policy_kind_codes;
+
+/**
+ * CabAudience:
+ * @CAB_AUDIENCE_ADULT: adults
+ * @CAB_AUDIENCE_YOUNG_PERSON: young people
+ * @CAB_AUDIENCE_GUARDIAN: parents and guardians
+ *
+ * For whom a policy text is written. Source: records.md [M-50].
+ */
+typedef enum
+{
+  CAB_AUDIENCE_ADULT,
+  CAB_AUDIENCE_YOUNG_PERSON,
+  CAB_AUDIENCE_GUARDIAN
+} CabAudience;
+
+extern const CabCodes cab_audience_codes;
+
+/**
+ * CabPurpose:
+ * @CAB_PURPOSE_TREATMENT_RECORD: keeping the treatment record
+ * @CAB_PURPOSE_RECORDING: recordings of sessions
+ * @CAB_PURPOSE_TRANSCRIPT: transcripts of sessions
+ * @CAB_PURPOSE_MOOD_SHARE: mood and values shown to the clinician
+ * @CAB_PURPOSE_RESEARCH: research
+ * @CAB_PURPOSE_TRAINING: training of others
+ * @CAB_PURPOSE_QUALITY_ASSURANCE: checking the quality of the work
+ * @CAB_PURPOSE_SERVICE_IMPROVEMENT: improving the service
+ * @CAB_PURPOSE_SUPERVISION_IDENTIFIED: supervision with the name
+ * @CAB_PURPOSE_SHARE_GP: sharing with the GP
+ * @CAB_PURPOSE_SHARE_PROFESSIONAL: sharing with another professional
+ * @CAB_PURPOSE_SHARE_FAMILY: sharing with partner or family
+ * @CAB_PURPOSE_SHARE_PAYER: sharing with a payer
+ * @CAB_PURPOSE_TRANSFER: handing the file to another clinician
+ * @CAB_PURPOSE_REMOTE_SESSION: sessions by video or phone
+ * @CAB_PURPOSE_MARKETING: newsletter
+ * @CAB_PURPOSE_GUARDIAN_INVOLVED: involving a parent or guardian
+ *
+ * What consent is asked for; each is asked for on its own and off by default. Source:
+ * records.md [M-95].
+ */
+typedef enum
+{
+  CAB_PURPOSE_TREATMENT_RECORD,
+  CAB_PURPOSE_RECORDING,
+  CAB_PURPOSE_TRANSCRIPT,
+  CAB_PURPOSE_MOOD_SHARE,
+  CAB_PURPOSE_RESEARCH,
+  CAB_PURPOSE_TRAINING,
+  CAB_PURPOSE_QUALITY_ASSURANCE,
+  CAB_PURPOSE_SERVICE_IMPROVEMENT,
+  CAB_PURPOSE_SUPERVISION_IDENTIFIED,
+  CAB_PURPOSE_SHARE_GP,
+  CAB_PURPOSE_SHARE_PROFESSIONAL,
+  CAB_PURPOSE_SHARE_FAMILY,
+  CAB_PURPOSE_SHARE_PAYER,
+  CAB_PURPOSE_TRANSFER,
+  CAB_PURPOSE_REMOTE_SESSION,
+  CAB_PURPOSE_MARKETING,
+  CAB_PURPOSE_GUARDIAN_INVOLVED
+} CabPurpose;
+
+extern const CabCodes cab_purpose_codes;
+
+/**
+ * CabPolicyTextField:
+ *
+ * The fields of a policy text in table order, which is export order.
+ * Source: records.md [M-50].
+ */
+typedef enum
+{
+  CAB_POLICY_TEXT_FIELD_POLICY_KIND,
+  CAB_POLICY_TEXT_FIELD_AUDIENCE,
+  CAB_POLICY_TEXT_FIELD_LANGUAGE,
+  CAB_POLICY_TEXT_FIELD_TITLE,
+  CAB_POLICY_TEXT_FIELD_BODY,
+  CAB_POLICY_TEXT_FIELD_VERSION_NUMBER,
+  CAB_POLICY_TEXT_FIELD_PURPOSES,
+  CAB_POLICY_TEXT_FIELD_PUBLISHED_AT,
+  CAB_POLICY_TEXT_FIELD_EFFECTIVE_FROM,
+  CAB_POLICY_TEXT_FIELD_SUPERSEDES_ID,
+  CAB_POLICY_TEXT_FIELD_DIGEST,
+  CAB_POLICY_TEXT_N_FIELDS
+} CabPolicyTextField;
+
+extern const CabKind cab_policy_text_kind;
+
+#define CAB_TYPE_POLICY_TEXT (cab_policy_text_get_type ())
+G_DECLARE_FINAL_TYPE (CabPolicyText, cab_policy_text, CAB, POLICY_TEXT, CabRecord)
+
+G_END_DECLS
