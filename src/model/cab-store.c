@@ -6,11 +6,11 @@
 
 #include "config.h"
 
-#include "cab-store.h"
+#include "cab-store-private.h"
 
+#include "cab-audit-record.h"
 #include "cab-model-error.h"
 #include "cab-record-private.h"
-#include "cab-statement.h"
 #include "cab-vault-error.h"
 
 #include <glib/gi18n.h>
@@ -157,8 +157,8 @@ cab_store_append_client_condition (GString *sql, const CabKind *kind, const char
 
 /* An owner that is the client itself needs no inner SELECT, so that the index
  * of the reference serves. */
-static void
-append_client_filter (GString *sql, const CabKind *kind)
+void
+cab_store_append_client_filter (GString *sql, const CabKind *kind)
 {
   const CabField *owner = kind->owner == CAB_NO_OWNER ? NULL : &kind->fields[kind->owner];
 
@@ -196,7 +196,7 @@ cab_store_dup_list_sql (const CabKind *kind, const CabFilter *filter, gboolean c
   if (filter->client_id != NULL)
     {
       g_string_append (sql, joint);
-      append_client_filter (sql, kind);
+      cab_store_append_client_filter (sql, kind);
       joint = "\nAND ";
     }
   if (filter->equals != NULL)
@@ -237,9 +237,13 @@ static CabStatement *
 prepare_list (CabStore *self, const CabKind *kind, const CabFilter *filter, gboolean count,
               GError **error)
 {
-  g_autofree char *sql = cab_store_dup_list_sql (kind, filter, count);
+  g_autofree char *sql = NULL;
   g_autoptr (CabStatement) statement = NULL;
 
+  if (kind == &cab_audit_kind)
+    return cab_store_prepare_audit (cab_vault_get_db (self->vault), filter, count, error);
+
+  sql = cab_store_dup_list_sql (kind, filter, count);
   statement = cab_statement_new (cab_vault_get_db (self->vault), sql, "list records", error);
   if (statement == NULL)
     return NULL;
@@ -362,7 +366,8 @@ cab_store_each (CabStore *self, const CabKind *kind, const CabFilter *filter, Ca
         case CAB_STEP_DONE:
           return TRUE;
         case CAB_STEP_ROW:
-          record = read_row (self, kind, statement, error);
+          record = kind == &cab_audit_kind ? cab_store_read_audit (statement)
+                                           : read_row (self, kind, statement, error);
           if (record == NULL || !func (record, data, error))
             return FALSE;
         }
