@@ -36,7 +36,10 @@ typedef enum
  *
  * Returns: %FALSE with @error set to stop
  */
-typedef gboolean (*CabBagTapFunc) (const char *path, const void *bytes, gsize length, gpointer data,
+typedef gboolean (*CabBagTapFunc) (const char *path,
+                                   const void *bytes,
+                                   gsize length,
+                                   gpointer data,
                                    GError **error);
 
 /**
@@ -89,9 +92,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabBagReport, cab_bag_report_free)
  *
  * Returns: (transfer full): the report
  */
-CabBagReport *cab_bag_verify (CabBundleSource *source, CabBagRules rules, CabBagTapFunc tap,
-                              gpointer tap_data, CabBagProgressFunc progress,
-                              gpointer progress_data, GCancellable *cancellable, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+CabBagReport *cab_bag_verify (CabBundleSource *source,
+                              CabBagRules rules,
+                              CabBagTapFunc tap,
+                              gpointer tap_data,
+                              CabBagProgressFunc progress,
+                              gpointer progress_data,
+                              GCancellable *cancellable,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

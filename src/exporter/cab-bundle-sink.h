@@ -60,7 +60,10 @@ struct _CabBundleSinkClass
 {
   GObjectClass parent_class;
 
-  gboolean (*begin) (CabBundleSink *self, const char *path, CabBundlePack pack, gint64 size,
+  gboolean (*begin) (CabBundleSink *self,
+                     const char *path,
+                     CabBundlePack pack,
+                     gint64 size,
                      GError **error);
   gboolean (*write) (CabBundleSink *self, const void *bytes, gsize length, GError **error);
   gboolean (*end) (CabBundleSink *self, GError **error);
@@ -86,8 +89,11 @@ struct _CabBundleSinkClass
  *
  * Returns: %TRUE when the file is open
  */
-gboolean cab_bundle_sink_begin (CabBundleSink *self, const char *path, CabBundlePack pack,
-                                gint64 size, GError **error);
+gboolean cab_bundle_sink_begin (CabBundleSink *self,
+                                const char *path,
+                                CabBundlePack pack,
+                                gint64 size,
+                                GError **error);
 
 /**
  * cab_bundle_sink_write:
@@ -101,8 +107,8 @@ gboolean cab_bundle_sink_begin (CabBundleSink *self, const char *path, CabBundle
  *
  * Returns: %TRUE when all of it was taken
  */
-gboolean cab_bundle_sink_write (CabBundleSink *self, const void *bytes, gsize length,
-                                GError **error);
+gboolean
+cab_bundle_sink_write (CabBundleSink *self, const void *bytes, gsize length, GError **error);
 
 /**
  * cab_bundle_sink_end:
@@ -130,8 +136,11 @@ gboolean cab_bundle_sink_end (CabBundleSink *self, GError **error);
  *
  * Returns: %TRUE when the file is complete
  */
-gboolean cab_bundle_sink_write_file (CabBundleSink *self, const char *path, const void *bytes,
-                                     gssize length, GError **error);
+gboolean cab_bundle_sink_write_file (CabBundleSink *self,
+                                     const char *path,
+                                     const void *bytes,
+                                     gssize length,
+                                     GError **error);
 
 /**
  * cab_bundle_sink_close:

@@ -41,8 +41,9 @@ struct _CabBundleSourceClass
  *
  * Returns: (transfer full): the source
  */
-CabBundleSource *cab_bundle_source_open (const char *path, CabSecret *passphrase, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+CabBundleSource *cab_bundle_source_open (const char *path,
+                                         CabSecret *passphrase,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_bundle_source_get_name:
@@ -103,8 +104,9 @@ int cab_bundle_source_find (CabBundleSource *self, const char *path);
  *
  * Returns: (transfer full): the content
  */
-GInputStream *cab_bundle_source_open_file (CabBundleSource *self, guint position, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GInputStream *cab_bundle_source_open_file (CabBundleSource *self,
+                                           guint position,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_bundle_source_read_file:
@@ -120,9 +122,11 @@ GInputStream *cab_bundle_source_open_file (CabBundleSource *self, guint position
  *
  * Returns: (transfer full): the content
  */
-GBytes *cab_bundle_source_read_file (CabBundleSource *self, guint position, gsize maximum,
-                                     GCancellable *cancellable, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GBytes *cab_bundle_source_read_file (CabBundleSource *self,
+                                     guint position,
+                                     gsize maximum,
+                                     GCancellable *cancellable,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_bundle_source_set_name:

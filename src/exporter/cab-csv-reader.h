@@ -47,7 +47,9 @@ typedef struct _CabCsvReader CabCsvReader;
  *
  * Returns: (transfer full): the reader, before the heading row
  */
-CabCsvReader *cab_csv_reader_new (GInputStream *stream, const char *name, char delimiter,
+CabCsvReader *cab_csv_reader_new (GInputStream *stream,
+                                  const char *name,
+                                  char delimiter,
                                   CabCsvFlags flags) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -59,7 +61,9 @@ CabCsvReader *cab_csv_reader_new (GInputStream *stream, const char *name, char d
  *
  * Returns: (transfer full): the same over memory
  */
-CabCsvReader *cab_csv_reader_new_for_bytes (GBytes *bytes, const char *name, char delimiter,
+CabCsvReader *cab_csv_reader_new_for_bytes (GBytes *bytes,
+                                            const char *name,
+                                            char delimiter,
                                             CabCsvFlags flags) G_GNUC_WARN_UNUSED_RESULT;
 void cab_csv_reader_free (CabCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabCsvReader, cab_csv_reader_free)
@@ -80,8 +84,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabCsvReader, cab_csv_reader_free)
  *
  * Returns: %TRUE unless the table is at fault
  */
-gboolean cab_csv_reader_read (CabCsvReader *self, const char *const **cells,
-                              GCancellable *cancellable, GError **error);
+gboolean cab_csv_reader_read (CabCsvReader *self,
+                              const char *const **cells,
+                              GCancellable *cancellable,
+                              GError **error);
 
 /**
  * cab_csv_reader_get_row:

@@ -191,7 +191,10 @@ int cab_export_error_find (const char *name);
  *
  * Returns: always %FALSE, so that a caller can return it
  */
-gboolean cab_export_error_set (GError **error, CabExportError code, const char *place, guint64 line,
+gboolean cab_export_error_set (GError **error,
+                               CabExportError code,
+                               const char *place,
+                               guint64 line,
                                const char *what);
 
 /**
@@ -205,7 +208,8 @@ gboolean cab_export_error_set (GError **error, CabExportError code, const char *
  *
  * Returns: always %FALSE
  */
-gboolean cab_export_error_set_sentence (GError **error, CabExportError code, const char *format, ...)
+gboolean
+cab_export_error_set_sentence (GError **error, CabExportError code, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 
 /**

@@ -76,8 +76,11 @@ gboolean cab_bag_begin (CabBundleSink *sink, GError **error);
  *
  * Returns: %TRUE when the bag is complete
  */
-gboolean cab_bag_finish (CabBundleSink *sink, CabBagInfo *info, GBytes *front_page,
-                         char **tagmanifest_sha512, GError **error);
+gboolean cab_bag_finish (CabBundleSink *sink,
+                         CabBagInfo *info,
+                         GBytes *front_page,
+                         char **tagmanifest_sha512,
+                         GError **error);
 
 /**
  * CabManifest:
@@ -127,8 +130,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabManifest, cab_manifest_free)
  *   with no fault added, when the algorithm is not one of md5, sha1, sha256,
  *   sha384, sha512
  */
-CabManifest *cab_manifest_parse (const char *file, GBytes *bytes, GPtrArray *faults)
-    G_GNUC_WARN_UNUSED_RESULT;
+CabManifest *
+cab_manifest_parse (const char *file, GBytes *bytes, GPtrArray *faults) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_bag_info_parse:

@@ -33,8 +33,11 @@ G_DECLARE_FINAL_TYPE (CabStaging, cab_staging, CAB, STAGING, GObject)
  *
  * Returns: (transfer full): the staging
  */
-CabStaging *cab_staging_new_file (const char *target, gboolean replace, guint64 estimate,
-                                  CabIds *ids, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabStaging *cab_staging_new_file (const char *target,
+                                  gboolean replace,
+                                  guint64 estimate,
+                                  CabIds *ids,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_staging_new_folder:
@@ -47,7 +50,9 @@ CabStaging *cab_staging_new_file (const char *target, gboolean replace, guint64 
  *
  * Returns: (transfer full): the staging
  */
-CabStaging *cab_staging_new_folder (const char *target, guint64 estimate, CabIds *ids,
+CabStaging *cab_staging_new_folder (const char *target,
+                                    guint64 estimate,
+                                    CabIds *ids,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

@@ -70,8 +70,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabZipListing, cab_zip_listing_free)
  *
  * Returns: (transfer full): the listing
  */
-CabZipListing *cab_zip_check_bytes (GBytes *bytes, const char *name, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+CabZipListing *
+cab_zip_check_bytes (GBytes *bytes, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_zip_check_fd:
@@ -84,7 +84,7 @@ CabZipListing *cab_zip_check_bytes (GBytes *bytes, const char *name, GError **er
  *
  * Returns: (transfer full): the listing
  */
-CabZipListing *cab_zip_check_fd (int fd, const char *name, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+CabZipListing *
+cab_zip_check_fd (int fd, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -28,7 +28,9 @@ G_DECLARE_FINAL_TYPE (CabZipReader, cab_zip_reader, CAB, ZIP_READER, CabBundleSo
  *
  * Returns: (transfer full): the source
  */
-CabBundleSource *cab_zip_reader_new_take (int fd, const char *name, CabSecret *passphrase,
+CabBundleSource *cab_zip_reader_new_take (int fd,
+                                          const char *name,
+                                          CabSecret *passphrase,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
