@@ -107,15 +107,16 @@ const char *cab_vault_error_get_name (CabVaultError code);
 const char *cab_vault_error_get_sentence (CabVaultError code);
 
 /**
- * cab_vault_error_get_actions:
+ * cab_vault_error_get_action:
  * @code: a code
+ * @position: which one, from 0
  *
- * Gives what a person can do next, as the labels of buttons.
+ * Gives what a person can do next, as the label of a button; the suggested one
+ * is the first, and there is always one.
  *
- * Returns: (transfer none) (array zero-terminated): translated labels, the
- *   suggested one first; there is always one
+ * Returns: (transfer none) (nullable): a translated label, %NULL after the last
  */
-const char *const *cab_vault_error_get_actions (CabVaultError code);
+const char *cab_vault_error_get_action (CabVaultError code, guint position);
 
 /**
  * cab_vault_error_get_short_name:
