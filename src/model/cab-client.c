@@ -285,17 +285,17 @@ static const CabField fields[] = {
   },
   [CAB_CLIENT_FIELD_QUIET_FROM] = {
     .name = "quiet_from", .type = CAB_FIELD_TIME, .required = CAB_REQUIRED_RULE,
-    .right = CAB_RIGHT_PROVIDED, .label = N_ ("Not after"),
+    .right = CAB_RIGHT_PROVIDED, .label = N_ ("Quiet from"),
     .why = N_ ("So that we do not disturb you at the wrong time."), .since = 1
   },
   [CAB_CLIENT_FIELD_QUIET_TO] = {
     .name = "quiet_to", .type = CAB_FIELD_TIME, .required = CAB_REQUIRED_RULE,
-    .right = CAB_RIGHT_PROVIDED, .label = N_ ("Not before"),
+    .right = CAB_RIGHT_PROVIDED, .label = N_ ("Quiet until"),
     .why = N_ ("So that we do not disturb you at the wrong time."), .since = 1
   },
   [CAB_CLIENT_FIELD_QUIET_DAYS] = {
     .name = "quiet_days", .type = CAB_FIELD_CODES, .codes = &cab_weekday_codes,
-    .right = CAB_RIGHT_PROVIDED, .label = N_ ("Not on"),
+    .right = CAB_RIGHT_PROVIDED, .label = N_ ("Quiet days"),
     .why = N_ ("So that we do not disturb you on the wrong day."), .since = 1
   },
   [CAB_CLIENT_FIELD_STATUS] = {

@@ -43,7 +43,7 @@ static const CabField fields[] = {
   },
   [CAB_CONDITION_FIELD_LABEL] = {
     .name = "label", .type = CAB_FIELD_TEXT, .required = CAB_REQUIRED_YES,
-    .right = CAB_RIGHT_AUTHORED, .flags = CAB_FLAG_SENSITIVE | CAB_FLAG_SEARCHED,
+    .right = CAB_RIGHT_AUTHORED, .flags = CAB_FLAG_SENSITIVE,
     .label = N_ ("Condition"), .why = N_ ("So that your treatment fits what you live with."),
     .fhir = "Condition.code.text", .since = 1
   },

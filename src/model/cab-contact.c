@@ -27,19 +27,19 @@ static const CabField fields[] = {
   },
   [CAB_CONTACT_FIELD_GIVEN_NAME] = {
     .name = "given_name", .type = CAB_FIELD_TEXT, .required = CAB_REQUIRED_RULE,
-    .right = CAB_RIGHT_PROVIDED, .flags = CAB_FLAG_IDENTIFIES | CAB_FLAG_SEARCHED,
+    .right = CAB_RIGHT_PROVIDED, .flags = CAB_FLAG_IDENTIFIES,
     .label = N_ ("Given name"), .why = N_ ("So that we know whom to ask for."),
     .fhir = "RelatedPerson.name.given", .since = 1
   },
   [CAB_CONTACT_FIELD_FAMILY_NAME] = {
     .name = "family_name", .type = CAB_FIELD_TEXT, .required = CAB_REQUIRED_RULE,
-    .right = CAB_RIGHT_PROVIDED, .flags = CAB_FLAG_IDENTIFIES | CAB_FLAG_SEARCHED,
+    .right = CAB_RIGHT_PROVIDED, .flags = CAB_FLAG_IDENTIFIES,
     .label = N_ ("Family name"), .why = N_ ("So that we know whom to ask for."),
     .fhir = "RelatedPerson.name.family", .since = 1
   },
   [CAB_CONTACT_FIELD_ORGANISATION] = {
     .name = "organisation", .type = CAB_FIELD_TEXT, .required = CAB_REQUIRED_RULE,
-    .right = CAB_RIGHT_PROVIDED, .flags = CAB_FLAG_IDENTIFIES | CAB_FLAG_SEARCHED,
+    .right = CAB_RIGHT_PROVIDED, .flags = CAB_FLAG_IDENTIFIES,
     .label = N_ ("Organisation"), .why = N_ ("So that we know whom to ask for."),
     .fhir = "RelatedPerson.name.text", .since = 1
   },
