@@ -121,6 +121,13 @@ static const Wording wordings[] = {
   = { "cancelled", N_ ("This was stopped. Nothing was changed."), { N_ ("Try Again") } },
   [CAB_VAULT_ERROR_LOCKED]
   = { "locked", N_ ("The practice was locked meanwhile."), { N_ ("Unlock") } },
+  [CAB_VAULT_ERROR_EXISTS] = { "exists",
+                               N_ ("There is a file with this name already. It was not changed."),
+                               { N_ ("Choose Another Name…") } },
+  [CAB_VAULT_ERROR_REFUSED]
+  = { "refused",
+      N_ ("The practice file does not allow this change. Nothing was changed."),
+      { N_ ("Show Details") } },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (wordings) == CAB_N_VAULT_ERRORS);
@@ -295,6 +302,8 @@ cab_vault_error_from_errno (int saved_errno)
     case EDQUOT:
     case EFBIG:
       return CAB_VAULT_ERROR_NO_SPACE;
+    case EEXIST:
+      return CAB_VAULT_ERROR_EXISTS;
     case ENOMEM:
       return CAB_VAULT_ERROR_LOW_MEMORY;
     case ELOOP:
@@ -350,11 +359,13 @@ cab_vault_error_from_sqlite (int sqlite_code, int system_errno)
       return system_errno == 0 ? CAB_VAULT_ERROR_IO : cab_vault_error_from_errno (system_errno);
     case SQLITE_IOERR:
       return is_no_space (system_errno) ? CAB_VAULT_ERROR_NO_SPACE : CAB_VAULT_ERROR_IO;
+    case SQLITE_CONSTRAINT:
+      return CAB_VAULT_ERROR_REFUSED;
     case SQLITE_INTERRUPT:
       return CAB_VAULT_ERROR_CANCELLED;
     default:
       /* CORRUPT and NOTADB; and whatever else a statement of ours that was tested cannot meet
-       * in a file that is as it should be: a broken constraint, a type, a missing table. */
+       * in a file that is as it should be: a missing table, a value of another type. */
       return CAB_VAULT_ERROR_DAMAGED;
     }
 }

@@ -184,7 +184,7 @@ cab_vault_error_set_errno (GError **error, int saved_errno, const char *name, co
  * cab_vault_error_from_errno:
  * @saved_errno: what a system call left in `errno`
  *
- * Chooses the code for a failed system call: NOT_FOUND, NO_PERMISSION,
+ * Chooses the code for a failed system call: NOT_FOUND, EXISTS, NO_PERMISSION,
  * READ_ONLY, NO_SPACE (also quota and file size), LOW_MEMORY, PLACE for a
  * symbolic link where none may be, and IO for everything else.
  *

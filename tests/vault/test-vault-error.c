@@ -18,7 +18,7 @@ static const char *const names[] = {
   "damaged-start", "damaged-header", "damaged",   "content",      "chain",          "older",
   "forked",        "foreign-parts",  "read-only", "place",        "lease",          "no-permission",
   "no-space",      "full-file",      "io",        "low-memory",   "bad-passphrase", "bad-code",
-  "verify",        "migration",      "cancelled", "locked",
+  "verify",        "migration",      "cancelled", "locked",       "exists",         "refused",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == CAB_N_VAULT_ERRORS);
@@ -205,7 +205,7 @@ test_sqlite_chooses_the_code (void)
     { SQLITE_CORRUPT_INDEX, 0, CAB_VAULT_ERROR_DAMAGED },
     { SQLITE_NOTADB, 0, CAB_VAULT_ERROR_DAMAGED },
     { SQLITE_ERROR, 0, CAB_VAULT_ERROR_DAMAGED },
-    { SQLITE_CONSTRAINT_CHECK, 0, CAB_VAULT_ERROR_DAMAGED },
+    { SQLITE_CONSTRAINT_CHECK, 0, CAB_VAULT_ERROR_REFUSED },
     { SQLITE_BUSY, 0, CAB_VAULT_ERROR_IN_USE },
     { SQLITE_BUSY_RECOVERY, 0, CAB_VAULT_ERROR_IN_USE },
     { SQLITE_LOCKED, 0, CAB_VAULT_ERROR_IN_USE },
@@ -252,6 +252,8 @@ test_short_name_of_other_errors (void)
 int
 main (int argc, char **argv)
 {
+  /* The moments in the sentences are local time. */
+  g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/vault/vault-error/every-code-is-worded", test_every_code_is_worded);
   g_test_add_func ("/vault/vault-error/sentences-name-the-thing", test_sentences_name_the_thing);
