@@ -128,17 +128,18 @@ cab_store_dup_sql (const CabKind *kind, CabStoreQuery query)
 void
 cab_store_append_client_condition (GString *sql, const CabKind *kind, const char *id)
 {
+  const char *column = cab_statement_identifier (id);
   const CabField *owner;
   const CabKind *target;
 
   if (strcmp (kind->name, "client") == 0)
     {
-      g_string_append_printf (sql, "%s = ?1", id);
+      g_string_append_printf (sql, "%s = ?1", column);
       return;
     }
   if (kind->of_client != NULL)
     {
-      g_string_append_printf (sql, "%s IN (%s)", id, kind->of_client);
+      g_string_append_printf (sql, "%s IN (%s)", column, kind->of_client);
       return;
     }
   if (kind->owner == CAB_NO_OWNER)
@@ -149,9 +150,9 @@ cab_store_append_client_condition (GString *sql, const CabKind *kind, const char
 
   owner = &kind->fields[kind->owner];
   target = cab_kind_find (owner->target);
-  g_string_append_printf (sql, "%s IN (SELECT id FROM %s WHERE ", id,
+  g_string_append_printf (sql, "%s IN (SELECT id FROM %s WHERE ", column,
                           cab_statement_identifier (kind->table));
-  cab_store_append_client_condition (sql, target, cab_statement_identifier (owner->name));
+  cab_store_append_client_condition (sql, target, owner->name);
   g_string_append_c (sql, ')');
 }
 
