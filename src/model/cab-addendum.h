@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "cab-record.h"
+#include "cab-practice.h"
 
 G_BEGIN_DECLS
 
@@ -49,5 +49,25 @@ extern const CabKind cab_addendum_kind;
 
 #define CAB_TYPE_ADDENDUM (cab_addendum_get_type ())
 G_DECLARE_FINAL_TYPE (CabAddendum, cab_addendum, CAB, ADDENDUM, CabRecord)
+
+/**
+ * cab_addendum_sign:
+ * @practice: a practice
+ * @addendum: a stored addendum
+ * @statement: what is stated by signing
+ * @error: return location
+ *
+ * Signs an addendum and seals it: SHA-512 over the length-prefixed id, note,
+ * sequence, kind, text, reason, author, created-at and previous-digest, in that
+ * order, lengths as 32 bits little-endian; the digest before is that of the
+ * addendum before.
+ *
+ * Errors: DUPLICATE when it is signed already, HELD when it lies in the trash.
+ * Source: records.md [M-38], [M-39].
+ *
+ * Returns: %TRUE when the signature is on disk
+ */
+gboolean cab_addendum_sign (CabPractice *practice, CabRecord *addendum, const char *statement,
+                            GError **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "cab-note-version.h"
 
 #include "cab-codes.h"
+#include "cab-note-private.h"
 
 #include <glib/gi18n.h>
 
@@ -89,6 +90,9 @@ const CabKind cab_note_version_kind = {
   .trash = CAB_TRASH_NEVER,
   .trash_refusal = N_ ("A version of a note is kept as long as its note."),
   .mutability = CAB_IMMUTABLE,
+  .check = cab_note_version_check,
+  .before_save = cab_note_version_before_save,
+  .describe = cab_note_version_describe,
   .get_type = cab_note_version_get_type,
 };
 

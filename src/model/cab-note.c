@@ -9,6 +9,7 @@
 #include "cab-note.h"
 
 #include "cab-codes.h"
+#include "cab-note-private.h"
 
 #include <glib/gi18n.h>
 
@@ -116,6 +117,10 @@ const CabKind cab_note_kind = {
   .trash_refusal = N_ ("A signed note cannot be deleted. Add an addendum, or erase the client "
                        "under Privacy."),
   .mutability = CAB_MUTABLE,
+  .check = cab_note_check,
+  .check_trash = cab_note_check_trash,
+  .before_save = cab_note_before_save,
+  .describe = cab_note_describe,
   .get_type = cab_note_get_type,
 };
 

@@ -4,7 +4,9 @@
 
 #pragma once
 
-#include "cab-record.h"
+#include "cab-addendum.h"
+#include "cab-note-version.h"
+#include "cab-practice.h"
 
 G_BEGIN_DECLS
 
@@ -96,5 +98,129 @@ extern const CabKind cab_note_kind;
 
 #define CAB_TYPE_NOTE (cab_note_get_type ())
 G_DECLARE_FINAL_TYPE (CabNote, cab_note, CAB, NOTE, CabRecord)
+
+/**
+ * cab_note_write:
+ * @practice: a practice
+ * @note: a stored note or process note
+ * @text: its whole text
+ * @because: why the text is kept now
+ * @error: return location
+ *
+ * Keeps a text: cuts a new version when @text differs from the newest one, and
+ * does nothing when it does not. The draft of the text, if there is one, ends in
+ * the same transaction.
+ *
+ * A signed note takes a new version only as far as the practice's unlock policy
+ * goes; the version is then cut because of %CAB_CUT_BECAUSE_UNLOCK, and the note
+ * has to be signed again. What was signed stays as it is.
+ *
+ * Errors: INVALID when there is no text, IMMUTABLE when the note is signed and
+ * stays so, HELD when it lies in the trash, those of cab_practice_save().
+ * Source: records.md [M-37], [M-38], [M-40].
+ *
+ * Returns: %TRUE when the text is on disk
+ */
+gboolean cab_note_write (CabPractice *practice, CabRecord *note, const char *text,
+                         CabCutBecause because, GError **error);
+
+/**
+ * cab_note_sign:
+ * @practice: a practice
+ * @note: a stored note or process note
+ * @statement: what is stated by signing: "I wrote this note."
+ * @error: return location
+ *
+ * Signs the newest version of a note, as the practice's owner, now. When the
+ * note was moved to another time since, a version with that time is cut first.
+ *
+ * Errors: INVALID when there is no text, DUPLICATE when it is signed already,
+ * HELD when it lies in the trash or its text has a draft.
+ * Source: records.md [M-38], window.md [W-78].
+ *
+ * Returns: %TRUE when the signature is on disk
+ */
+gboolean cab_note_sign (CabPractice *practice, CabRecord *note, const char *statement,
+                        GError **error);
+
+/**
+ * cab_note_add_addendum:
+ * @practice: a practice
+ * @note: a signed note
+ * @kind: why something is added
+ * @text: what is added
+ * @reason: why, in words
+ * @error: return location
+ *
+ * Adds to a signed note. The addendum is a draft that can be edited until
+ * cab_addendum_sign(); the next one can follow only then.
+ *
+ * Errors: INVALID when the note is not signed, HELD when the addendum before is
+ * not. Source: records.md [M-39].
+ *
+ * Returns: (transfer full): the addendum
+ */
+CabRecord *cab_note_add_addendum (CabPractice *practice, CabRecord *note, CabAddendumKind kind,
+                                  const char *text, const char *reason, GError **error);
+
+/**
+ * cab_note_dup_text:
+ * @practice: a practice
+ * @note: a note or process note
+ * @text: (out) (nullable): its newest text, %NULL when nothing was written yet
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set when the text cannot be read
+ */
+gboolean cab_note_dup_text (CabPractice *practice, CabRecord *note, char **text, GError **error);
+
+/**
+ * cab_note_list_versions:
+ * @practice: a practice
+ * @note: a note or process note
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type CabRecord): its versions, the first first
+ */
+GPtrArray *cab_note_list_versions (CabPractice *practice, CabRecord *note, GError **error);
+
+/**
+ * cab_note_check_unlocked:
+ * @practice: a practice
+ * @note: a stored note or process note
+ * @error: return location
+ *
+ * Whether a new text may be written: always for a note that is not signed, else
+ * as the practice's unlock policy says.
+ *
+ * Errors: IMMUTABLE, with what to do instead. Source: records.md [M-38].
+ *
+ * Returns: %TRUE when cab_note_write() would take a text
+ */
+gboolean cab_note_check_unlocked (CabPractice *practice, CabRecord *note, GError **error);
+
+/**
+ * cab_note_verify:
+ * @practice: a practice
+ * @note: a stored note or process note
+ * @error: return location
+ *
+ * Looks through the whole history of a note: that its versions are numbered from
+ * 1 without a gap, that each names the digest of the one before and has the one
+ * its content gives, that each signature is over the digest of what it signs, and
+ * the same for its addenda.
+ *
+ * Shape: a version's digest is SHA-512 over its id, note, number, text, held-on,
+ * zone of held-on, author (created-by), created-at and previous-digest in this
+ * order, each in its outside form behind its length in bytes as 32 bits
+ * little-endian; what is not stated has length 0. An addendum's: see
+ * cab_addendum_sign().
+ *
+ * Errors: %CAB_VAULT_ERROR_CONTENT, saying which version or addendum it is.
+ * Source: records.md [M-37] to [M-39].
+ *
+ * Returns: %TRUE when everything fits
+ */
+gboolean cab_note_verify (CabPractice *practice, CabRecord *note, GError **error);
 
 G_END_DECLS

@@ -9,8 +9,7 @@
 #include "cab-process-note.h"
 
 #include "cab-codes.h"
-#include "cab-note-version.h"
-#include "cab-note.h"
+#include "cab-note-private.h"
 
 #include <glib/gi18n.h>
 
@@ -69,6 +68,10 @@ const CabKind cab_process_note_kind = {
   .trash_refusal = N_ ("A signed process note cannot be deleted. Erase the client under "
                        "Privacy instead."),
   .mutability = CAB_MUTABLE,
+  .check = cab_note_check,
+  .check_trash = cab_note_check_trash,
+  .before_save = cab_note_before_save,
+  .describe = cab_note_describe,
   .get_type = cab_process_note_get_type,
 };
 
@@ -143,6 +146,9 @@ const CabKind cab_process_note_version_kind = {
   .trash = CAB_TRASH_NEVER,
   .trash_refusal = N_ ("A version of a process note is kept as long as its note."),
   .mutability = CAB_IMMUTABLE,
+  .check = cab_note_version_check,
+  .before_save = cab_note_version_before_save,
+  .describe = cab_note_version_describe,
   .get_type = cab_process_note_version_get_type,
 };
 

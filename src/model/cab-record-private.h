@@ -11,4 +11,8 @@ G_BEGIN_DECLS
 /* The place of a value, for the store to read a row into without notifying. */
 CabValue *cab_record_peek_value (CabRecord *self, guint field);
 
+/* Makes a record equal to a copy of it that was saved meanwhile, so that a
+ * caller's record changes only when its whole transaction is on disk. */
+void cab_record_adopt (CabRecord *self, CabRecord *saved);
+
 G_END_DECLS

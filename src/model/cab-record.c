@@ -504,6 +504,17 @@ cab_record_mark_stored (CabRecord *self)
   get_private (self)->stored = TRUE;
 }
 
+void
+cab_record_adopt (CabRecord *self, CabRecord *saved)
+{
+  g_return_if_fail (CAB_IS_RECORD (self) && CAB_IS_RECORD (saved));
+  g_return_if_fail (cab_record_get_kind (self) == cab_record_get_kind (saved));
+
+  for (guint i = 0; i < count_fields (self); i++)
+    cab_record_set_value (self, i, cab_record_get_value (saved, i));
+  cab_record_mark_stored (self);
+}
+
 static gboolean
 check_field (CabRecord *self, guint field, GError **error)
 {

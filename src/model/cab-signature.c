@@ -9,8 +9,12 @@
 #include "cab-signature.h"
 
 #include "cab-codes.h"
+#include "cab-model-error.h"
+#include "cab-note-private.h"
+#include "cab-statement.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 CAB_DEFINE_CODES (cab_signed_kind_codes,
                   "signed-kind",
@@ -61,6 +65,49 @@ static const CabField fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CAB_SIGNATURE_N_FIELDS);
 
+static guint
+find_own (CabRecord *record, const char *name)
+{
+  int field = cab_kind_find_field (cab_record_get_kind (record), name);
+
+  g_assert (field >= 0);
+  return (guint) field;
+}
+
+/* [M-38]: a signature is over the digest that the signed row has. */
+static gboolean
+check (CabPractice *practice, CabRecord *signature, GError **error)
+{
+  const char *name = cab_record_get_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNED_KIND));
+  g_autoptr (CabRecord) signed_record = NULL;
+
+  if (cab_record_is_stored (signature))
+    return TRUE;
+
+  signed_record = cab_practice_load (
+      practice, cab_kind_find (name),
+      cab_record_get_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNED_ID)), error);
+  if (signed_record == NULL)
+    return FALSE;
+  if (g_strcmp0 (cab_record_get_text (signed_record, find_own (signed_record, "digest")),
+                 cab_record_get_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNED_DIGEST)))
+      == 0)
+    return TRUE;
+
+  return cab_record_set_error (signature, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNED_DIGEST),
+                               CAB_MODEL_ERROR_INVALID, error,
+                               _ ("this is not the digest of the signed text."));
+}
+
+static char *
+describe (CabRecord *signature)
+{
+  const char *at = cab_record_get_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNED_AT));
+  g_autofree char *day = g_strndup (at == NULL ? "" : at, strlen ("2026-03-02"));
+
+  return g_strdup_printf (_ ("Signature, %s"), day);
+}
+
 const CabKind cab_signature_kind = {
   .name = "signature",
   .plural = "signatures",
@@ -75,6 +122,8 @@ const CabKind cab_signature_kind = {
   .trash = CAB_TRASH_NEVER,
   .trash_refusal = N_ ("A signature is never removed."),
   .mutability = CAB_IMMUTABLE,
+  .check = check,
+  .describe = describe,
   .of_client = "SELECT id FROM signature WHERE signed_id IN ("
                "SELECT id FROM note_version "
                "WHERE note_id IN (SELECT id FROM note WHERE client_id = ?1) "
@@ -86,3 +135,42 @@ const CabKind cab_signature_kind = {
 };
 
 CAB_DEFINE_KIND (CabSignature, cab_signature, &cab_signature_kind)
+
+gboolean
+cab_signature_write (CabPractice *practice, CabRecord *signed_record, const char *statement,
+                     GError **error)
+{
+  g_autoptr (CabRecord) signature = cab_record_new (&cab_signature_kind);
+  g_autofree char *now = cab_practice_dup_now (practice);
+
+  cab_record_set_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNED_KIND),
+                       cab_record_get_kind (signed_record)->name);
+  cab_record_set_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNED_ID),
+                       cab_record_get_id (signed_record));
+  cab_record_set_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNER_ID),
+                       cab_practice_get_owner_id (practice));
+  cab_record_set_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNED_AT), now);
+  cab_record_set_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNED_DIGEST),
+                       cab_record_get_text (signed_record, find_own (signed_record, "digest")));
+  cab_record_set_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_STATEMENT), statement);
+
+  return cab_practice_save (practice, signature, error);
+}
+
+int
+cab_signature_exists (CabPractice *practice, const char *signed_id, GError **error)
+{
+  g_autoptr (CabStatement) statement = NULL;
+
+  statement = cab_statement_new (cab_practice_get_db (practice),
+                                 "SELECT EXISTS (SELECT 1 FROM signature WHERE signed_id = ?1)",
+                                 "look for a signature", error);
+  if (statement == NULL)
+    return -1;
+
+  cab_statement_bind_text (statement, 1, signed_id);
+  if (cab_statement_step (statement, error) != CAB_STEP_ROW)
+    return -1;
+
+  return (int) cab_statement_get_integer (statement, 0);
+}

@@ -1740,7 +1740,7 @@ CREATE INDEX draft_created_by_id ON draft (created_by_id);
 CREATE INDEX draft_modified_by_id ON draft (modified_by_id);
 CREATE INDEX draft_client_id ON draft (client_id) WHERE client_id IS NOT NULL;
 CREATE UNIQUE INDEX draft_target ON draft (
-  target_kind, ifnull(target_record, ''), ifnull(client_id, ''), target_field);
+  target_kind, coalesce(target_record, client_id, ''), target_field);
 
 -- Policy text (M-50)
 CREATE TABLE policy_text (
