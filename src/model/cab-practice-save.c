@@ -196,6 +196,34 @@ check_references (CabPractice *self, CabRecord *record, GError **error)
   return TRUE;
 }
 
+/* The file would refuse it too, but could not say which field it was. */
+static gboolean
+check_unique (CabPractice *self, CabRecord *record, GError **error)
+{
+  const CabKind *kind = cab_record_get_kind (record);
+
+  for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
+    {
+      CabFilter filter = CAB_FILTER_ALL;
+      gint64 n;
+
+      if ((cab_kind_get_field (kind, i)->flags & CAB_FLAG_UNIQUE) == 0
+          || !cab_record_is_changed (record, i) || cab_record_is_none (record, i))
+        continue;
+
+      filter.field = i;
+      filter.equals = cab_record_get_text (record, i);
+      n = cab_store_count (self->store, kind, &filter, error);
+      if (n < 0)
+        return FALSE;
+      if (n > 0)
+        return cab_record_set_error (record, (int) i, CAB_MODEL_ERROR_DUPLICATE, error,
+                                     _ ("there is one with “%s” already."), filter.equals);
+    }
+
+  return TRUE;
+}
+
 /* [M-3], [M-5]: health data needs its own condition. Imported people wait with
  * both bases unset until the clinician decides [M-22]. */
 static gboolean
@@ -327,7 +355,8 @@ check_all (CabPractice *self, CabRecord *record, GError **error)
 
   return check_immutable (record, error) && cab_record_check (record, error)
          && check_basis (record, error) && check_source (record, error)
-         && check_references (self, record, error) && check_restriction (self, record, error)
+         && check_unique (self, record, error) && check_references (self, record, error)
+         && check_restriction (self, record, error)
          && (kind->check == NULL || kind->check (self, record, error));
 }
 

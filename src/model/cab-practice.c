@@ -40,6 +40,14 @@ cab_practice_class_init (CabPracticeClass *klass)
 }
 
 static void
+forget_all (CabPractice *self)
+{
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->owner_id, g_free);
+  g_clear_pointer (&self->preferences, g_hash_table_unref);
+}
+
+static void
 cab_practice_init (CabPractice *self)
 {
 }
@@ -217,10 +225,16 @@ cab_practice_transact (CabPractice *self, const char *action, CabPracticeWork wo
                        GError **error)
 {
   Work closure = { self, work, data };
+  gboolean done;
 
   g_return_val_if_fail (CAB_IS_PRACTICE (self) && work != NULL, FALSE);
 
-  return cab_vault_transact (self->vault, action, do_work, &closure, error);
+  done = cab_vault_transact (self->vault, action, do_work, &closure, error);
+  /* What was rolled back may have been cached on the way. */
+  if (!done)
+    forget_all (self);
+
+  return done;
 }
 
 gboolean
