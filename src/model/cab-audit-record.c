@@ -93,6 +93,13 @@ const char *const cab_audit_columns[CAB_AUDIT_N_FIELDS] = {
   [CAB_AUDIT_FIELD_CHANGES] = "payload",
 };
 
+static char *
+describe (CabRecord *record)
+{
+  return g_strdup_printf ("%s, %s", cab_record_get_text (record, CAB_OWN (CAB_AUDIT_FIELD_AT)),
+                          cab_record_get_text (record, CAB_OWN (CAB_AUDIT_FIELD_ACT)));
+}
+
 const CabKind cab_audit_kind = {
   .name = "audit",
   .plural = "audits",
@@ -109,6 +116,7 @@ const CabKind cab_audit_kind = {
   .trash = CAB_TRASH_NEVER,
   .trash_refusal = N_ ("The activity log only grows."),
   .mutability = CAB_IMMUTABLE,
+  .describe = describe,
   .get_type = cab_audit_record_get_type,
 };
 

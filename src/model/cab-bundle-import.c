@@ -11,6 +11,9 @@
 #include "cab-codes.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define OWN(field) CAB_OWN (CAB_BUNDLE_IMPORT_FIELD_##field)
 
 CAB_DEFINE_CODES (cab_bundle_profile_codes,
                   "bundle-profile",
@@ -67,6 +70,13 @@ static const CabField fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CAB_BUNDLE_IMPORT_N_FIELDS);
 
+static char *
+describe (CabRecord *record)
+{
+  return g_strdup_printf ("%.10s, %s", cab_record_get_text (record, OWN (IMPORTED_AT)),
+                          cab_record_get_text (record, OWN (MADE_BY)));
+}
+
 const CabKind cab_bundle_import_kind = {
   .name = "bundle-import",
   .plural = "bundle-imports",
@@ -82,6 +92,7 @@ const CabKind cab_bundle_import_kind = {
   .trash = CAB_TRASH_NEVER,
   .trash_refusal = N_ ("The list of imports only grows."),
   .mutability = CAB_IMMUTABLE,
+  .describe = describe,
   .get_type = cab_bundle_import_get_type,
 };
 

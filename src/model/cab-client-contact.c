@@ -8,9 +8,17 @@
 
 #include "cab-client-contact.h"
 
+#include "cab-attachment.h"
 #include "cab-codes.h"
+#include "cab-consent-event.h"
+#include "cab-contact.h"
+#include "cab-model-error.h"
+#include "cab-practice.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define OWN(field) CAB_OWN (CAB_CLIENT_CONTACT_FIELD_##field)
 
 CAB_DEFINE_CODES (cab_contact_role_codes,
                   "contact-role",
@@ -108,6 +116,77 @@ static const CabField fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CAB_CLIENT_CONTACT_N_FIELDS);
 
+/* Proof and permission are the same client's. */
+static gboolean
+check_same_client (CabPractice *practice,
+                   CabRecord *record,
+                   const CabKind *kind,
+                   guint field,
+                   GError **error)
+{
+  const char *id = cab_record_get_text (record, field);
+  g_autoptr (CabRecord) other = NULL;
+  g_autofree char *client = NULL;
+
+  if (id == NULL || !cab_record_is_changed (record, field))
+    return TRUE;
+
+  other = cab_practice_load (practice, kind, id, error);
+  if (other == NULL)
+    return FALSE;
+
+  client = cab_practice_dup_client_of (practice, other);
+  return g_strcmp0 (client, cab_record_get_text (record, OWN (CLIENT_ID))) == 0
+         || cab_record_set_error (record, (int)field, CAB_MODEL_ERROR_INVALID, error,
+                                  _ ("this belongs to another client."));
+}
+
+static gboolean
+check_contact (CabPractice *practice, CabRecord *record, GError **error)
+{
+  g_autoptr (CabRecord) contact = NULL;
+
+  if (cab_record_is_stored (record))
+    return TRUE;
+
+  contact = cab_practice_load (practice, &cab_contact_kind,
+                               cab_record_get_text (record, OWN (CONTACT_ID)), error);
+  if (contact == NULL)
+    return FALSE;
+
+  return cab_record_is_none (contact, CAB_SYSTEM_TRASHED_AT)
+         || cab_record_set_error (record, OWN (CONTACT_ID), CAB_MODEL_ERROR_HELD, error,
+                                  _ ("this contact is in the trash. Restore it first."));
+}
+
+static gboolean
+check (CabPractice *practice, CabRecord *record, GError **error)
+{
+  const char *from = cab_record_get_text (record, OWN (VALID_FROM));
+  const char *to = cab_record_get_text (record, OWN (VALID_TO));
+
+  if (from != NULL && to != NULL && strcmp (to, from) < 0)
+    return cab_record_set_error (record, OWN (VALID_TO), CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("%s is before %s, when the link begins."), to, from);
+  if (cab_record_get_code (record, OWN (ROLE)) == CAB_CONTACT_ROLE_GUARDIAN
+      && cab_record_is_none (record, OWN (AUTHORITY)))
+    return cab_record_set_error (record, OWN (AUTHORITY), CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("say by what right the guardian decides, or “none”."));
+
+  return check_contact (practice, record, error)
+         && check_same_client (practice, record, &cab_attachment_kind, OWN (AUTHORITY_EVIDENCE_ID),
+                               error)
+         && check_same_client (practice, record, &cab_consent_event_kind, OWN (CONTACT_CONSENT_ID),
+                               error);
+}
+
+static char *
+describe (CabRecord *record)
+{
+  return g_strdup (
+      cab_codes_get_label (&cab_contact_role_codes, cab_record_get_text (record, OWN (ROLE))));
+}
+
 const CabKind cab_client_contact_kind = {
   .name = "client-contact",
   .plural = "client-contacts",
@@ -121,7 +200,27 @@ const CabKind cab_client_contact_kind = {
   .origin = CAB_ORIGIN_PROVIDED,
   .trash = CAB_TRASH_YES,
   .mutability = CAB_MUTABLE,
+  .check = check,
+  .describe = describe,
   .get_type = cab_client_contact_get_type,
 };
 
 CAB_DEFINE_KIND (CabClientContact, cab_client_contact, &cab_client_contact_kind)
+
+gboolean
+cab_client_contact_has_authority (CabRecord *link, const char *on)
+{
+  const char *from, *to;
+  int authority;
+
+  g_return_val_if_fail (CAB_IS_CLIENT_CONTACT (link) && on != NULL, FALSE);
+
+  authority = cab_record_get_code (link, OWN (AUTHORITY));
+  if (authority < 0 || authority == CAB_AUTHORITY_NONE
+      || !cab_record_is_none (link, CAB_SYSTEM_TRASHED_AT))
+    return FALSE;
+
+  from = cab_record_get_text (link, OWN (VALID_FROM));
+  to = cab_record_get_text (link, OWN (VALID_TO));
+  return (from == NULL || strcmp (from, on) <= 0) && (to == NULL || strcmp (on, to) <= 0);
+}

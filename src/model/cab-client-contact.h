@@ -108,4 +108,19 @@ extern const CabKind cab_client_contact_kind;
 #define CAB_TYPE_CLIENT_CONTACT (cab_client_contact_get_type ())
 G_DECLARE_FINAL_TYPE (CabClientContact, cab_client_contact, CAB, CLIENT_CONTACT, CabRecord)
 
+/**
+ * cab_client_contact_has_authority:
+ * @link: a link between a client and a contact
+ * @on: a date
+ *
+ * Whether the contact may decide for the client on a day: by an authority other
+ * than `none`, while the link holds and is not in the trash. Whether that
+ * authority counts for a client of that age is the gate's question.
+ *
+ * Source: records.md [M-34].
+ *
+ * Returns: %TRUE when a consent given by the contact can count
+ */
+gboolean cab_client_contact_has_authority (CabRecord *link, const char *on);
+
 G_END_DECLS

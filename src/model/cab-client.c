@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "cab-client.h"
+#include "cab-client-private.h"
 
 #include "cab-codes.h"
 
@@ -420,6 +420,10 @@ const CabKind cab_client_kind = {
   = N_ ("A client with signed notes cannot be moved to the trash. Erase the client under Privacy."),
   .mutability = CAB_MUTABLE,
   .of_client = "SELECT id FROM client WHERE id = ?1",
+  .check = cab_client_check,
+  .check_trash = cab_client_check_trash,
+  .before_save = cab_client_before_save,
+  .describe = cab_client_dup_shown_name,
   .get_type = cab_client_get_type,
 };
 

@@ -251,4 +251,115 @@ extern const CabKind cab_client_kind;
 #define CAB_TYPE_CLIENT (cab_client_get_type ())
 G_DECLARE_FINAL_TYPE (CabClient, cab_client, CAB, CLIENT, CabRecord)
 
+/**
+ * cab_client_may_become:
+ * @from: the status as it is
+ * @to: the status to be
+ *
+ * Whether a client's status may move. To stay is always allowed.
+ *
+ * Thread: any. Source: records.md [M-32].
+ *
+ * Returns: %TRUE when the move is one of the list
+ */
+gboolean cab_client_may_become (CabClientStatus from, CabClientStatus to);
+
+/**
+ * cab_client_dup_new_reference:
+ * @practice: a practice
+ *
+ * Draws a reference that no client of the practice has. It follows from
+ * nothing: neither from the name nor from how many clients there are.
+ *
+ * Shape: `C-` and five of Crockford's base-32 digits.
+ * Thread: the vault's. Source: records.md [M-32].
+ *
+ * Returns: (transfer full): a free reference
+ */
+char *cab_client_dup_new_reference (CabPractice *practice);
+
+/**
+ * cab_client_dup_shown_name:
+ * @client: a client
+ *
+ * The name under which the client is shown: preferred, else given and family
+ * name, else the reference. Nothing is split, cased or guessed.
+ *
+ * Source: records.md [M-11].
+ *
+ * Returns: (transfer full): the name
+ */
+char *cab_client_dup_shown_name (CabRecord *client);
+
+/**
+ * cab_client_is_minor:
+ * @practice: a practice
+ * @client: a client
+ * @on: a date
+ *
+ * Whether the client may still be below the practice's age of adulthood on a
+ * day. Without a date of birth nobody is taken for a minor.
+ *
+ * Source: records.md [M-13].
+ *
+ * Returns: %TRUE for a minor
+ */
+gboolean cab_client_is_minor (CabPractice *practice, CabRecord *client, const char *on);
+
+/**
+ * cab_client_is_quiet:
+ * @client: a client
+ * @local: a wall clock where the client is, `2026-03-02T21:30`
+ *
+ * Whether the client has asked not to be disturbed then: on a quiet day, or from
+ * the one quiet time up to the other, over midnight too.
+ *
+ * Source: records.md [M-32], [M-96].
+ *
+ * Returns: %TRUE when a call would come at the wrong time
+ */
+gboolean cab_client_is_quiet (CabRecord *client, const char *local);
+
+/**
+ * cab_client_restrict:
+ * @practice: a practice
+ * @client: a stored client
+ * @ground: why
+ * @note: (nullable): what was agreed
+ * @error: return location
+ *
+ * Restricts the client's record from today on and saves it.
+ *
+ * Errors: as cab_practice_save(). Source: records.md [M-19], GDPR Art 18(1).
+ *
+ * Returns: %TRUE when it is restricted
+ */
+gboolean cab_client_restrict (CabPractice *practice,
+                              CabRecord *client,
+                              CabRestrictionGround ground,
+                              const char *note,
+                              GError **error);
+
+/**
+ * cab_client_lift_restriction:
+ * @practice: a practice
+ * @client: a restricted client
+ * @reason: why it is lifted
+ * @told: when and how the person was told before
+ * @error: return location
+ *
+ * Lifts the restriction and saves the client; reason and telling go into the
+ * note on the restriction.
+ *
+ * Errors: %CAB_MODEL_ERROR_INVALID without both; as cab_practice_save().
+ * Source: records.md [M-19], GDPR Art 18(3).
+ *
+ * Returns: %TRUE when it is lifted
+ */
+gboolean cab_client_lift_restriction (CabPractice *practice,
+                                      CabRecord *client,
+                                      const char *reason,
+                                      const char *told,
+                                      GError **error);
+
 G_END_DECLS

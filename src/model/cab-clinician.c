@@ -9,8 +9,13 @@
 #include "cab-clinician.h"
 
 #include "cab-codes.h"
+#include "cab-model-error.h"
+#include "cab-practice.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define OWN(field) CAB_OWN (CAB_CLINICIAN_FIELD_##field)
 
 CAB_DEFINE_CODES (cab_profession_codes,
                   "profession",
@@ -116,6 +121,27 @@ static const CabField fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CAB_CLINICIAN_N_FIELDS);
 
+/* Who works in the practice is its owner; others only wrote what came from
+ * elsewhere. So the owner cannot be marked as gone. */
+static gboolean
+check (CabPractice *practice, CabRecord *record, GError **error)
+{
+  const char *owner = cab_practice_get_owner_id (practice);
+
+  if (g_strcmp0 (owner, cab_record_get_id (record)) != 0
+      || cab_record_is_none (record, OWN (ACTIVE)) || cab_record_get_bool (record, OWN (ACTIVE)))
+    return TRUE;
+
+  return cab_record_set_error (record, OWN (ACTIVE), CAB_MODEL_ERROR_INVALID, error,
+                               _ ("this is the clinician whose practice it is."));
+}
+
+static char *
+describe (CabRecord *record)
+{
+  return cab_record_dup_text (record, OWN (DISPLAY_NAME));
+}
+
 const CabKind cab_clinician_kind = {
   .name = "clinician",
   .plural = "clinicians",
@@ -131,6 +157,8 @@ const CabKind cab_clinician_kind = {
   .trash_refusal
   = N_ ("A clinician cannot be moved to the trash: records carry the name as their author."),
   .mutability = CAB_MUTABLE,
+  .check = check,
+  .describe = describe,
   .get_type = cab_clinician_get_type,
 };
 

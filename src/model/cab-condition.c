@@ -9,8 +9,14 @@
 #include "cab-condition.h"
 
 #include "cab-codes.h"
+#include "cab-model-error.h"
+#include "cab-practice.h"
+#include "cab-when.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define OWN(field) CAB_OWN (CAB_CONDITION_FIELD_##field)
 
 CAB_DEFINE_CODES (cab_code_system_codes,
                   "code-system",
@@ -106,6 +112,55 @@ static const CabField fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CAB_CONDITION_N_FIELDS);
 
+static gboolean
+check_not_future (CabPractice *practice, CabRecord *record, guint field, GError **error)
+{
+  const char *date = cab_record_get_text (record, field);
+  g_autofree char *today = NULL;
+  g_autofree char *first = NULL;
+
+  if (date == NULL)
+    return TRUE;
+
+  today = cab_practice_dup_today (practice);
+  first = cab_when_dup_first_day (date);
+  return strcmp (first, today) <= 0
+         || cab_record_set_error (record, (int)field, CAB_MODEL_ERROR_INVALID, error,
+                                  _ ("%s is after today."), date);
+}
+
+static gboolean
+check_end (CabRecord *record, GError **error)
+{
+  const char *onset = cab_record_get_text (record, OWN (ONSET));
+  const char *ended = cab_record_get_text (record, OWN (ENDED_ON));
+  g_autofree char *earliest = NULL;
+  g_autofree char *latest = NULL;
+
+  if (onset == NULL || ended == NULL)
+    return TRUE;
+
+  earliest = cab_when_dup_first_day (onset);
+  latest = cab_when_dup_last_day (ended);
+  return strcmp (latest, earliest) >= 0
+         || cab_record_set_error (record, OWN (ENDED_ON), CAB_MODEL_ERROR_INVALID, error,
+                                  _ ("%s is before the beginning in %s."), ended, onset);
+}
+
+static gboolean
+check (CabPractice *practice, CabRecord *record, GError **error)
+{
+  int system = cab_record_get_code (record, OWN (CODE_SYSTEM));
+
+  if (!cab_record_is_none (record, OWN (CONDITION_CODE))
+      && (system < 0 || system == CAB_CODE_SYSTEM_NONE))
+    return cab_record_set_error (record, OWN (CODE_SYSTEM), CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("a code says nothing without the system it comes from."));
+
+  return check_not_future (practice, record, OWN (DIAGNOSED_ON), error)
+         && check_not_future (practice, record, OWN (ONSET), error) && check_end (record, error);
+}
+
 const CabKind cab_condition_kind = {
   .name = "condition",
   .plural = "conditions",
@@ -119,6 +174,7 @@ const CabKind cab_condition_kind = {
   .origin = CAB_ORIGIN_AUTHORED,
   .trash = CAB_TRASH_YES,
   .mutability = CAB_MUTABLE,
+  .check = check,
   .get_type = cab_condition_get_type,
 };
 

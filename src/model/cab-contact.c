@@ -8,9 +8,15 @@
 
 #include "cab-contact.h"
 
+#include "cab-client-contact.h"
 #include "cab-codes.h"
+#include "cab-model-error.h"
+#include "cab-practice.h"
+#include "cab-reach-private.h"
 
 #include <glib/gi18n.h>
+
+#define OWN(field) CAB_OWN (CAB_CONTACT_FIELD_##field)
 
 CAB_DEFINE_CODES (cab_contact_kind_codes,
                   "contact-kind",
@@ -101,6 +107,38 @@ static const char contacts_of_client[] = "SELECT contact_id FROM client_contact"
                                          " SELECT with_contact_id FROM process_note"
                                          " WHERE client_id = ?1 AND with_contact_id IS NOT NULL";
 
+static gboolean
+check (CabPractice *practice, CabRecord *record, GError **error)
+{
+  if (cab_record_is_none (record, OWN (FAMILY_NAME))
+      && cab_record_is_none (record, OWN (GIVEN_NAME))
+      && cab_record_is_none (record, OWN (ORGANISATION)))
+    return cab_record_set_error (record, OWN (FAMILY_NAME), CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("a contact needs a family name, a given name or an "
+                                    "organisation."));
+
+  return cab_reach_check_phone (record, OWN (PHONE), error)
+         && cab_reach_check_email (record, OWN (EMAIL), error)
+         && cab_reach_check_country (record, OWN (COUNTRY), error);
+}
+
+static gboolean
+check_trash (CabPractice *practice, CabRecord *record, GError **error)
+{
+  CabFilter filter = { .trashed = 0 };
+  gint64 n;
+
+  filter.field = CAB_OWN (CAB_CLIENT_CONTACT_FIELD_CONTACT_ID);
+  filter.equals = cab_record_get_id (record);
+  n = cab_practice_count (practice, &cab_client_contact_kind, &filter, error);
+  if (n < 0)
+    return FALSE;
+
+  return n == 0
+         || cab_record_set_error (record, -1, CAB_MODEL_ERROR_HELD, error, "%s",
+                                  g_dgettext (GETTEXT_PACKAGE, cab_contact_kind.trash_refusal));
+}
+
 const CabKind cab_contact_kind = {
   .name = "contact",
   .plural = "contacts",
@@ -117,7 +155,27 @@ const CabKind cab_contact_kind = {
                        "remove the link first."),
   .mutability = CAB_MUTABLE,
   .of_client = contacts_of_client,
+  .check = check,
+  .check_trash = check_trash,
+  .describe = cab_contact_dup_shown_name,
   .get_type = cab_contact_get_type,
 };
 
 CAB_DEFINE_KIND (CabContact, cab_contact, &cab_contact_kind)
+
+char *
+cab_contact_dup_shown_name (CabRecord *contact)
+{
+  const char *given, *family;
+
+  g_return_val_if_fail (CAB_IS_CONTACT (contact), NULL);
+
+  given = cab_record_get_text (contact, OWN (GIVEN_NAME));
+  family = cab_record_get_text (contact, OWN (FAMILY_NAME));
+  if (given != NULL && family != NULL)
+    return g_strconcat (given, " ", family, NULL);
+  if (given != NULL || family != NULL)
+    return g_strdup (given != NULL ? given : family);
+
+  return g_strdup (cab_record_get_text (contact, OWN (ORGANISATION)));
+}

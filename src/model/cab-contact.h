@@ -49,4 +49,12 @@ extern const CabKind cab_contact_kind;
 #define CAB_TYPE_CONTACT (cab_contact_get_type ())
 G_DECLARE_FINAL_TYPE (CabContact, cab_contact, CAB, CONTACT, CabRecord)
 
+/**
+ * cab_contact_dup_shown_name:
+ * @contact: a contact
+ *
+ * Returns: (transfer full): the person's name as given, else the organisation's
+ */
+char *cab_contact_dup_shown_name (CabRecord *contact);
+
 G_END_DECLS

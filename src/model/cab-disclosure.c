@@ -8,9 +8,17 @@
 
 #include "cab-disclosure.h"
 
+#include "cab-client.h"
 #include "cab-codes.h"
+#include "cab-consent-event.h"
+#include "cab-model-error.h"
+#include "cab-practice.h"
+#include "cab-reach-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define OWN(field) CAB_OWN (CAB_DISCLOSURE_FIELD_##field)
 
 CAB_DEFINE_CODES (cab_direction_kind_codes,
                   "direction-kind",
@@ -128,6 +136,149 @@ static const CabField fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CAB_DISCLOSURE_N_FIELDS);
 
+static gboolean
+check_subject (CabRecord *record, GError **error)
+{
+  if (cab_record_is_none (record, OWN (CLIENT_ID))
+      != cab_record_is_none (record, OWN (TOMBSTONE_ID)))
+    return TRUE;
+
+  return cab_record_set_error (record, OWN (CLIENT_ID), CAB_MODEL_ERROR_INVALID, error,
+                               _ ("a disclosure is about one client, or what is left of one."));
+}
+
+static gboolean
+check_consent (CabPractice *practice, CabRecord *record, GError **error)
+{
+  const char *id = cab_record_get_text (record, OWN (CONSENT_ID));
+  g_autoptr (CabRecord) event = NULL;
+  g_autofree char *client = NULL;
+
+  if (id == NULL)
+    return cab_record_get_code (record, OWN (GROUND)) != CAB_DISCLOSURE_GROUND_CONSENT
+           || cab_record_set_error (record, OWN (CONSENT_ID), CAB_MODEL_ERROR_GATE, error,
+                                    _ ("name the consent on which this goes out."));
+
+  event = cab_practice_load (practice, &cab_consent_event_kind, id, error);
+  if (event == NULL)
+    return FALSE;
+
+  client = cab_practice_dup_client_of (practice, event);
+  return g_strcmp0 (client, cab_record_get_text (record, OWN (CLIENT_ID))) == 0
+         || cab_record_set_error (record, OWN (CONSENT_ID), CAB_MODEL_ERROR_GATE, error,
+                                  _ ("this consent is another client's."));
+}
+
+static gboolean
+check_corrected (CabPractice *practice, CabRecord *record, GError **error)
+{
+  const char *id = cab_record_get_text (record, OWN (CORRECTS_ID));
+  g_autoptr (CabRecord) other = NULL;
+
+  if (id == NULL)
+    return TRUE;
+
+  other = cab_practice_load (practice, &cab_disclosure_kind, id, error);
+  if (other == NULL)
+    return FALSE;
+
+  return g_strcmp0 (cab_record_get_text (other, OWN (CLIENT_ID)),
+                    cab_record_get_text (record, OWN (CLIENT_ID)))
+             == 0
+         || cab_record_set_error (record, OWN (CORRECTS_ID), CAB_MODEL_ERROR_INVALID, error,
+                                  _ ("the disclosure to be corrected is another client's."));
+}
+
+/* GDPR Art 18(2): what the law, a court, a claim or a life asks for goes out of
+ * a restricted record too. */
+static gboolean
+overrides_restriction (CabDisclosureGround ground)
+{
+  switch (ground)
+    {
+    case CAB_DISCLOSURE_GROUND_LAW:
+    case CAB_DISCLOSURE_GROUND_SEARCH_WARRANT:
+    case CAB_DISCLOSURE_GROUND_SUBPOENA:
+    case CAB_DISCLOSURE_GROUND_COURT_ORDER:
+    case CAB_DISCLOSURE_GROUND_SAFEGUARDING:
+    case CAB_DISCLOSURE_GROUND_VITAL_INTERESTS:
+    case CAB_DISCLOSURE_GROUND_LEGAL_CLAIM:
+      return TRUE;
+    case CAB_DISCLOSURE_GROUND_SUBJECT_REQUEST:
+    case CAB_DISCLOSURE_GROUND_CONSENT:
+    case CAB_DISCLOSURE_GROUND_TREATMENT:
+    case CAB_DISCLOSURE_GROUND_PAYMENT:
+    case CAB_DISCLOSURE_GROUND_GUARDIAN:
+    case CAB_DISCLOSURE_GROUND_AGENT:
+      return FALSE;
+    }
+
+  g_return_val_if_reached (FALSE);
+}
+
+/* [M-19], bundle.md [B-7]: the subject may always have it. A row that mends an
+ * older one discloses nothing. */
+static gboolean
+check_restriction (CabPractice *practice, CabRecord *record, GError **error)
+{
+  const char *id = cab_record_get_text (record, OWN (CLIENT_ID));
+  g_autoptr (CabRecord) client = NULL;
+
+  if (id == NULL || !cab_record_is_none (record, OWN (CORRECTS_ID))
+      || cab_record_get_code (record, OWN (DIRECTION_KIND)) == CAB_DIRECTION_KIND_TO_SUBJECT
+      || overrides_restriction ((CabDisclosureGround)cab_record_get_code (record, OWN (GROUND))))
+    return TRUE;
+
+  client = cab_practice_load (practice, &cab_client_kind, id, error);
+  if (client == NULL)
+    return FALSE;
+  if (!cab_record_get_bool (client, CAB_OWN (CAB_CLIENT_FIELD_RESTRICTED)))
+    return TRUE;
+
+  return cab_record_set_error (
+      record, -1, CAB_MODEL_ERROR_RESTRICTED, error,
+      _ ("the client's record is restricted since %s. Lift the restriction first."),
+      cab_record_get_text (client, CAB_OWN (CAB_CLIENT_FIELD_RESTRICTED_ON)));
+}
+
+static gboolean
+check (CabPractice *practice, CabRecord *record, GError **error)
+{
+  g_autofree char *now = cab_practice_dup_now (practice);
+
+  /* It is written once; afterwards only its classification changes [M-9]. */
+  if (cab_record_is_stored (record))
+    return TRUE;
+  if (strcmp (cab_record_get_text (record, OWN (DISCLOSED_AT)), now) > 0)
+    return cab_record_set_error (record, OWN (DISCLOSED_AT), CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("this is still to come."));
+
+  return check_subject (record, error)
+         && cab_reach_check_country (record, OWN (RECIPIENT_COUNTRY), error)
+         && check_consent (practice, record, error) && check_corrected (practice, record, error)
+         && check_restriction (practice, record, error);
+}
+
+static gboolean
+before_save (CabPractice *practice, CabRecord *record, GError **error)
+{
+  g_autofree char *now = NULL;
+
+  if (!cab_record_is_none (record, OWN (DISCLOSED_AT)))
+    return TRUE;
+
+  now = cab_practice_dup_now (practice);
+  cab_record_set_text (record, OWN (DISCLOSED_AT), now);
+  return TRUE;
+}
+
+static char *
+describe (CabRecord *record)
+{
+  return g_strdup_printf ("%.10s, %s", cab_record_get_text (record, OWN (DISCLOSED_AT)),
+                          cab_record_get_text (record, OWN (RECIPIENT_NAME)));
+}
+
 const CabKind cab_disclosure_kind = {
   .name = "disclosure",
   .plural = "disclosures",
@@ -143,6 +294,9 @@ const CabKind cab_disclosure_kind = {
   .trash = CAB_TRASH_NEVER,
   .trash_refusal = N_ ("A disclosure cannot be deleted. Add one that corrects it."),
   .mutability = CAB_IMMUTABLE,
+  .check = check,
+  .before_save = before_save,
+  .describe = describe,
   .get_type = cab_disclosure_get_type,
 };
 

@@ -9,8 +9,15 @@
 #include "cab-practice-settings.h"
 
 #include "cab-codes.h"
+#include "cab-model-error.h"
+#include "cab-practice.h"
+#include "cab-reach-private.h"
+#include "cab-when.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define OWN(field) CAB_OWN (CAB_PRACTICE_FIELD_##field)
 
 CAB_DEFINE_CODES (cab_jurisdiction_codes,
                   "jurisdiction",
@@ -189,6 +196,112 @@ static const CabField fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CAB_PRACTICE_N_FIELDS);
 
+static const struct
+{
+  CabPracticeField field;
+  int value;
+} numbers[] = {
+  { CAB_PRACTICE_FIELD_SESSION_MINUTES, 50 }, { CAB_PRACTICE_FIELD_NOTE_DUE_HOURS, 72 },
+  { CAB_PRACTICE_FIELD_ADULT_AGE, 18 },       { CAB_PRACTICE_FIELD_LOCK_MINUTES, 10 },
+  { CAB_PRACTICE_FIELD_BACKUP_DAYS, 30 },     { CAB_PRACTICE_FIELD_UNLOCK_HOURS, 24 },
+};
+
+/* What each jurisdiction begins with; all of it can be changed. */
+static const struct
+{
+  const char *clock_preset;
+  const char *locale;
+  const char *currency;
+} presets[] = {
+  [CAB_JURISDICTION_UK] = { "one-month", "en-GB", "GBP" },
+  [CAB_JURISDICTION_EU] = { "one-month", "en-IE", "EUR" },
+  [CAB_JURISDICTION_US_HIPAA] = { "30-days", "en-US", "USD" },
+  [CAB_JURISDICTION_US_OTHER] = { "45-days", "en-US", "USD" },
+  [CAB_JURISDICTION_OTHER] = { "one-month", "en", "EUR" },
+};
+
+static void
+set_default (CabRecord *record, guint field, const char *text)
+{
+  if (cab_record_is_none (record, field))
+    cab_record_set_text (record, field, text);
+}
+
+static gboolean
+before_save (CabPractice *practice, CabRecord *record, GError **error)
+{
+  int jurisdiction = cab_record_get_code (record, OWN (JURISDICTION));
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      if (cab_record_is_none (record, CAB_OWN (numbers[i].field)))
+        cab_record_set_integer (record, CAB_OWN (numbers[i].field), numbers[i].value);
+    }
+  set_default (record, OWN (UNLOCK_POLICY), "never");
+  set_default (record, OWN (WORD_FOR_CLIENT), _ ("client"));
+  set_default (record, OWN (ZONE), "UTC");
+  if (jurisdiction >= 0)
+    {
+      set_default (record, OWN (CLOCK_PRESET), presets[jurisdiction].clock_preset);
+      set_default (record, OWN (LOCALE), presets[jurisdiction].locale);
+      set_default (record, OWN (CURRENCY), presets[jurisdiction].currency);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_currency (const char *text)
+{
+  return strlen (text) == 3 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1])
+         && g_ascii_isupper (text[2]);
+}
+
+/* One file holds one practice; its row comes once and stays. */
+static gboolean
+check_single (CabPractice *practice, CabRecord *record, GError **error)
+{
+  CabFilter filter = CAB_FILTER_ALL;
+  gint64 n;
+
+  if (cab_record_is_stored (record))
+    return TRUE;
+
+  n = cab_practice_count (practice, &cab_practice_kind, &filter, error);
+  if (n < 0)
+    return FALSE;
+
+  return n == 0
+         || cab_record_set_error (record, -1, CAB_MODEL_ERROR_DUPLICATE, error,
+                                  _ ("this file holds a practice already."));
+}
+
+static gboolean
+check (CabPractice *practice, CabRecord *record, GError **error)
+{
+  const char *zone = cab_record_get_text (record, OWN (ZONE));
+  const char *currency = cab_record_get_text (record, OWN (CURRENCY));
+
+  if (!check_single (practice, record, error) || !cab_reach_check_phone (record, OWN (PHONE), error)
+      || !cab_reach_check_email (record, OWN (EMAIL), error))
+    return FALSE;
+  if (!cab_when_is_zone (zone))
+    return cab_record_set_error (record, OWN (ZONE), CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("“%s” is not a time zone like Europe/London."), zone);
+  if (!is_currency (currency))
+    return cab_record_set_error (record, OWN (CURRENCY), CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("“%s” is not a currency of three capitals like GBP."),
+                                 currency);
+
+  return TRUE;
+}
+
+static char *
+describe (CabRecord *record)
+{
+  return cab_record_dup_text (record, OWN (NAME));
+}
+
 const CabKind cab_practice_kind = {
   .name = "practice",
   .plural = "practices",
@@ -203,7 +316,105 @@ const CabKind cab_practice_kind = {
   .trash = CAB_TRASH_NEVER,
   .trash_refusal = N_ ("The practice cannot be moved to the trash."),
   .mutability = CAB_MUTABLE,
+  .check = check,
+  .before_save = before_save,
+  .describe = describe,
   .get_type = cab_practice_settings_get_type,
 };
 
 CAB_DEFINE_KIND (CabPracticeSettings, cab_practice_settings, &cab_practice_kind)
+
+const char *
+cab_practice_settings_get_zone (CabPractice *practice)
+{
+  CabRecord *settings = cab_practice_get_settings (practice);
+
+  return settings == NULL ? "UTC" : cab_record_get_text (settings, OWN (ZONE));
+}
+
+CabJurisdiction
+cab_practice_settings_get_jurisdiction (CabPractice *practice)
+{
+  CabRecord *settings = cab_practice_get_settings (practice);
+
+  return settings == NULL ? CAB_JURISDICTION_OTHER
+                          : (CabJurisdiction)cab_record_get_code (settings, OWN (JURISDICTION));
+}
+
+int
+cab_practice_settings_get_adult_age (CabPractice *practice)
+{
+  CabRecord *settings = cab_practice_get_settings (practice);
+  gint64 age = 18;
+
+  if (settings != NULL)
+    cab_record_get_integer (settings, OWN (ADULT_AGE), &age);
+
+  return (int)age;
+}
+
+static int
+get_basis (CabPractice *practice,
+           const char *list,
+           const CabKind *kind,
+           const CabCodes *codes,
+           int by_law,
+           int unset)
+{
+  g_autofree char *name = g_strconcat (list, ".", kind->name, NULL);
+  g_autofree char *chosen = cab_practice_dup_preference (practice, name);
+
+  if (chosen != NULL)
+    return cab_codes_find (codes, chosen);
+
+  return kind->register_kind ? by_law : unset;
+}
+
+void
+cab_practice_settings_get_basis (CabPractice *practice,
+                                 const CabKind *kind,
+                                 CabBasis6 *basis6,
+                                 CabBasis9 *basis9)
+{
+  g_return_if_fail (CAB_IS_PRACTICE (practice) && kind != NULL);
+  g_return_if_fail (basis6 != NULL && basis9 != NULL);
+
+  *basis6 = (CabBasis6)get_basis (practice, "basis6", kind, &cab_basis6_codes,
+                                  CAB_BASIS6_LEGAL_OBLIGATION, CAB_BASIS6_NOT_APPLICABLE);
+  *basis9 = (CabBasis9)get_basis (practice, "basis9", kind, &cab_basis9_codes, CAB_BASIS9_NONE,
+                                  CAB_BASIS9_NONE);
+}
+
+typedef struct
+{
+  const CabKind *kind;
+  CabBasis6 basis6;
+  CabBasis9 basis9;
+} Basis;
+
+static gboolean
+write_basis (CabPractice *practice, gpointer data, GError **error)
+{
+  const Basis *basis = data;
+  g_autofree char *name6 = g_strconcat ("basis6.", basis->kind->name, NULL);
+  g_autofree char *name9 = g_strconcat ("basis9.", basis->kind->name, NULL);
+
+  return cab_practice_set_preference (practice, name6, cab_basis6_codes.codes[basis->basis6].code,
+                                      error)
+         && cab_practice_set_preference (practice, name9,
+                                         cab_basis9_codes.codes[basis->basis9].code, error);
+}
+
+gboolean
+cab_practice_settings_set_basis (CabPractice *practice,
+                                 const CabKind *kind,
+                                 CabBasis6 basis6,
+                                 CabBasis9 basis9,
+                                 GError **error)
+{
+  Basis basis = { kind, basis6, basis9 };
+
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && kind != NULL, FALSE);
+
+  return cab_practice_transact (practice, "set the legal bases", write_basis, &basis, error);
+}

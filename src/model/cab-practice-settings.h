@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "cab-codes.h"
 #include "cab-record.h"
 
 G_BEGIN_DECLS
@@ -106,5 +107,56 @@ extern const CabKind cab_practice_kind;
 
 #define CAB_TYPE_PRACTICE_SETTINGS (cab_practice_settings_get_type ())
 G_DECLARE_FINAL_TYPE (CabPracticeSettings, cab_practice_settings, CAB, PRACTICE_SETTINGS, CabRecord)
+
+/**
+ * cab_practice_settings_get_zone:
+ * @practice: a practice
+ *
+ * Returns: (transfer none): the practice's IANA zone, `UTC` before it is set up
+ */
+const char *cab_practice_settings_get_zone (CabPractice *practice);
+
+/** cab_practice_settings_get_jurisdiction: Returns: the law the practice works under */
+CabJurisdiction cab_practice_settings_get_jurisdiction (CabPractice *practice);
+
+/** cab_practice_settings_get_adult_age: Returns: the age of adulthood, 18 before it is set up */
+int cab_practice_settings_get_adult_age (CabPractice *practice);
+
+/**
+ * cab_practice_settings_get_basis:
+ * @practice: a practice
+ * @kind: a kind
+ * @basis6: (out): the default basis of GDPR Art 6
+ * @basis9: (out): the default condition of GDPR Art 9
+ *
+ * What a new record of the kind gets: the practice's choice, else legal
+ * obligation for a register, else "not set".
+ *
+ * Source: bundle.md [B-6].
+ */
+void cab_practice_settings_get_basis (CabPractice *practice,
+                                      const CabKind *kind,
+                                      CabBasis6 *basis6,
+                                      CabBasis9 *basis9);
+
+/**
+ * cab_practice_settings_set_basis:
+ * @practice: a practice
+ * @kind: a kind
+ * @basis6: the basis of GDPR Art 6 that new records of the kind get
+ * @basis9: the condition of GDPR Art 9
+ * @error: return location
+ *
+ * Chooses the bases of new records; those that are there keep theirs.
+ *
+ * Errors: as cab_practice_save(). Source: bundle.md [B-6].
+ *
+ * Returns: %TRUE when both are stored
+ */
+gboolean cab_practice_settings_set_basis (CabPractice *practice,
+                                          const CabKind *kind,
+                                          CabBasis6 basis6,
+                                          CabBasis9 basis9,
+                                          GError **error);
 
 G_END_DECLS

@@ -9,8 +9,13 @@
 #include "cab-preference.h"
 
 #include "cab-codes.h"
+#include "cab-model-error.h"
+#include "cab-practice.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define OWN(field) CAB_OWN (CAB_PREFERENCE_FIELD_##field)
 
 /* clang-format off */
 static const CabField fields[] = {
@@ -29,6 +34,45 @@ static const CabField fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CAB_PREFERENCE_N_FIELDS);
 
+/* The default bases of [B-6] and the list each is chosen from. */
+static const struct
+{
+  const char *prefix;
+  const CabCodes *codes;
+} bases[] = {
+  { "basis6.", &cab_basis6_codes },
+  { "basis9.", &cab_basis9_codes },
+};
+
+static gboolean
+check (CabPractice *practice, CabRecord *record, GError **error)
+{
+  const char *name = cab_record_get_text (record, OWN (NAME));
+  const char *value = cab_record_get_text (record, OWN (VALUE));
+
+  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
+    {
+      const char *kind = name + strlen (bases[i].prefix);
+
+      if (!g_str_has_prefix (name, bases[i].prefix))
+        continue;
+      if (cab_kind_find (kind) == NULL)
+        return cab_record_set_error (record, OWN (NAME), CAB_MODEL_ERROR_INVALID, error,
+                                     _ ("“%s” is not a kind of record."), kind);
+      if (cab_codes_find (bases[i].codes, value) < 0)
+        return cab_record_set_error (record, OWN (VALUE), CAB_MODEL_ERROR_INVALID, error,
+                                     _ ("this is not a legal basis of the list."));
+    }
+
+  return TRUE;
+}
+
+static char *
+describe (CabRecord *record)
+{
+  return cab_record_dup_text (record, OWN (NAME));
+}
+
 const CabKind cab_preference_kind = {
   .name = "preference",
   .plural = "preferences",
@@ -43,6 +87,8 @@ const CabKind cab_preference_kind = {
   .trash = CAB_TRASH_NEVER,
   .trash_refusal = N_ ("A preference cannot be moved to the trash. Set it to another value."),
   .mutability = CAB_MUTABLE,
+  .check = check,
+  .describe = describe,
   .get_type = cab_preference_get_type,
 };
 

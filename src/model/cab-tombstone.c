@@ -11,6 +11,9 @@
 #include "cab-codes.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define OWN(field) CAB_OWN (CAB_TOMBSTONE_FIELD_##field)
 
 CAB_DEFINE_CODES (cab_erasure_ground_codes,
                   "erasure-ground",
@@ -64,6 +67,13 @@ static const CabField fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CAB_TOMBSTONE_N_FIELDS);
 
+static char *
+describe (CabRecord *record)
+{
+  return g_strdup_printf ("%s, %s", cab_record_get_text (record, OWN (ERASED_ON)),
+                          cab_record_get_text (record, OWN (ERASED_KIND)));
+}
+
 const CabKind cab_tombstone_kind = {
   .name = "tombstone",
   .plural = "tombstones",
@@ -79,6 +89,7 @@ const CabKind cab_tombstone_kind = {
   .trash = CAB_TRASH_NEVER,
   .trash_refusal = N_ ("The trace of an erasure cannot be deleted."),
   .mutability = CAB_IMMUTABLE,
+  .describe = describe,
   .get_type = cab_tombstone_get_type,
 };
 
