@@ -8,7 +8,10 @@
 
 #include "cab-blob.h"
 
+#include "cab-chunks.h"
 #include "cab-codes.h"
+#include "cab-model-error.h"
+#include "cab-practice.h"
 
 #include <glib/gi18n.h>
 
@@ -55,6 +58,20 @@ static const char blobs_of_client[]
       " JOIN process_note ON process_note.id = process_note_version.note_id"
       " WHERE process_note.client_id = ?1 AND signature.image IS NOT NULL";
 
+/* [M-54]: only the last piece may be short. */
+static gboolean
+check (CabPractice *practice, CabRecord *record, GError **error)
+{
+  gint64 size = 0, chunks = 0;
+
+  cab_record_get_integer (record, CAB_OWN (CAB_BLOB_FIELD_SIZE), &size);
+  cab_record_get_integer (record, CAB_OWN (CAB_BLOB_FIELD_CHUNKS), &chunks);
+
+  return chunks == (size + CAB_CHUNK_SIZE - 1) / CAB_CHUNK_SIZE
+         || cab_record_set_error (record, CAB_OWN (CAB_BLOB_FIELD_CHUNKS), CAB_MODEL_ERROR_INVALID,
+                                  error, _ ("the number of pieces does not fit the size."));
+}
+
 const CabKind cab_blob_kind = {
   .name = "blob",
   .plural = "blobs",
@@ -70,6 +87,7 @@ const CabKind cab_blob_kind = {
   .trash_refusal = N_ ("A stored file goes with the record it belongs to."),
   .mutability = CAB_IMMUTABLE,
   .of_client = blobs_of_client,
+  .check = check,
   .get_type = cab_blob_get_type,
 };
 
@@ -121,3 +139,32 @@ const CabKind cab_blob_chunk_kind = {
 };
 
 CAB_DEFINE_KIND (CabBlobChunk, cab_blob_chunk, &cab_blob_chunk_kind)
+
+char *
+cab_blob_add (CabPractice *practice,
+              GInputStream *stream,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (CabRecord) blob = NULL;
+  g_autofree char *id = NULL;
+  CabChunksSum sum;
+
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && G_IS_INPUT_STREAM (stream), NULL);
+
+  id = cab_practice_dup_new_id (practice);
+  if (!cab_chunks_write_stream (cab_practice_get_vault (practice), id, stream, &sum, cancellable,
+                                error))
+    return NULL;
+
+  blob = cab_record_new (&cab_blob_kind);
+  cab_record_set_text (blob, CAB_SYSTEM_ID, id);
+  cab_record_set_integer (blob, CAB_OWN (CAB_BLOB_FIELD_SIZE), sum.size);
+  cab_record_set_integer (blob, CAB_OWN (CAB_BLOB_FIELD_CHUNKS), sum.chunks);
+  cab_record_set_text (blob, CAB_OWN (CAB_BLOB_FIELD_SHA512), sum.sha512);
+  /* The row of what refers to it tells of it in the log. */
+  if (!cab_practice_save_quietly (practice, blob, error))
+    return NULL;
+
+  return g_steal_pointer (&id);
+}
