@@ -14,6 +14,8 @@
 /* The node field of a UUID, which holds the count, has 48 bits. */
 #define COUNT_LIMIT (G_GUINT64_CONSTANT (1) << 48)
 
+#define ID_BYTES 16
+
 struct _CabIds
 {
   gatomicrefcount references;
@@ -87,7 +89,7 @@ dup_counted_id (CabIds *self)
 char *
 cab_ids_dup_id (CabIds *self)
 {
-  guint8 b[16];
+  guint8 b[ID_BYTES];
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -95,11 +97,7 @@ cab_ids_dup_id (CabIds *self)
     return dup_counted_id (self);
 
   randombytes_buf (b, sizeof b);
-  b[6] = (b[6] & 0x0f) | 0x40;
-  b[8] = (b[8] & 0x3f) | 0x80;
-  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-                          b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11],
-                          b[12], b[13], b[14], b[15]);
+  return cab_ids_dup_text (b, 4);
 }
 
 void
@@ -148,6 +146,22 @@ cab_ids_get_uniform (CabIds *self, guint32 bound)
     }
   while (drawn < least);
   return drawn % bound;
+}
+
+char *
+cab_ids_dup_text (const guint8 *bytes, guint version)
+{
+  guint8 b[ID_BYTES];
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (version >= 1 && version <= 15, NULL);
+
+  memcpy (b, bytes, sizeof b);
+  b[6] = (guint8)((b[6] & 0x0f) | version << 4);
+  b[8] = (b[8] & 0x3f) | 0x80;
+  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
+                          b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11],
+                          b[12], b[13], b[14], b[15]);
 }
 
 gboolean

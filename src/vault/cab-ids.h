@@ -95,6 +95,20 @@ void cab_ids_fill (CabIds *self, void *bytes, gsize length);
 guint32 cab_ids_get_uniform (CabIds *self, guint32 bound);
 
 /**
+ * cab_ids_dup_text:
+ * @bytes: (array fixed-size=16): random or hashed bytes
+ * @version: the UUID version to write into them
+ *
+ * Writes sixteen bytes as a UUID: the six bits of version and variant replace
+ * those that stood there.
+ *
+ * Shape: %CAB_ID_LENGTH characters, lower case. Source: RFC 9562.
+ *
+ * Returns: (transfer full): the id
+ */
+char *cab_ids_dup_text (const guint8 *bytes, guint version);
+
+/**
  * cab_ids_is_id:
  * @text: (nullable): any text
  *

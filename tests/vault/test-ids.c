@@ -142,6 +142,21 @@ test_shape_of_an_id (void)
       g_error ("“%s” is judged wrongly", cases[i].text);
 }
 
+/* [B-4] bytes written as an id: version and variant replace the bits that stood there */
+static void
+test_text_of_bytes (void)
+{
+  static const guint8 zeros[16] = { 0 };
+  guint8 ones[16];
+  g_autofree char *lowest = cab_ids_dup_text (zeros, 8);
+  g_autofree char *highest = NULL;
+
+  memset (ones, 0xff, sizeof ones);
+  highest = cab_ids_dup_text (ones, 4);
+  g_assert_cmpstr (lowest, ==, "00000000-0000-8000-8000-000000000000");
+  g_assert_cmpstr (highest, ==, "ffffffff-ffff-4fff-bfff-ffffffffffff");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,5 +167,6 @@ main (int argc, char **argv)
   g_test_add_func ("/vault/ids/random-bytes-differ", test_random_bytes_differ);
   g_test_add_func ("/vault/ids/uniform-favours-nobody", test_uniform_favours_nobody);
   g_test_add_func ("/vault/ids/shape-of-an-id", test_shape_of_an_id);
+  g_test_add_func ("/vault/ids/text-of-bytes", test_text_of_bytes);
   return g_test_run ();
 }
