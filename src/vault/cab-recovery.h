@@ -15,6 +15,16 @@ G_BEGIN_DECLS
 #define CAB_RECOVERY_LINE_LENGTH 19
 
 /**
+ * cab_recovery_get_symbol:
+ * @value: 0 to 31
+ *
+ * Looks up Crockford's base 32, which has no I, L, O and U.
+ *
+ * Returns: the character for five bits
+ */
+char cab_recovery_get_symbol (guint value);
+
+/**
  * cab_recovery_encode:
  * @root: R
  *
