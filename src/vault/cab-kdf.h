@@ -69,9 +69,20 @@ const CabKdfProfile *cab_kdf_get_profile (guint8 number);
  * practice's profile. Takes about half a second and 256 MiB.
  *
  * Returns: %CAB_KDF_PROFILE_FAST when the floor took less than 0.35 s and the
- *   memory for more is there, otherwise %CAB_KDF_PROFILE_FLOOR
+ *   computer has memory for more, otherwise %CAB_KDF_PROFILE_FLOOR
  */
 guint8 cab_kdf_choose_profile (void);
+
+/**
+ * cab_kdf_choose_profile_for:
+ * @floor_us: how long a derivation with the floor took, in microseconds
+ * @memory: bytes of memory the computer has
+ *
+ * Chooses as cab_kdf_choose_profile() does, from what was measured elsewhere.
+ *
+ * Returns: the number of a profile
+ */
+guint8 cab_kdf_choose_profile_for (gint64 floor_us, guint64 memory);
 
 /**
  * cab_kdf_normalise_passphrase:
