@@ -8,40 +8,10 @@
 
 #include "cab-note-private.h"
 
+#include "cab-canonical.h"
 #include "cab-vault-error.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* One value of the canonical form: its length as 32 bits little-endian, then
- * its bytes; what is not stated counts as empty. */
-static void
-add_text (GChecksum *sum, const char *text)
-{
-  gsize length = text == NULL ? 0 : strlen (text);
-  guint32 prefix = GUINT32_TO_LE ((guint32) length);
-
-  g_checksum_update (sum, (const guchar *) &prefix, sizeof prefix);
-  if (length > 0)
-    g_checksum_update (sum, (const guchar *) text, (gssize) length);
-}
-
-/* Every value in its outside form, so that the digest can be checked from a
- * bundle's record.xml as well as from the file. */
-static char *
-dup_digest (CabRecord *record, const guint *fields, guint n_fields)
-{
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA512);
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_autofree char *text = cab_record_dup_text (record, fields[i]);
-
-      add_text (sum, text);
-    }
-
-  return g_strdup (g_checksum_get_string (sum));
-}
 
 char *
 cab_note_version_dup_digest (CabRecord *version)
@@ -58,7 +28,7 @@ cab_note_version_dup_digest (CabRecord *version)
     CAB_OWN (CAB_NOTE_VERSION_FIELD_PREVIOUS_DIGEST),
   };
 
-  return dup_digest (version, fields, G_N_ELEMENTS (fields));
+  return cab_canonical_dup_digest (version, fields, G_N_ELEMENTS (fields));
 }
 
 char *
@@ -76,7 +46,7 @@ cab_addendum_dup_digest (CabRecord *addendum)
     CAB_OWN (CAB_ADDENDUM_FIELD_PREVIOUS_DIGEST),
   };
 
-  return dup_digest (addendum, fields, G_N_ELEMENTS (fields));
+  return cab_canonical_dup_digest (addendum, fields, G_N_ELEMENTS (fields));
 }
 
 /* A walk along one chain: versions of a note, or its addenda. */

@@ -265,7 +265,8 @@ cab_note_version_before_save (CabPractice *practice, CabRecord *version, GError 
   gint64 last = 0;
 
   fill_sensitivity (version, family);
-  if (cab_record_is_stored (version) || note_id == NULL)
+  if (cab_record_is_stored (version) || note_id == NULL
+      || !cab_practice_exists (practice, family->note, note_id))
     return TRUE;
 
   note = cab_practice_load (practice, family->note, note_id, error);

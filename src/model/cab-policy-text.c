@@ -8,9 +8,13 @@
 
 #include "cab-policy-text.h"
 
+#include "cab-canonical.h"
 #include "cab-codes.h"
+#include "cab-model-error.h"
+#include "cab-record-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 CAB_DEFINE_CODES (cab_policy_kind_codes,
                   "policy-kind",
@@ -115,6 +119,204 @@ is_sealed (CabRecord *record)
          != CAB_VALUE_NONE;
 }
 
+/* Which texts follow on each other: these are alike, the purposes too. */
+static const guint series[] = {
+  CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND),
+  CAB_OWN (CAB_POLICY_TEXT_FIELD_AUDIENCE),
+  CAB_OWN (CAB_POLICY_TEXT_FIELD_LANGUAGE),
+  CAB_OWN (CAB_POLICY_TEXT_FIELD_PURPOSES),
+};
+
+static gboolean
+is_published (CabRecord *policy)
+{
+  return !cab_record_is_none (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_PUBLISHED_AT));
+}
+
+static const char *
+get_beginning (CabRecord *policy)
+{
+  return cab_record_get_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_EFFECTIVE_FROM));
+}
+
+static gint64
+get_number (CabRecord *policy)
+{
+  gint64 number = 0;
+
+  cab_record_get_integer (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_VERSION_NUMBER), &number);
+  return number;
+}
+
+static gboolean
+is_of_series (CabRecord *policy, CabRecord *other)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (series); i++)
+    {
+      if (!cab_value_equal (cab_record_get_value (policy, series[i]),
+                            cab_record_get_value (other, series[i])))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+typedef struct
+{
+  CabRecord *policy;
+  /* Owned: the newest published text that @policy follows */
+  CabRecord *newest;
+} Search;
+
+static gboolean
+consider_before (CabRecord *other, gpointer data, GError **error)
+{
+  Search *search = data;
+
+  if (is_published (other) && is_of_series (search->policy, other)
+      && g_strcmp0 (cab_record_get_id (other), cab_record_get_id (search->policy)) != 0
+      && (search->newest == NULL || get_number (other) > get_number (search->newest)))
+    g_set_object (&search->newest, other);
+
+  return TRUE;
+}
+
+static gboolean
+find_newest (CabPractice *practice, CabRecord *policy, CabRecord **newest, GError **error)
+{
+  Search search = { policy, NULL };
+  CabFilter filter = CAB_FILTER_ALL;
+
+  *newest = NULL;
+  if (!cab_practice_each (practice, &cab_policy_text_kind, &filter, consider_before, &search,
+                          error))
+    {
+      g_clear_object (&search.newest);
+      return FALSE;
+    }
+
+  *newest = search.newest;
+  return TRUE;
+}
+
+static char *
+dup_digest (CabRecord *policy)
+{
+  static const guint read[] = {
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND),
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_AUDIENCE),
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_LANGUAGE),
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_TITLE),
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_BODY),
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_VERSION_NUMBER),
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_PURPOSES),
+  };
+
+  return cab_canonical_dup_digest (policy, read, G_N_ELEMENTS (read));
+}
+
+/* What publishing sets comes with publishing alone, and all at once. */
+static gboolean
+check_published (CabRecord *policy, GError **error)
+{
+  const guint field = CAB_OWN (CAB_POLICY_TEXT_FIELD_DIGEST);
+  g_autofree char *digest = NULL;
+
+  if (!is_published (policy))
+    return cab_record_is_none (policy, field)
+           || cab_record_set_error (policy, (int) field, CAB_MODEL_ERROR_INVALID, error,
+                                    _ ("a draft has no digest; publishing gives it one."));
+  if (cab_record_is_none (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_EFFECTIVE_FROM)))
+    return cab_record_set_error (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_EFFECTIVE_FROM),
+                                 CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("say from which day the text holds."));
+
+  digest = dup_digest (policy);
+  return g_strcmp0 (cab_record_get_text (policy, field), digest) == 0
+         || cab_record_set_error (policy, (int) field, CAB_MODEL_ERROR_INVALID, error,
+                                  _ ("this is not the digest of the text."));
+}
+
+static gboolean
+check_replaced (CabPractice *practice, CabRecord *policy, GError **error)
+{
+  const guint field = CAB_OWN (CAB_POLICY_TEXT_FIELD_SUPERSEDES_ID);
+  const char *id = cab_record_get_text (policy, field);
+  g_autoptr (CabRecord) replaced = NULL;
+
+  if (id == NULL || !cab_record_is_changed (policy, field))
+    return TRUE;
+  if (g_strcmp0 (id, cab_record_get_id (policy)) == 0)
+    return cab_record_set_error (policy, (int) field, CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("a text cannot replace itself."));
+
+  replaced = cab_practice_load (practice, &cab_policy_text_kind, id, error);
+  if (replaced == NULL)
+    return FALSE;
+  if (!is_published (replaced))
+    return cab_record_set_error (policy, (int) field, CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("only a published text can be replaced."));
+  if (get_number (policy) > get_number (replaced))
+    return TRUE;
+
+  return cab_record_set_error (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_VERSION_NUMBER),
+                               CAB_MODEL_ERROR_INVALID, error,
+                               _ ("version %d is not above version %d, which it replaces."),
+                               (int) get_number (policy), (int) get_number (replaced));
+}
+
+static gboolean
+check (CabPractice *practice, CabRecord *policy, GError **error)
+{
+  if (cab_record_get_code (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND))
+          == CAB_POLICY_KIND_CONSENT_TEXT
+      && cab_record_is_none (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_PURPOSES)))
+    return cab_record_set_error (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_PURPOSES),
+                                 CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("say what the text asks consent for."));
+
+  return check_published (policy, error) && check_replaced (practice, policy, error);
+}
+
+static gboolean
+check_trash (CabPractice *practice, CabRecord *policy, GError **error)
+{
+  if (!is_sealed (policy))
+    return TRUE;
+
+  g_set_error_literal (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_IMMUTABLE,
+                       g_dgettext (GETTEXT_PACKAGE, cab_policy_text_kind.trash_refusal));
+  return FALSE;
+}
+
+/* A new draft is the next version of its series. */
+static gboolean
+before_save (CabPractice *practice, CabRecord *policy, GError **error)
+{
+  g_autoptr (CabRecord) newest = NULL;
+
+  if (cab_record_is_stored (policy)
+      || !cab_record_is_none (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_VERSION_NUMBER)))
+    return TRUE;
+  if (!find_newest (practice, policy, &newest, error))
+    return FALSE;
+
+  cab_record_set_integer (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_VERSION_NUMBER),
+                          newest == NULL ? 1 : get_number (newest) + 1);
+  return TRUE;
+}
+
+static char *
+describe (CabRecord *policy)
+{
+  const char *title = cab_record_get_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_TITLE));
+
+  if (title == NULL)
+    return g_strdup (_ ("Policy text"));
+
+  return g_strdup_printf (_ ("%s, version %d"), title, (int) get_number (policy));
+}
+
 const CabKind cab_policy_text_kind = {
   .name = "policy-text",
   .plural = "policy-texts",
@@ -129,8 +331,131 @@ const CabKind cab_policy_text_kind = {
   .trash = CAB_TRASH_RULE,
   .trash_refusal = N_ ("A published text cannot be deleted. Publish a newer version instead."),
   .mutability = CAB_IMMUTABLE_BY_RULE,
+  .check = check,
+  .check_trash = check_trash,
   .is_sealed = is_sealed,
+  .before_save = before_save,
+  .describe = describe,
   .get_type = cab_policy_text_get_type,
 };
 
 CAB_DEFINE_KIND (CabPolicyText, cab_policy_text, &cab_policy_text_kind)
+
+static gboolean
+publish (CabPractice *practice, gpointer data, GError **error)
+{
+  CabRecord *policy = data;
+  g_autofree char *now = cab_practice_dup_now (practice);
+  g_autofree char *digest = NULL;
+  g_autoptr (CabRecord) newest = NULL;
+
+  if (!cab_practice_save (practice, policy, error)
+      || !find_newest (practice, policy, &newest, error))
+    return FALSE;
+
+  if (newest != NULL && cab_record_is_none (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_SUPERSEDES_ID)))
+    cab_record_set_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_SUPERSEDES_ID),
+                         cab_record_get_id (newest));
+  cab_record_set_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_PUBLISHED_AT), now);
+  digest = dup_digest (policy);
+  cab_record_set_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_DIGEST), digest);
+
+  return cab_practice_save (practice, policy, error);
+}
+
+gboolean
+cab_policy_text_publish (CabPractice *practice, CabRecord *policy, const char *effective_from,
+                         GError **error)
+{
+  g_autofree char *today = NULL;
+  g_autoptr (CabRecord) copy = NULL;
+
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && CAB_IS_POLICY_TEXT (policy), FALSE);
+
+  if (is_published (policy))
+    return cab_record_set_error (policy, -1, CAB_MODEL_ERROR_IMMUTABLE, error,
+                                 _ ("it is published already."));
+  if (!cab_record_is_none (policy, CAB_SYSTEM_TRASHED_AT))
+    return cab_record_set_error (policy, -1, CAB_MODEL_ERROR_HELD, error,
+                                 _ ("it lies in the trash. Restore it first."));
+
+  today = cab_practice_dup_today (practice);
+  copy = cab_record_dup (policy);
+  if (effective_from == NULL)
+    effective_from = get_beginning (copy);
+  cab_record_set_text (copy, CAB_OWN (CAB_POLICY_TEXT_FIELD_EFFECTIVE_FROM),
+                       effective_from != NULL ? effective_from : today);
+  if (!cab_practice_transact (practice, "publish a policy text", publish, copy, error))
+    return FALSE;
+
+  cab_record_adopt (policy, copy);
+  return TRUE;
+}
+
+typedef struct
+{
+  CabPolicyKind kind;
+  CabAudience audience;
+  const char *language;
+  const char *purpose;
+  const char *on;
+  /* Owned */
+  CabRecord *found;
+} Current;
+
+static gboolean
+is_wanted (const Current *current, CabRecord *policy)
+{
+  return is_published (policy)
+         && cab_record_get_code (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND))
+                == (int) current->kind
+         && cab_record_get_code (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_AUDIENCE))
+                == (int) current->audience
+         && g_strcmp0 (cab_record_get_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_LANGUAGE)),
+                       current->language)
+                == 0
+         && (current->purpose == NULL
+             || cab_record_has_code (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_PURPOSES),
+                                     current->purpose))
+         && strcmp (get_beginning (policy), current->on) <= 0;
+}
+
+static gboolean
+consider_current (CabRecord *policy, gpointer data, GError **error)
+{
+  Current *current = data;
+  int order;
+
+  if (!is_wanted (current, policy))
+    return TRUE;
+
+  order = current->found == NULL ? 1
+                                 : strcmp (get_beginning (policy), get_beginning (current->found));
+  if (order > 0 || (order == 0 && get_number (policy) > get_number (current->found)))
+    g_set_object (&current->found, policy);
+
+  return TRUE;
+}
+
+gboolean
+cab_policy_text_find_current (CabPractice *practice, CabPolicyKind kind, CabAudience audience,
+                              const char *language, const char *purpose, const char *on,
+                              CabRecord **policy, GError **error)
+{
+  Current current = { kind, audience, language, purpose, on, NULL };
+  CabFilter filter = CAB_FILTER_ALL;
+
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && policy != NULL, FALSE);
+  g_return_val_if_fail (language != NULL && on != NULL, FALSE);
+
+  *policy = NULL;
+  if (!cab_practice_each (practice, &cab_policy_text_kind, &filter, consider_current, &current,
+                          error))
+    {
+      g_clear_object (&current.found);
+      return FALSE;
+    }
+
+  *policy = current.found;
+  return TRUE;
+}

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "cab-record.h"
+#include "cab-practice.h"
 
 G_BEGIN_DECLS
 
@@ -116,5 +116,52 @@ extern const CabKind cab_policy_text_kind;
 
 #define CAB_TYPE_POLICY_TEXT (cab_policy_text_get_type ())
 G_DECLARE_FINAL_TYPE (CabPolicyText, cab_policy_text, CAB, POLICY_TEXT, CabRecord)
+
+/**
+ * cab_policy_text_publish:
+ * @practice: a practice
+ * @policy: a draft, stored or new
+ * @effective_from: (nullable): the day from which it holds; when %NULL what the
+ *   draft says, else today
+ * @error: return location
+ *
+ * Publishes a text. From then on it cannot be changed or deleted; people can
+ * agree to it from @effective_from on, which may lie in the past for a text that
+ * was handed out on paper. It replaces the newest published text of the same kind,
+ * audience, language and purposes, unless it says itself what it replaces.
+ *
+ * Shape: the digest is SHA-512 over kind, audience, language, title, body,
+ * version number and purposes in this order, each in its outside form behind its
+ * length in bytes as 32 bits little-endian; what is not stated has length 0. It
+ * holds nothing that a person did not read, so a printed copy has it too.
+ * Errors: IMMUTABLE when it is published already, INVALID when its number is not
+ * above that of the text it replaces.
+ * Source: records.md [M-50].
+ *
+ * Returns: %TRUE when it is published
+ */
+gboolean cab_policy_text_publish (CabPractice *practice, CabRecord *policy,
+                                  const char *effective_from, GError **error);
+
+/**
+ * cab_policy_text_find_current:
+ * @practice: a practice
+ * @kind: what it is for
+ * @audience: for whom
+ * @language: in which language
+ * @purpose: (nullable): a purpose that it must ask for
+ * @on: a date
+ * @policy: (out) (transfer full) (nullable): the text, %NULL when there is none
+ * @error: return location
+ *
+ * Finds the text in force on a day: of the published ones that began by then the
+ * one with the latest beginning, of several the highest number.
+ *
+ * Returns: %FALSE with @error set when the texts cannot be read
+ */
+gboolean cab_policy_text_find_current (CabPractice *practice, CabPolicyKind kind,
+                                       CabAudience audience, const char *language,
+                                       const char *purpose, const char *on, CabRecord **policy,
+                                       GError **error);
 
 G_END_DECLS
