@@ -21,6 +21,8 @@ struct _CabPractice
   CabRecord *settings;
   char *owner_id;
   GHashTable *preferences;
+  /* Owned; consent gates that refused inside a transaction that still runs */
+  GPtrArray *refusals;
 };
 
 /* Drops what is cached of @record's kind. */
@@ -31,5 +33,12 @@ void cab_practice_fill_basis (CabPractice *self, CabRecord *record);
 
 /* The audit payload of a change: one line a field, `name TAB old TAB new`. */
 char *cab_practice_dup_changes (CabRecord *record);
+
+/* [M-95]: writes into the log that a gate refused: at once, or when the running
+ * transaction is over, so that the row outlives the act that is undone. */
+void cab_practice_note_refusal (CabPractice *self, const char *client_id, const char *purpose);
+
+/* Writes what was noted, unless a transaction still runs. */
+void cab_practice_write_refusals (CabPractice *self);
 
 G_END_DECLS

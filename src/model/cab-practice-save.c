@@ -443,6 +443,7 @@ save_record (CabPractice *self, CabRecord *record, gboolean quiet, GError **erro
   action = g_strconcat ("save a ", cab_record_get_kind (record)->name, NULL);
   saved = quiet ? cab_vault_transact_quietly (self->vault, action, save_in_transaction, &save, error)
                 : cab_vault_transact (self->vault, action, save_in_transaction, &save, error);
+  cab_practice_write_refusals (self);
   if (!saved)
     {
       take_back (record, before);

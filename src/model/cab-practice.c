@@ -27,6 +27,7 @@ cab_practice_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->preferences, g_hash_table_unref);
   g_clear_pointer (&self->owner_id, g_free);
+  g_clear_pointer (&self->refusals, g_ptr_array_unref);
   g_clear_pointer (&self->store, cab_store_free);
   g_clear_pointer (&self->vault, cab_vault_free);
 
@@ -234,6 +235,7 @@ cab_practice_transact (CabPractice *self, const char *action, CabPracticeWork wo
   if (!done)
     forget_all (self);
 
+  cab_practice_write_refusals (self);
   return done;
 }
 
@@ -276,6 +278,55 @@ cab_practice_audit_act (CabPractice *self, const char *act, const CabKind *kind,
     return TRUE;
 
   return cab_vault_transact (self->vault, "write the activity log", write_act, &row, error);
+}
+
+typedef struct
+{
+  char *client_id;
+  char *payload;
+} Refusal;
+
+static void
+free_refusal (gpointer data)
+{
+  Refusal *refusal = data;
+
+  g_free (refusal->client_id);
+  g_free (refusal->payload);
+  g_free (refusal);
+}
+
+void
+cab_practice_note_refusal (CabPractice *self, const char *client_id, const char *purpose)
+{
+  Refusal *refusal = g_new0 (Refusal, 1);
+
+  refusal->client_id = g_strdup (client_id);
+  refusal->payload = g_strdup_printf ("purpose\t\t%s\n", purpose);
+  if (self->refusals == NULL)
+    self->refusals = g_ptr_array_new_with_free_func (free_refusal);
+  g_ptr_array_add (self->refusals, refusal);
+
+  cab_practice_write_refusals (self);
+}
+
+void
+cab_practice_write_refusals (CabPractice *self)
+{
+  if (cab_vault_is_transacting (self->vault))
+    return;
+
+  /* The caller has its refusal already; a row that cannot be written now stays
+   * for the next time. */
+  while (self->refusals != NULL && self->refusals->len > 0)
+    {
+      const Refusal *refusal = g_ptr_array_index (self->refusals, 0);
+
+      if (!cab_practice_audit_act (self, "gate-refused", cab_kind_find ("client"),
+                                   refusal->client_id, refusal->payload, NULL))
+        return;
+      g_ptr_array_remove_index (self->refusals, 0);
+    }
 }
 
 gboolean
