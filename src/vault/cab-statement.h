@@ -50,8 +50,8 @@ typedef enum
  *
  * Returns: (transfer full): the statement
  */
-CabStatement *cab_statement_new (CabDb *db, const char *sql, const char *action,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabStatement *cab_statement_new (CabDb *db, const char *sql, const char *action, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_statement_free:
@@ -76,7 +76,8 @@ void cab_statement_bind_real (CabStatement *self, int index, double value);
 /** cab_statement_bind_text: binds a copy of @text, or NULL when it is %NULL, to parameter @index */
 void cab_statement_bind_text (CabStatement *self, int index, const char *text);
 
-/** cab_statement_bind_bytes: binds a copy of @bytes, or NULL when it is %NULL, to parameter @index */
+/** cab_statement_bind_bytes: binds a copy of @bytes, or NULL when it is %NULL, to parameter @index
+ */
 void cab_statement_bind_bytes (CabStatement *self, int index, const void *bytes, gsize length);
 
 /** cab_statement_bind_value: binds @value, by its storage class, to parameter @index */
@@ -131,7 +132,8 @@ gint64 cab_statement_get_integer (CabStatement *self, int column);
 /** cab_statement_get_real: Returns: the number in @column, 0 for NULL */
 double cab_statement_get_real (CabStatement *self, int column);
 
-/** cab_statement_get_text: Returns: (nullable): the text in @column, borrowed until the next step */
+/** cab_statement_get_text: Returns: (nullable): the text in @column, borrowed until the next step
+ */
 const char *cab_statement_get_text (CabStatement *self, int column);
 
 /**
