@@ -47,12 +47,13 @@ typedef struct _CabChunksWriter CabChunksWriter;
  *
  * Returns: (transfer full): the writer
  */
-CabChunksWriter *cab_chunks_writer_new (CabVault *vault,
-                                        const char *blob_id) G_GNUC_WARN_UNUSED_RESULT;
+CabChunksWriter *
+cab_chunks_writer_new (CabVault *vault, const char *blob_id) G_GNUC_WARN_UNUSED_RESULT;
 
-/** cab_chunks_writer_write: takes the next bytes; Errors: as cab_statement_step(), FULL_FILE past 2 GiB */
-gboolean cab_chunks_writer_write (CabChunksWriter *self, const void *bytes, gsize length,
-                                  GError **error);
+/** cab_chunks_writer_write: takes the next bytes; Errors: as cab_statement_step(), FULL_FILE past 2
+ * GiB */
+gboolean
+cab_chunks_writer_write (CabChunksWriter *self, const void *bytes, gsize length, GError **error);
 
 /**
  * cab_chunks_writer_finish:
@@ -86,8 +87,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabChunksWriter, cab_chunks_writer_free)
  *
  * Returns: %TRUE when all content is in the running transaction
  */
-gboolean cab_chunks_write_stream (CabVault *vault, const char *blob_id, GInputStream *stream,
-                                  CabChunksSum *sum, GCancellable *cancellable, GError **error);
+gboolean cab_chunks_write_stream (CabVault *vault,
+                                  const char *blob_id,
+                                  GInputStream *stream,
+                                  CabChunksSum *sum,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 /**
  * CabChunkFunc:
@@ -96,8 +101,7 @@ gboolean cab_chunks_write_stream (CabVault *vault, const char *blob_id, GInputSt
  *
  * Takes content in order. Returns: %FALSE with @error set to stop
  */
-typedef gboolean (*CabChunkFunc) (const guint8 *bytes, gsize length, gpointer data,
-                                  GError **error);
+typedef gboolean (*CabChunkFunc) (const guint8 *bytes, gsize length, gpointer data, GError **error);
 
 /**
  * cab_chunks_read:
@@ -119,12 +123,17 @@ typedef gboolean (*CabChunkFunc) (const guint8 *bytes, gsize length, gpointer da
  *
  * Returns: %TRUE when the whole content was read and right
  */
-gboolean cab_chunks_read (CabVault *vault, const char *blob_id, CabChunkFunc func, gpointer data,
-                          GCancellable *cancellable, GError **error);
+gboolean cab_chunks_read (CabVault *vault,
+                          const char *blob_id,
+                          CabChunkFunc func,
+                          gpointer data,
+                          GCancellable *cancellable,
+                          GError **error);
 
-/** cab_chunks_read_bytes: Returns: (transfer full): content of at most @limit bytes, for small blobs */
-GBytes *cab_chunks_read_bytes (CabVault *vault, const char *blob_id, gsize limit,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** cab_chunks_read_bytes: Returns: (transfer full): content of at most @limit bytes, for small
+ * blobs */
+GBytes *cab_chunks_read_bytes (CabVault *vault, const char *blob_id, gsize limit, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_chunks_remove:

@@ -26,8 +26,10 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the open vault
  */
-CabVault *cab_snapshot_open (const char *path, const CabCredential *credential,
-                             const CabVaultSettings *settings, GCancellable *cancellable,
+CabVault *cab_snapshot_open (const char *path,
+                             const CabCredential *credential,
+                             const CabVaultSettings *settings,
+                             GCancellable *cancellable,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

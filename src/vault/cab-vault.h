@@ -33,6 +33,8 @@ typedef struct _CabVault CabVault;
  *   `$XDG_CACHE_HOME/cabinet` when %NULL
  * @program: (nullable): who migrates, for the `migration` table; "cabinet" and
  *   the version when %NULL
+ * @migrations: (nullable): the history of the schema; the released one when
+ *   %NULL, and only tests pass another; borrowed
  *
  * Everything from outside that a vault needs. Copied by create and open.
  */
@@ -44,6 +46,7 @@ typedef struct
   const char *runtime_dir;
   const char *cache_dir;
   const char *program;
+  const struct _CabMigrations *migrations;
 } CabVaultSettings;
 
 /**
@@ -102,8 +105,11 @@ typedef enum
  *
  * Returns: (transfer full): the open vault
  */
-CabVault *cab_vault_create (const char *path, CabSecret *passphrase, int profile,
-                            const CabVaultSettings *settings, GCancellable *cancellable,
+CabVault *cab_vault_create (const char *path,
+                            CabSecret *passphrase,
+                            int profile,
+                            const CabVaultSettings *settings,
+                            GCancellable *cancellable,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -125,9 +131,25 @@ CabVault *cab_vault_create (const char *path, CabSecret *passphrase, int profile
  *
  * Returns: (transfer full): the open vault
  */
-CabVault *cab_vault_open (const char *path, const CabCredential *credential,
-                          CabVaultOpenFlags flags, const CabVaultSettings *settings,
-                          GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabVault *cab_vault_open (const char *path,
+                          const CabCredential *credential,
+                          CabVaultOpenFlags flags,
+                          const CabVaultSettings *settings,
+                          GCancellable *cancellable,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cab_vault_get_place_warning:
+ * @path: (type filename): where a practice lies or will lie
+ *
+ * Tells whether the folder is on a network drive or copied by a program that
+ * keeps several computers alike. To be shown once per file; it refuses nothing.
+ *
+ * Thread: any. Source: vault.md [V-12].
+ *
+ * Returns: (transfer none) (nullable): a translated sentence
+ */
+const char *cab_vault_get_place_warning (const char *path);
 
 /**
  * cab_vault_close:
@@ -212,7 +234,10 @@ typedef gboolean (*CabVaultWork) (CabVault *vault, gpointer data, GError **error
  *
  * Returns: %TRUE when the work is on disk
  */
-gboolean cab_vault_transact (CabVault *self, const char *action, CabVaultWork work, gpointer data,
+gboolean cab_vault_transact (CabVault *self,
+                             const char *action,
+                             CabVaultWork work,
+                             gpointer data,
                              GError **error);
 
 /**
@@ -228,8 +253,11 @@ gboolean cab_vault_transact (CabVault *self, const char *action, CabVaultWork wo
  *
  * Returns: %TRUE when the work is on disk
  */
-gboolean cab_vault_transact_quietly (CabVault *self, const char *action, CabVaultWork work,
-                                     gpointer data, GError **error);
+gboolean cab_vault_transact_quietly (CabVault *self,
+                                     const char *action,
+                                     CabVaultWork work,
+                                     gpointer data,
+                                     GError **error);
 
 /**
  * cab_vault_read:
@@ -246,7 +274,10 @@ gboolean cab_vault_transact_quietly (CabVault *self, const char *action, CabVaul
  *
  * Returns: what @work returned
  */
-gboolean cab_vault_read (CabVault *self, const char *action, CabVaultWork work, gpointer data,
+gboolean cab_vault_read (CabVault *self,
+                         const char *action,
+                         CabVaultWork work,
+                         gpointer data,
                          GError **error);
 
 /** cab_vault_is_transacting: Returns: whether a write transaction is running */
@@ -268,8 +299,12 @@ gboolean cab_vault_is_transacting (CabVault *self);
  *
  * Returns: %TRUE when the row is written in the running transaction
  */
-gboolean cab_vault_audit (CabVault *self, const char *act, const char *kind, const char *entity,
-                          const char *payload, GError **error);
+gboolean cab_vault_audit (CabVault *self,
+                          const char *act,
+                          const char *kind,
+                          const char *entity,
+                          const char *payload,
+                          GError **error);
 
 /**
  * cab_vault_digest_row:
@@ -285,7 +320,10 @@ gboolean cab_vault_audit (CabVault *self, const char *act, const char *kind, con
  *
  * Thread: the vault's. Source: vault.md [V-90].
  */
-void cab_vault_digest_row (CabVault *self, CabDigest *digest, const char *table, const char *id,
+void cab_vault_digest_row (CabVault *self,
+                           CabDigest *digest,
+                           const char *table,
+                           const char *id,
                            guint32 revision);
 
 /**
@@ -304,8 +342,10 @@ void cab_vault_digest_row (CabVault *self, CabDigest *digest, const char *table,
  *
  * Returns: %TRUE; %FALSE outside a write transaction
  */
-gboolean cab_vault_content_changed (CabVault *self, const guint8 *old_digest,
-                                    const guint8 *new_digest, GError **error);
+gboolean cab_vault_content_changed (CabVault *self,
+                                    const guint8 *old_digest,
+                                    const guint8 *new_digest,
+                                    GError **error);
 
 /**
  * cab_vault_external_id:
@@ -321,7 +361,9 @@ gboolean cab_vault_content_changed (CabVault *self, const guint8 *old_digest,
  *
  * Returns: (transfer full): a lower-case UUID of version 8
  */
-char *cab_vault_external_id (CabVault *self, const char *profile, const char *subject_id,
+char *cab_vault_external_id (CabVault *self,
+                             const char *profile,
+                             const char *subject_id,
                              const char *record_id);
 
 /**
@@ -338,7 +380,8 @@ char *cab_vault_external_id (CabVault *self, const char *profile, const char *su
  */
 gboolean cab_vault_erasing_begin (CabVault *self, GError **error);
 
-/** cab_vault_erasing_end: Returns: %TRUE when `state.erasing` is 0 again; must come before the commit */
+/** cab_vault_erasing_end: Returns: %TRUE when `state.erasing` is 0 again; must come before the
+ * commit */
 gboolean cab_vault_erasing_end (CabVault *self, GError **error);
 
 /** cab_vault_get_practice_id: Returns: (array fixed-size=16): the practice's random id */
@@ -407,7 +450,8 @@ gboolean cab_vault_is_clock_back (CabVault *self);
  */
 void cab_vault_write_witness (CabVault *self);
 
-/** CabVaultProgress: @done of @total steps; called at most 20 times a second, on the vault's thread */
+/** CabVaultProgress: @done of @total steps; called at most 20 times a second, on the vault's thread
+ */
 typedef void (*CabVaultProgress) (guint64 done, guint64 total, gpointer data);
 
 /**
@@ -423,8 +467,8 @@ typedef enum
   CAB_VAULT_VERIFY_CHAIN = 1 << 0,
   CAB_VAULT_VERIFY_INTEGRITY = 1 << 1,
   CAB_VAULT_VERIFY_CONTENT = 1 << 2,
-  CAB_VAULT_VERIFY_ALL = CAB_VAULT_VERIFY_CHAIN | CAB_VAULT_VERIFY_INTEGRITY
-                         | CAB_VAULT_VERIFY_CONTENT
+  CAB_VAULT_VERIFY_ALL
+  = CAB_VAULT_VERIFY_CHAIN | CAB_VAULT_VERIFY_INTEGRITY | CAB_VAULT_VERIFY_CONTENT
 } CabVaultVerifyFlags;
 
 /**
@@ -472,8 +516,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CabVaultReport, cab_vault_report_clear)
  *
  * Takes one row from the model's walk over all rows.
  */
-typedef void (*CabVaultRowSink) (const char *table, const char *id, const guint8 *stored,
-                                 const guint8 *actual, gpointer sink_data);
+typedef void (*CabVaultRowSink) (const char *table,
+                                 const char *id,
+                                 const guint8 *stored,
+                                 const guint8 *actual,
+                                 gpointer sink_data);
 
 /**
  * CabVaultRows:
@@ -488,8 +535,11 @@ typedef void (*CabVaultRowSink) (const char *table, const char *id, const guint8
  *
  * Returns: %FALSE with @error set when the walk could not be finished
  */
-typedef gboolean (*CabVaultRows) (CabVault *vault, CabVaultRowSink sink, gpointer sink_data,
-                                  gpointer data, GError **error);
+typedef gboolean (*CabVaultRows) (CabVault *vault,
+                                  CabVaultRowSink sink,
+                                  gpointer sink_data,
+                                  gpointer data,
+                                  GError **error);
 
 /**
  * cab_vault_verify:
@@ -511,8 +561,14 @@ typedef gboolean (*CabVaultRows) (CabVault *vault, CabVaultRowSink sink, gpointe
  *
  * Returns: %TRUE when it looked at everything that @flags name
  */
-gboolean cab_vault_verify (CabVault *self, CabVaultVerifyFlags flags, CabVaultRows rows,
-                           gpointer rows_data, CabVaultProgress progress, gpointer progress_data,
-                           CabVaultReport *report, GCancellable *cancellable, GError **error);
+gboolean cab_vault_verify (CabVault *self,
+                           CabVaultVerifyFlags flags,
+                           CabVaultRows rows,
+                           gpointer rows_data,
+                           CabVaultProgress progress,
+                           gpointer progress_data,
+                           CabVaultReport *report,
+                           GCancellable *cancellable,
+                           GError **error);
 
 G_END_DECLS

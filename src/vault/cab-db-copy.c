@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-vault"
+
+#include "config.h"
+
+#include "cab-db-copy.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <unistd.h>
+
+#include "cab-vault-error.h"
+#include "cab-vault-private.h"
+
+#define SLICE (1024 * 1024)
+
+gboolean
+cab_db_write_all (int fd, const guint8 *bytes, gsize length, GError **error)
+{
+  while (length > 0)
+    {
+      ssize_t n = write (fd, bytes, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        {
+          cab_vault_error_set_errno (error, n < 0 ? errno : EIO, NULL, "write the copy");
+          return FALSE;
+        }
+      bytes += n;
+      length -= (gsize)n;
+    }
+
+  return TRUE;
+}
+
+static sqlite3_file *
+get_file (CabDb *self)
+{
+  sqlite3_file *file = NULL;
+
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  g_assert (file != NULL && file->pMethods != NULL);
+
+  return file;
+}
+
+gboolean
+cab_db_copy_pages (CabDb *self,
+                   int fd,
+                   guint64 *size,
+                   guint8 *hash,
+                   CabDbCopyProgress progress,
+                   gpointer data,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autofree guint8 *slice = g_malloc (SLICE);
+  crypto_generichash_state state;
+  sqlite3_file *file;
+  sqlite3_int64 total = 0;
+  sqlite3_int64 done = 0;
+  int rc;
+
+  cab_db_assert_thread (self);
+  g_assert (sqlite3_txn_state (self->handle, "main") != SQLITE_TXN_WRITE);
+
+  file = get_file (self);
+  rc = file->pMethods->xFileSize (file, &total);
+  crypto_generichash_init (&state, NULL, 0, CAB_DIGEST_LENGTH);
+
+  while (rc == SQLITE_OK && done < total)
+    {
+      int length = (int)MIN ((sqlite3_int64)SLICE, total - done);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      rc = file->pMethods->xRead (file, slice, length, done);
+      if (rc != SQLITE_OK)
+        break;
+      if (!cab_db_write_all (fd, slice, (gsize)length, error))
+        return FALSE;
+
+      crypto_generichash_update (&state, slice, (unsigned long long)length);
+      done += length;
+      if (progress != NULL)
+        progress ((guint64)done, (guint64)total, data);
+    }
+
+  if (rc != SQLITE_OK)
+    {
+      cab_db_set_error (self, rc, "read the file for the copy", error);
+      return FALSE;
+    }
+
+  *size = (guint64)done;
+  crypto_generichash_final (&state, hash, CAB_DIGEST_LENGTH);
+
+  return TRUE;
+}
+
+static gboolean
+hash_descriptor (int fd, guint64 *size, guint8 *hash, GCancellable *cancellable, GError **error)
+{
+  g_autofree guint8 *slice = g_malloc (SLICE);
+  crypto_generichash_state state;
+  ssize_t n;
+
+  *size = 0;
+  crypto_generichash_init (&state, NULL, 0, CAB_DIGEST_LENGTH);
+
+  do
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      n = read (fd, slice, SLICE);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          cab_vault_error_set_errno (error, errno, NULL, "read the copy back");
+          return FALSE;
+        }
+      crypto_generichash_update (&state, slice, (unsigned long long)n);
+      *size += (guint64)n;
+    }
+  while (n != 0);
+
+  crypto_generichash_final (&state, hash, CAB_DIGEST_LENGTH);
+
+  return TRUE;
+}
+
+gboolean
+cab_db_hash_file (const char *path,
+                  guint64 *size,
+                  guint8 *hash,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  int fd = cab_vault_open_raw (path, O_RDONLY, error);
+  gboolean done;
+
+  if (fd == -1)
+    return FALSE;
+
+  (void)posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
+  done = hash_descriptor (fd, size, hash, cancellable, error);
+  close (fd);
+
+  return done;
+}
+
+static gboolean
+set_unverified (GError **error, const char *action)
+{
+  cab_vault_error_set_step (error, CAB_VAULT_ERROR_VERIFY, 0, action);
+
+  return FALSE;
+}
+
+static CabDb *
+connect (const char *path, CabSecret *key, GError **error)
+{
+  g_autoptr (CabDb) db = cab_db_open (path, CAB_DB_CHECK, error);
+
+  if (db == NULL || !cab_db_set_key (db, key, NULL, error) || !cab_db_configure (db, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
+
+/* Runs a check that answers rows, or one row "ok". */
+static gboolean
+run_check (CabDb *db, const char *sql, gboolean wants_ok, GError **error)
+{
+  g_autoptr (CabStatement) statement = cab_statement_new_trusted (db, sql, sql, NULL);
+
+  if (statement == NULL)
+    return set_unverified (error, sql);
+
+  switch (cab_statement_step (statement, NULL))
+    {
+    case CAB_STEP_DONE:
+      return !wants_ok || set_unverified (error, sql);
+
+    case CAB_STEP_ROW:
+      return (wants_ok && g_strcmp0 (cab_statement_get_text (statement, 0), "ok") == 0)
+             || set_unverified (error, sql);
+
+    case CAB_STEP_ERROR:
+      break;
+    }
+
+  return set_unverified (error, sql);
+}
+
+gboolean
+cab_db_check_copy (const char *path, CabSecret *key, GError **error)
+{
+  g_autoptr (CabDb) pages = connect (path, key, NULL);
+  g_autoptr (CabDb) rows = NULL;
+
+  if (pages == NULL)
+    return set_unverified (error, "open the copy");
+  if (!run_check (pages, "PRAGMA cipher_integrity_check", FALSE, error))
+    return FALSE;
+
+  rows = connect (path, key, NULL);
+  if (rows == NULL)
+    return set_unverified (error, "open the copy");
+
+  return run_check (rows, "PRAGMA integrity_check (1)", TRUE, error)
+         && run_check (rows, "PRAGMA foreign_key_check", FALSE, error);
+}
+
+static gboolean
+write_part (CabDb *self, const char *part, guint64 *size, guint8 *hash, GError **error)
+{
+  int fd = cab_vault_open_raw (part, O_WRONLY | O_CREAT | O_EXCL, error);
+  gboolean done;
+
+  if (fd == -1)
+    return FALSE;
+
+  done = cab_db_copy_pages (self, fd, size, hash, NULL, NULL, NULL, error);
+  if (done && fsync (fd) != 0)
+    {
+      cab_vault_error_set_errno (error, errno, NULL, "bring the copy to disk");
+      done = FALSE;
+    }
+  close (fd);
+
+  return done;
+}
+
+static gboolean
+check_part (const char *part, CabSecret *key, guint64 size, const guint8 *hash, GError **error)
+{
+  guint8 actual[CAB_DIGEST_LENGTH];
+  guint64 actual_size = 0;
+
+  if (!cab_db_hash_file (part, &actual_size, actual, NULL, error))
+    return FALSE;
+  if (actual_size != size || memcmp (actual, hash, sizeof actual) != 0)
+    return set_unverified (error, "compare the copy with what was written");
+
+  return cab_db_check_copy (part, key, error);
+}
+
+static gboolean
+publish (const char *part, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (renameat2 (AT_FDCWD, part, AT_FDCWD, path, RENAME_NOREPLACE) != 0)
+    {
+      if (errno == EEXIST)
+        cab_vault_error_set (error, CAB_VAULT_ERROR_EXISTS);
+      else
+        cab_vault_error_set_errno (error, errno, NULL, "give the copy its name");
+      return FALSE;
+    }
+
+  return cab_vault_sync_path (folder, error);
+}
+
+gboolean
+cab_db_copy_verified (CabDb *self, const char *path, CabSecret *key, GError **error)
+{
+  g_autofree char *part = g_strdup_printf ("%s.part-%08x", path, g_random_int ());
+  guint8 hash[CAB_DIGEST_LENGTH];
+  guint64 size = 0;
+
+  if (write_part (self, part, &size, hash, error) && check_part (part, key, size, hash, error)
+      && publish (part, path, error))
+    return TRUE;
+
+  (void)g_unlink (part);
+
+  return FALSE;
+}

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-vault"
+
+#include "config.h"
+
+#include "cab-vault-error.h"
+#include "cab-vault-private.h"
+
+static gboolean
+run_trusted (CabVault *self, const char *sql, const char *action, GError **error)
+{
+  g_autoptr (CabStatement) statement = cab_statement_new_trusted (self->db, sql, action, error);
+
+  return statement != NULL && cab_statement_run (statement, error);
+}
+
+/* Whether SQLite still has a transaction: a full disk or an I/O error may have
+ * rolled it back on its own (measured, [V-190] 20). */
+static gboolean
+is_open (CabVault *self)
+{
+  return sqlite3_get_autocommit (self->db->handle) == 0;
+}
+
+static void
+roll_back (CabVault *self, const char *action)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (is_open (self) && !run_trusted (self, "ROLLBACK", action, &error))
+    g_critical ("Rolling back failed: %s", error->message);
+
+  g_assert (!is_open (self));
+}
+
+/* The loud are those that owe an audit row. */
+static void
+assert_audited (CabVault *self, gboolean quiet, gint64 changes, guint audited)
+{
+  if (quiet || sqlite3_total_changes64 (self->db->handle) == changes)
+    return;
+
+  g_assert (self->state.audited > audited);
+}
+
+static gboolean
+run_savepoint (CabVault *self,
+               gboolean quiet,
+               const char *action,
+               CabVaultWork work,
+               gpointer data,
+               GError **error)
+{
+  gint64 changes = sqlite3_total_changes64 (self->db->handle);
+  CabVaultState before = self->state;
+  gboolean done;
+
+  if (!run_trusted (self, "SAVEPOINT nested", action, error))
+    return FALSE;
+
+  self->depth++;
+  done = work (self, data, error);
+  self->depth--;
+
+  /* Nothing to go back to; the outermost call sees it too. */
+  if (!is_open (self))
+    {
+      if (done)
+        cab_vault_error_set_step (error, CAB_VAULT_ERROR_IO, 0, action);
+      return FALSE;
+    }
+
+  if (done)
+    {
+      assert_audited (self, quiet, changes, before.audited);
+      if (run_trusted (self, "RELEASE nested", action, error))
+        return TRUE;
+    }
+
+  self->state = before;
+  if (is_open (self)
+      && !(run_trusted (self, "ROLLBACK TO nested", action, NULL)
+           && run_trusted (self, "RELEASE nested", action, NULL)))
+    roll_back (self, action);
+
+  return FALSE;
+}
+
+static gboolean
+commit (CabVault *self, const char *action, GError **error)
+{
+  gboolean done;
+
+  g_assert (!self->state.erasing);
+
+  self->state.generation++;
+  self->state.max_wall = MAX (self->state.max_wall, cab_clock_get_wall_ms (self->clock));
+  if (!cab_vault_write_state (self, error))
+    return FALSE;
+
+  self->db->committing = TRUE;
+  done = run_trusted (self, "COMMIT", action, error);
+  self->db->committing = FALSE;
+
+  return done;
+}
+
+static gboolean
+run_outermost (CabVault *self,
+               gboolean quiet,
+               const char *action,
+               CabVaultWork work,
+               gpointer data,
+               GError **error)
+{
+  CabVaultState before = self->state;
+  gint64 changes;
+  gboolean done;
+
+  if (!run_trusted (self, "BEGIN IMMEDIATE", action, error))
+    return FALSE;
+
+  /* What a commit whose outcome is not known has left is read, not assumed. */
+  if (!cab_vault_read_state (self, error))
+    {
+      roll_back (self, action);
+      return FALSE;
+    }
+
+  before = self->state;
+  changes = sqlite3_total_changes64 (self->db->handle);
+
+  self->depth++;
+  done = work (self, data, error);
+  self->depth--;
+
+  if (done && !is_open (self))
+    {
+      cab_vault_error_set_step (error, CAB_VAULT_ERROR_IO, 0, action);
+      done = FALSE;
+    }
+
+  if (done)
+    {
+      assert_audited (self, quiet, changes, 0);
+
+      if (sqlite3_total_changes64 (self->db->handle) == changes)
+        {
+          roll_back (self, action);
+          self->state = before;
+          return TRUE;
+        }
+
+      if (commit (self, action, error))
+        {
+          self->witness_due = TRUE;
+          return TRUE;
+        }
+    }
+
+  roll_back (self, action);
+  self->state = before;
+
+  return FALSE;
+}
+
+static gboolean
+transact (CabVault *self,
+          gboolean quiet,
+          const char *action,
+          CabVaultWork work,
+          gpointer data,
+          GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (action != NULL, FALSE);
+  g_return_val_if_fail (work != NULL, FALSE);
+
+  if (self->db == NULL)
+    {
+      cab_vault_error_set_step (error, CAB_VAULT_ERROR_LOCKED, 0, action);
+      return FALSE;
+    }
+
+  cab_db_assert_thread (self->db);
+
+  if (!self->writable)
+    {
+      cab_vault_error_set_step (error, CAB_VAULT_ERROR_READ_ONLY, 0, action);
+      return FALSE;
+    }
+
+  if (self->depth > 0)
+    return run_savepoint (self, quiet, action, work, data, error);
+
+  /* A write inside a read is on disk when it returns, like any other: the read
+   * steps aside. Nobody else can write meanwhile, the lock is exclusive. */
+  if (self->reading > 0 && !run_trusted (self, "COMMIT", action, error))
+    return FALSE;
+
+  done = run_outermost (self, quiet, action, work, data, error);
+
+  if (self->reading > 0 && !run_trusted (self, "BEGIN", action, done ? error : NULL))
+    return FALSE;
+
+  return done;
+}
+
+gboolean
+cab_vault_transact (CabVault *self,
+                    const char *action,
+                    CabVaultWork work,
+                    gpointer data,
+                    GError **error)
+{
+  return transact (self, FALSE, action, work, data, error);
+}
+
+gboolean
+cab_vault_transact_quietly (CabVault *self,
+                            const char *action,
+                            CabVaultWork work,
+                            gpointer data,
+                            GError **error)
+{
+  return transact (self, TRUE, action, work, data, error);
+}
+
+gboolean
+cab_vault_read (CabVault *self,
+                const char *action,
+                CabVaultWork work,
+                gpointer data,
+                GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (action != NULL, FALSE);
+  g_return_val_if_fail (work != NULL, FALSE);
+
+  if (self->db == NULL)
+    {
+      cab_vault_error_set_step (error, CAB_VAULT_ERROR_LOCKED, 0, action);
+      return FALSE;
+    }
+
+  cab_db_assert_thread (self->db);
+
+  if (self->depth > 0 || self->reading > 0)
+    return work (self, data, error);
+
+  if (!run_trusted (self, "BEGIN", action, error))
+    return FALSE;
+
+  self->reading++;
+  done = work (self, data, error);
+  self->reading--;
+
+  /* A write that slipped into a read makes this fail: see the commit hook. */
+  if (done && is_open (self))
+    done = run_trusted (self, "COMMIT", action, error);
+  if (!done)
+    roll_back (self, action);
+
+  return done;
+}
+
+gboolean
+cab_vault_is_transacting (CabVault *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->depth > 0;
+}
+
+gboolean
+cab_vault_content_changed (CabVault *self,
+                           const guint8 *old_digest,
+                           const guint8 *new_digest,
+                           GError **error)
+{
+  const guint8 *key;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_assert (self->depth > 0);
+  cab_db_assert_thread (self->db);
+
+  key = cab_secret_open (self->digest_key);
+  if (old_digest != NULL)
+    cab_digest_toggle_root (key, old_digest, self->state.content_root);
+  if (new_digest != NULL)
+    cab_digest_toggle_root (key, new_digest, self->state.content_root);
+  cab_secret_close (self->digest_key);
+
+  return TRUE;
+}
+
+static gboolean
+set_erasing (CabVault *self, gboolean erasing, GError **error)
+{
+  g_autoptr (CabStatement) statement = cab_statement_new_trusted (
+      self->db, "UPDATE state SET erasing = ?1 WHERE one = 1", "open the way for erasing", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cab_statement_bind_integer (statement, 1, erasing);
+  if (!cab_statement_run (statement, error))
+    return FALSE;
+
+  self->state.erasing = erasing;
+
+  return TRUE;
+}
+
+gboolean
+cab_vault_erasing_begin (CabVault *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_assert (self->depth > 0 && !self->state.erasing);
+
+  return set_erasing (self, TRUE, error);
+}
+
+gboolean
+cab_vault_erasing_end (CabVault *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_assert (self->depth > 0 && self->state.erasing);
+
+  return set_erasing (self, FALSE, error);
+}
