@@ -9,8 +9,14 @@
 #include "cab-mood-entry.h"
 
 #include "cab-codes.h"
+#include "cab-emotion-word.h"
+#include "cab-model-error.h"
+#include "cab-mood-entry-private.h"
+#include "cab-practice-private.h"
+#include "cab-when.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 CAB_DEFINE_CODES (cab_mood_precision_codes,
                   "mood-precision",
@@ -85,6 +91,128 @@ static const CabField mood_entry_fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (mood_entry_fields) == CAB_MOOD_ENTRY_N_FIELDS);
 
+/* Minutes that the clock of a diary may be ahead of ours [M-41]. */
+#define AHEAD_MINUTES 5
+
+static G_DEFINE_QUARK (cab-mood-entry-parts, parts)
+
+void
+cab_mood_entry_expect_parts (CabRecord *entry, guint n)
+{
+  g_object_set_qdata (G_OBJECT (entry), parts_quark (), GUINT_TO_POINTER (n));
+}
+
+static gboolean
+check_point (CabRecord *entry, GError **error)
+{
+  gboolean has_valence = !cab_record_is_none (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE));
+  gboolean has_arousal = !cab_record_is_none (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_AROUSAL));
+
+  if (has_valence == has_arousal)
+    return TRUE;
+
+  return cab_record_set_error (entry,
+                               has_valence ? CAB_OWN (CAB_MOOD_ENTRY_FIELD_AROUSAL)
+                                           : CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE),
+                               CAB_MODEL_ERROR_INVALID, error,
+                               _ ("valence and arousal go together."));
+}
+
+static gboolean
+check_time (CabPractice *practice, CabRecord *entry, GError **error)
+{
+  const guint field = CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT);
+  const guint zone = CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT_ZONE);
+  g_autofree char *now = cab_practice_dup_now (practice);
+  g_autoptr (GDateTime) at = NULL;
+  g_autoptr (GDateTime) latest = NULL;
+  g_autoptr (GDateTime) felt_at = NULL;
+
+  if (!cab_record_is_changed (entry, field) && !cab_record_is_changed (entry, zone))
+    return TRUE;
+
+  at = g_date_time_new_from_iso8601 (now, NULL);
+  latest = g_date_time_add_minutes (at, AHEAD_MINUTES);
+  felt_at = cab_when_resolve_local (cab_record_get_text (entry, field),
+                                    cab_record_get_text (entry, zone), NULL);
+  if (felt_at != NULL && g_date_time_compare (felt_at, latest) <= 0)
+    return TRUE;
+
+  return cab_record_set_error (entry, (int) field, CAB_MODEL_ERROR_INVALID, error,
+                               _ ("this time is in the future."));
+}
+
+static const char sql_parts[] = "SELECT EXISTS (\n"
+                                "  SELECT 1\n"
+                                "  FROM mood_emotion\n"
+                                "  WHERE entry_id = ?1 AND trashed_at IS NULL)\n"
+                                "OR EXISTS (\n"
+                                "  SELECT 1\n"
+                                "  FROM mood_track_value\n"
+                                "  WHERE entry_id = ?1 AND trashed_at IS NULL)";
+
+static gboolean
+has_parts (CabPractice *practice, CabRecord *entry, gint64 *has, GError **error)
+{
+  gpointer expected = g_object_get_qdata (G_OBJECT (entry), parts_quark ());
+
+  *has = GPOINTER_TO_UINT (expected) > 0;
+  return *has != 0
+         || cab_practice_ask_integer (practice, sql_parts, "look for parts of a mood entry", has,
+                                      error, cab_record_get_id (entry), NULL);
+}
+
+static gboolean
+check_something (CabPractice *practice, CabRecord *entry, GError **error)
+{
+  gint64 has = 0;
+
+  if (!cab_record_is_none (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE))
+      || !cab_record_is_none (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_ENTRY_NOTE)))
+    return TRUE;
+  if (!has_parts (practice, entry, &has, error))
+    return FALSE;
+  if (has != 0)
+    return TRUE;
+
+  return cab_record_set_error (
+      entry, -1, CAB_MODEL_ERROR_INVALID, error,
+      _ ("it needs a point of the grid, an emotion, a track's number or a note."));
+}
+
+static gboolean
+check_entry (CabPractice *practice, CabRecord *entry, GError **error)
+{
+  return check_point (entry, error) && check_time (practice, entry, error)
+         && check_something (practice, entry, error);
+}
+
+/* [M-41]: who wrote it down decides what class of data it is. */
+static gboolean
+fill_entry (CabPractice *practice, CabRecord *entry, GError **error)
+{
+  const guint field = CAB_OWN (CAB_MOOD_ENTRY_FIELD_ENTRY_SOURCE);
+
+  if (cab_record_is_none (entry, field) || !cab_record_is_changed (entry, field)
+      || cab_record_get_code (entry, CAB_SYSTEM_ORIGIN) == CAB_ORIGIN_RECEIVED)
+    return TRUE;
+
+  cab_record_set_code (entry, CAB_SYSTEM_ORIGIN,
+                       cab_record_get_code (entry, field) == CAB_ENTRY_SOURCE_CLINICIAN_OBSERVED
+                           ? CAB_ORIGIN_OBSERVED
+                           : CAB_ORIGIN_PROVIDED);
+  return TRUE;
+}
+
+static char *
+describe_entry (CabRecord *entry)
+{
+  const char *felt_at = cab_record_get_text (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT));
+  g_autofree char *day = g_strndup (felt_at == NULL ? "" : felt_at, strlen ("2026-03-02"));
+
+  return g_strdup_printf (_ ("Mood entry, %s"), day);
+}
+
 const CabKind cab_mood_entry_kind = {
   .name = "mood-entry",
   .plural = "mood-entries",
@@ -98,6 +226,9 @@ const CabKind cab_mood_entry_kind = {
   .origin = CAB_ORIGIN_PROVIDED,
   .trash = CAB_TRASH_YES,
   .mutability = CAB_MUTABLE,
+  .check = check_entry,
+  .before_save = fill_entry,
+  .describe = describe_entry,
   .get_type = cab_mood_entry_get_type,
 };
 
@@ -129,6 +260,67 @@ static const CabField mood_emotion_fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (mood_emotion_fields) == CAB_MOOD_EMOTION_N_FIELDS);
 
+gboolean
+cab_mood_part_before_save (CabPractice *practice, CabRecord *part, guint entry_field,
+                           GError **error)
+{
+  const char *entry_id = cab_record_get_text (part, entry_field);
+  g_autoptr (CabRecord) entry = NULL;
+
+  if (cab_record_is_stored (part) || entry_id == NULL
+      || !cab_practice_exists (practice, &cab_mood_entry_kind, entry_id))
+    return TRUE;
+
+  entry = cab_practice_load (practice, &cab_mood_entry_kind, entry_id, error);
+  if (entry == NULL)
+    return FALSE;
+
+  cab_record_set_value (part, CAB_SYSTEM_ORIGIN, cab_record_get_value (entry, CAB_SYSTEM_ORIGIN));
+  cab_record_set_value (part, CAB_SYSTEM_SOURCE, cab_record_get_value (entry, CAB_SYSTEM_SOURCE));
+  return TRUE;
+}
+
+static gboolean
+fill_emotion (CabPractice *practice, CabRecord *emotion, GError **error)
+{
+  return cab_mood_part_before_save (practice, emotion,
+                                    CAB_OWN (CAB_MOOD_EMOTION_FIELD_ENTRY_ID), error);
+}
+
+static const char sql_emotion_taken[] = "SELECT EXISTS (\n"
+                                        "  SELECT 1\n"
+                                        "  FROM mood_emotion\n"
+                                        "  WHERE entry_id = ?1 AND word_id = ?2 AND id <> ?3)";
+
+static gboolean
+check_emotion (CabPractice *practice, CabRecord *emotion, GError **error)
+{
+  const guint field = CAB_OWN (CAB_MOOD_EMOTION_FIELD_WORD_ID);
+  const char *word_id = cab_record_get_text (emotion, field);
+  g_autoptr (CabRecord) word = NULL;
+  gint64 taken = 0;
+
+  if (cab_record_is_stored (emotion))
+    return TRUE;
+  if (!cab_practice_ask_integer (
+          practice, sql_emotion_taken, "look for an emotion of an entry", &taken, error,
+          cab_record_get_text (emotion, CAB_OWN (CAB_MOOD_EMOTION_FIELD_ENTRY_ID)), word_id,
+          cab_record_get_id (emotion), NULL))
+    return FALSE;
+  if (taken != 0)
+    return cab_record_set_error (emotion, (int) field, CAB_MODEL_ERROR_DUPLICATE, error,
+                                 _ ("this entry has the word already."));
+
+  word = cab_practice_load (practice, &cab_emotion_word_kind, word_id, error);
+  if (word == NULL)
+    return FALSE;
+  if (!cab_record_get_bool (word, CAB_OWN (CAB_EMOTION_WORD_FIELD_RETIRED)))
+    return TRUE;
+
+  return cab_record_set_error (emotion, (int) field, CAB_MODEL_ERROR_INVALID, error,
+                               _ ("this word is not offered any more."));
+}
+
 const CabKind cab_mood_emotion_kind = {
   .name = "mood-emotion",
   .plural = "mood-emotions",
@@ -140,8 +332,11 @@ const CabKind cab_mood_emotion_kind = {
   .owner = CAB_MOOD_EMOTION_FIELD_ENTRY_ID,
   .ordinal = CAB_NO_OWNER,
   .origin = CAB_ORIGIN_PROVIDED,
-  .trash = CAB_TRASH_YES,
+  .trash = CAB_TRASH_NEVER,
+  .trash_refusal = N_ ("An emotion goes with its mood entry. Change the entry instead."),
   .mutability = CAB_MUTABLE,
+  .check = check_emotion,
+  .before_save = fill_emotion,
   .get_type = cab_mood_emotion_get_type,
 };
 

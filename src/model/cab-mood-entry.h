@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "cab-record.h"
+#include "cab-practice.h"
 
 G_BEGIN_DECLS
 
@@ -89,5 +89,52 @@ extern const CabKind cab_mood_emotion_kind;
 
 #define CAB_TYPE_MOOD_EMOTION (cab_mood_emotion_get_type ())
 G_DECLARE_FINAL_TYPE (CabMoodEmotion, cab_mood_emotion, CAB, MOOD_EMOTION, CabRecord)
+
+/**
+ * CabMoodWord:
+ * @word_id: an emotion word
+ * @intensity: how strong the feeling was, 0 to 10
+ */
+typedef struct
+{
+  const char *word_id;
+  int intensity;
+} CabMoodWord;
+
+/**
+ * CabMoodNumber:
+ * @track_id: a track of the client
+ * @amount: the number, in hundredths
+ */
+typedef struct
+{
+  const char *track_id;
+  gint64 amount;
+} CabMoodNumber;
+
+/**
+ * cab_mood_entry_save:
+ * @practice: a practice
+ * @entry: a mood entry, new or stored
+ * @words: (array length=n_words) (nullable): all its emotions
+ * @n_words: how many
+ * @numbers: (array length=n_numbers) (nullable): all its track values
+ * @n_numbers: how many
+ * @error: return location
+ *
+ * Saves an entry with all its parts in one transaction. What the entry had
+ * before and is not among them goes into the trash with its row, and comes back
+ * when it is named again.
+ *
+ * Errors: INVALID for an entry that holds nothing, lies in the future, names a
+ * number outside its track or a word that is retired; DUPLICATE for a word or a
+ * track that is named twice.
+ * Source: records.md [M-41], [M-42], [M-44].
+ *
+ * Returns: %TRUE when everything is on disk
+ */
+gboolean cab_mood_entry_save (CabPractice *practice, CabRecord *entry, const CabMoodWord *words,
+                              guint n_words, const CabMoodNumber *numbers, guint n_numbers,
+                              GError **error);
 
 G_END_DECLS

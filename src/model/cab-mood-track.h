@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "cab-record.h"
+#include "cab-practice.h"
 
 G_BEGIN_DECLS
 
@@ -48,5 +48,22 @@ extern const CabKind cab_mood_track_value_kind;
 
 #define CAB_TYPE_MOOD_TRACK_VALUE (cab_mood_track_value_get_type ())
 G_DECLARE_FINAL_TYPE (CabMoodTrackValue, cab_mood_track_value, CAB, MOOD_TRACK_VALUE, CabRecord)
+
+/** CAB_MOOD_TRACK_MAXIMUM: how many tracks of a client can run at a time [M-44] */
+#define CAB_MOOD_TRACK_MAXIMUM 3
+
+/**
+ * cab_mood_track_end:
+ * @practice: a practice
+ * @track: a stored track
+ * @error: return location
+ *
+ * Ends a track today. What was tracked stays; another track may begin.
+ *
+ * Source: records.md [M-44], bundle.md [B-87].
+ *
+ * Returns: %TRUE when it has ended
+ */
+gboolean cab_mood_track_end (CabPractice *practice, CabRecord *track, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "cab-codes.h"
 #include "cab-model-error.h"
+#include "cab-practice-private.h"
 #include "cab-practice-settings.h"
 #include "cab-statement.h"
 
@@ -172,18 +173,13 @@ gboolean
 cab_note_check_trash (CabPractice *practice, CabRecord *note, GError **error)
 {
   const CabKind *kind = cab_record_get_kind (note);
-  g_autoptr (CabStatement) statement = NULL;
+  gint64 was_signed = 0;
 
-  statement = cab_statement_new (cab_practice_get_db (practice),
-                                 cab_note_get_family (kind)->sql_signed,
-                                 "look for a signature of a note", error);
-  if (statement == NULL)
+  if (!cab_practice_ask_integer (practice, cab_note_get_family (kind)->sql_signed,
+                                 "look for a signature of a note", &was_signed, error,
+                                 cab_record_get_id (note), NULL))
     return FALSE;
-
-  cab_statement_bind_text (statement, 1, cab_record_get_id (note));
-  if (cab_statement_step (statement, error) != CAB_STEP_ROW)
-    return FALSE;
-  if (cab_statement_get_integer (statement, 0) == 0)
+  if (was_signed == 0)
     return TRUE;
 
   g_set_error_literal (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_IMMUTABLE,

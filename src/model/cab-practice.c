@@ -280,6 +280,31 @@ cab_practice_audit_act (CabPractice *self, const char *act, const CabKind *kind,
   return cab_vault_transact (self->vault, "write the activity log", write_act, &row, error);
 }
 
+gboolean
+cab_practice_ask_integer (CabPractice *self, const char *sql, const char *action, gint64 *answer,
+                          GError **error, ...)
+{
+  g_autoptr (CabStatement) statement = NULL;
+  int parameter = 1;
+  va_list texts;
+
+  statement = cab_statement_new (cab_practice_get_db (self), sql, action, error);
+  if (statement == NULL)
+    return FALSE;
+
+  va_start (texts, error);
+  for (const char *text = va_arg (texts, const char *); text != NULL;
+       text = va_arg (texts, const char *))
+    cab_statement_bind_text (statement, parameter++, text);
+  va_end (texts);
+
+  if (cab_statement_step (statement, error) != CAB_STEP_ROW)
+    return FALSE;
+
+  *answer = cab_statement_get_integer (statement, 0);
+  return TRUE;
+}
+
 typedef struct
 {
   char *client_id;

@@ -11,7 +11,7 @@
 #include "cab-codes.h"
 #include "cab-model-error.h"
 #include "cab-note-private.h"
-#include "cab-statement.h"
+#include "cab-practice-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -160,17 +160,12 @@ cab_signature_write (CabPractice *practice, CabRecord *signed_record, const char
 int
 cab_signature_exists (CabPractice *practice, const char *signed_id, GError **error)
 {
-  g_autoptr (CabStatement) statement = NULL;
+  gint64 found = 0;
 
-  statement = cab_statement_new (cab_practice_get_db (practice),
+  if (!cab_practice_ask_integer (practice,
                                  "SELECT EXISTS (SELECT 1 FROM signature WHERE signed_id = ?1)",
-                                 "look for a signature", error);
-  if (statement == NULL)
+                                 "look for a signature", &found, error, signed_id, NULL))
     return -1;
 
-  cab_statement_bind_text (statement, 1, signed_id);
-  if (cab_statement_step (statement, error) != CAB_STEP_ROW)
-    return -1;
-
-  return (int) cab_statement_get_integer (statement, 0);
+  return (int) found;
 }

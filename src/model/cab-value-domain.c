@@ -9,8 +9,11 @@
 #include "cab-value-domain.h"
 
 #include "cab-codes.h"
+#include "cab-model-error.h"
+#include "cab-practice-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* clang-format off */
 static const CabField value_domain_fields[] = {
@@ -41,6 +44,42 @@ static const CabField value_domain_fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (value_domain_fields) == CAB_VALUE_DOMAIN_N_FIELDS);
 
+/* [F-83]: ours, and neutral: no heading says what should matter. */
+static const char *const headings[] = {
+  N_ ("Partner and closeness"), N_ ("Children and family"),
+  N_ ("Friends"),               N_ ("Work and usefulness"),
+  N_ ("Learning"),              N_ ("Rest and play"),
+  N_ ("Body and health"),       N_ ("Home and surroundings"),
+  N_ ("Belief or meaning"),     N_ ("Community and nature"),
+};
+
+static const char sql_active[] = "SELECT count(*)\n"
+                                 "FROM value_domain\n"
+                                 "WHERE client_id = ?1 AND active = 1\n"
+                                 "  AND trashed_at IS NULL AND id <> ?2";
+
+static gboolean
+check_domain (CabPractice *practice, CabRecord *domain, GError **error)
+{
+  gint64 active = 0;
+
+  if (!cab_record_get_bool (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_ACTIVE))
+      || !cab_record_is_none (domain, CAB_SYSTEM_TRASHED_AT))
+    return TRUE;
+  if (!cab_practice_ask_integer (
+          practice, sql_active, "count values in use", &active, error,
+          cab_record_get_text (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_CLIENT_ID)),
+          cab_record_get_id (domain), NULL))
+    return FALSE;
+  if (active < CAB_VALUE_DOMAIN_MAXIMUM)
+    return TRUE;
+
+  return cab_record_set_error (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_ACTIVE),
+                               CAB_MODEL_ERROR_HELD, error,
+                               _ ("this client already has %d values in use. Put one aside first."),
+                               CAB_VALUE_DOMAIN_MAXIMUM);
+}
+
 const CabKind cab_value_domain_kind = {
   .name = "value-domain",
   .plural = "value-domains",
@@ -54,6 +93,7 @@ const CabKind cab_value_domain_kind = {
   .origin = CAB_ORIGIN_PROVIDED,
   .trash = CAB_TRASH_YES,
   .mutability = CAB_MUTABLE,
+  .check = check_domain,
   .get_type = cab_value_domain_get_type,
 };
 
@@ -95,6 +135,55 @@ static const CabField value_rating_fields[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (value_rating_fields) == CAB_VALUE_RATING_N_FIELDS);
 
+static const char sql_rated[] = "SELECT EXISTS (\n"
+                                "  SELECT 1\n"
+                                "  FROM value_rating\n"
+                                "  WHERE domain_id = ?1 AND rated_on = ?2\n"
+                                "    AND trashed_at IS NULL AND id <> ?3)";
+
+/* [M-46]: one for each value and day. */
+static gboolean
+check_only_one (CabPractice *practice, CabRecord *rating, GError **error)
+{
+  const guint field = CAB_OWN (CAB_VALUE_RATING_FIELD_RATED_ON);
+  gint64 rated = 0;
+
+  if (!cab_record_is_none (rating, CAB_SYSTEM_TRASHED_AT))
+    return TRUE;
+  if (!cab_practice_ask_integer (
+          practice, sql_rated, "look for a rating of the day", &rated, error,
+          cab_record_get_text (rating, CAB_OWN (CAB_VALUE_RATING_FIELD_DOMAIN_ID)),
+          cab_record_get_text (rating, field), cab_record_get_id (rating), NULL))
+    return FALSE;
+  if (rated == 0)
+    return TRUE;
+
+  return cab_record_set_error (rating, (int) field, CAB_MODEL_ERROR_DUPLICATE, error,
+                               _ ("this value has a rating of that day. Change that one."));
+}
+
+static gboolean
+check_rating (CabPractice *practice, CabRecord *rating, GError **error)
+{
+  const guint field = CAB_OWN (CAB_VALUE_RATING_FIELD_RATED_ON);
+  g_autofree char *today = cab_practice_dup_today (practice);
+
+  if (cab_record_is_changed (rating, field)
+      && strcmp (cab_record_get_text (rating, field), today) > 0)
+    return cab_record_set_error (rating, (int) field, CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("this day is in the future."));
+
+  return check_only_one (practice, rating, error);
+}
+
+static char *
+describe_rating (CabRecord *rating)
+{
+  const char *day = cab_record_get_text (rating, CAB_OWN (CAB_VALUE_RATING_FIELD_RATED_ON));
+
+  return g_strdup_printf (_ ("Value rating, %s"), day == NULL ? "" : day);
+}
+
 const CabKind cab_value_rating_kind = {
   .name = "value-rating",
   .plural = "value-ratings",
@@ -108,7 +197,59 @@ const CabKind cab_value_rating_kind = {
   .origin = CAB_ORIGIN_PROVIDED,
   .trash = CAB_TRASH_YES,
   .mutability = CAB_MUTABLE,
+  .check = check_rating,
+  .describe = describe_rating,
   .get_type = cab_value_rating_get_type,
 };
 
 CAB_DEFINE_KIND (CabValueRating, cab_value_rating, &cab_value_rating_kind)
+
+static gboolean
+write_headings (CabPractice *practice, gpointer data, GError **error)
+{
+  const char *client_id = data;
+  const CabFilter filter = { .client_id = client_id, .trashed = -1 };
+  gint64 n = cab_practice_count (practice, &cab_value_domain_kind, &filter, error);
+
+  if (n < 0)
+    return FALSE;
+  if (n > 0)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_autoptr (CabRecord) domain = cab_record_new (&cab_value_domain_kind);
+
+      cab_record_set_text (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_CLIENT_ID), client_id);
+      cab_record_set_text (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_LABEL),
+                           g_dgettext (GETTEXT_PACKAGE, headings[i]));
+      cab_record_set_integer (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_POSITION), i + 1);
+      cab_record_set_bool (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_ACTIVE), TRUE);
+      if (!cab_practice_save (practice, domain, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+cab_value_domain_add_headings (CabPractice *practice, const char *client_id, GError **error)
+{
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && client_id != NULL, FALSE);
+
+  return cab_practice_transact (practice, "give a client the starting values", write_headings,
+                                (gpointer) client_id, error);
+}
+
+int
+cab_value_rating_get_gap (CabRecord *rating)
+{
+  gint64 importance = 0;
+  gint64 lived = 0;
+
+  g_return_val_if_fail (CAB_IS_VALUE_RATING (rating), 0);
+
+  cab_record_get_integer (rating, CAB_OWN (CAB_VALUE_RATING_FIELD_IMPORTANCE), &importance);
+  cab_record_get_integer (rating, CAB_OWN (CAB_VALUE_RATING_FIELD_LIVED), &lived);
+  return (int) (importance - lived);
+}

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "cab-record.h"
+#include "cab-practice.h"
 
 G_BEGIN_DECLS
 
@@ -48,5 +48,35 @@ extern const CabKind cab_value_rating_kind;
 
 #define CAB_TYPE_VALUE_RATING (cab_value_rating_get_type ())
 G_DECLARE_FINAL_TYPE (CabValueRating, cab_value_rating, CAB, VALUE_RATING, CabRecord)
+
+/** CAB_VALUE_DOMAIN_MAXIMUM: how many values of a client can be in use at a time [M-45] */
+#define CAB_VALUE_DOMAIN_MAXIMUM 12
+
+/**
+ * cab_value_domain_add_headings:
+ * @practice: a practice
+ * @client_id: a client
+ * @error: return location
+ *
+ * Gives a client who has no values yet the ten neutral headings, to be renamed,
+ * put in another order or left out. Does nothing when there is any value, also
+ * one that is not in use.
+ *
+ * Source: records.md [M-45], forms.md [F-83].
+ *
+ * Returns: %TRUE when the client has values
+ */
+gboolean cab_value_domain_add_headings (CabPractice *practice, const char *client_id,
+                                        GError **error);
+
+/**
+ * cab_value_rating_get_gap:
+ * @rating: a rating
+ *
+ * How much more a value matters than it is lived; never stored [M-46].
+ *
+ * Returns: importance less lived, -10 to 10
+ */
+int cab_value_rating_get_gap (CabRecord *rating);
 
 G_END_DECLS
