@@ -18,7 +18,7 @@
 #define EXTERNAL_ID_BYTES 16
 
 G_STATIC_ASSERT (sizeof (crypto_generichash_state) <= sizeof (CabDigest));
-G_STATIC_ASSERT (_Alignof(crypto_generichash_state) <= _Alignof(CabDigest));
+G_STATIC_ASSERT (_Alignof (crypto_generichash_state) <= _Alignof (CabDigest));
 G_STATIC_ASSERT (CAB_DIGEST_LENGTH == crypto_generichash_BYTES);
 G_STATIC_ASSERT (CAB_KEY_LENGTH == crypto_generichash_KEYBYTES);
 
@@ -152,7 +152,10 @@ cab_digest_finish (CabDigest *self, guint8 *digest)
 }
 
 void
-cab_digest_begin_row (CabDigest *self, const guint8 *key, const char *table, const char *id,
+cab_digest_begin_row (CabDigest *self,
+                      const guint8 *key,
+                      const char *table,
+                      const char *id,
                       guint32 revision)
 {
   g_return_if_fail (self != NULL);
@@ -167,8 +170,12 @@ cab_digest_begin_row (CabDigest *self, const guint8 *key, const char *table, con
 }
 
 void
-cab_digest_chunk (const guint8 *key, const char *blob_id, guint32 sequence, const void *bytes,
-                  gsize length, guint8 *digest)
+cab_digest_chunk (const guint8 *key,
+                  const char *blob_id,
+                  guint32 sequence,
+                  const void *bytes,
+                  gsize length,
+                  guint8 *digest)
 {
   CabDigest self;
 
@@ -263,7 +270,9 @@ cab_digest_chain (const guint8 *key, const CabAuditRow *row, const guint8 *previ
 }
 
 char *
-cab_digest_dup_external_id (const guint8 *key, const char *profile, const char *subject_id,
+cab_digest_dup_external_id (const guint8 *key,
+                            const char *profile,
+                            const char *subject_id,
                             const char *record_id)
 {
   guint8 b[EXTERNAL_ID_BYTES];

@@ -27,8 +27,7 @@ cab_header_parse (const guint8 *bytes, guint64 file_length, guint8 *format, guin
   guint8 found_profile = 0;
   CabHeaderKind kind;
 
-  g_return_val_if_fail (bytes != NULL || file_length < CAB_HEADER_LENGTH,
-                        CAB_HEADER_NOT_PRACTICE);
+  g_return_val_if_fail (bytes != NULL || file_length < CAB_HEADER_LENGTH, CAB_HEADER_NOT_PRACTICE);
 
   if (file_length == 0)
     kind = CAB_HEADER_EMPTY;

@@ -57,7 +57,10 @@ cab_kdf_get_profile (guint8 number)
 }
 
 static gboolean
-hash_passphrase (guint8 *out, const void *passphrase, gsize length, const guint8 *salt,
+hash_passphrase (guint8 *out,
+                 const void *passphrase,
+                 gsize length,
+                 const guint8 *salt,
                  const CabKdfProfile *profile)
 {
   return crypto_pwhash (out, CAB_KEY_LENGTH, passphrase, length, salt, profile->operations,
@@ -167,7 +170,9 @@ find_profile (const guint8 *header, GError **error)
 }
 
 CabSecret *
-cab_kdf_derive_root (CabSecret *passphrase, const guint8 *header, GCancellable *cancellable,
+cab_kdf_derive_root (CabSecret *passphrase,
+                     const guint8 *header,
+                     GCancellable *cancellable,
                      GError **error)
 {
   const CabKdfProfile *profile;

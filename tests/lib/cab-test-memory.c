@@ -60,8 +60,7 @@ count_in_range (gsize start, gsize end, guint8 *buffer, const guint8 *hidden, gs
 guint
 cab_test_count_in_memory (const guint8 *hidden, gsize length)
 {
-  guint8 *buffer
-      = mmap (NULL, SLICE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  guint8 *buffer = mmap (NULL, SLICE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   FILE *maps = fopen ("/proc/self/maps", "re");
   char line[4096];
   guint count = 0;

@@ -105,8 +105,8 @@ test_every_value_of_every_byte (void)
 static void
 test_made_header_is_a_practice (void)
 {
-  static const guint8 profiles[] = { CAB_KDF_PROFILE_FLOOR, CAB_KDF_PROFILE_FAST,
-                                     CAB_KDF_PROFILE_SLOW };
+  static const guint8 profiles[]
+      = { CAB_KDF_PROFILE_FLOOR, CAB_KDF_PROFILE_FAST, CAB_KDF_PROFILE_SLOW };
   g_autoptr (CabIds) ids = cab_ids_new_random ();
 
   for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)

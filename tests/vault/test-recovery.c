@@ -147,11 +147,11 @@ test_reading_is_lenient (void)
   g_autofree char *padded = g_strdup_printf ("\n \t%s - \n\n", lower);
   g_autofree char *letters = g_strdup (lower);
   g_autofree char *dense = g_strdup (one_line);
-  g_autofree char *two_lines = g_strdup_printf ("%s %s\n%s %s", lines[0], lines[1], lines[2],
-                                                lines[3]);
+  g_autofree char *two_lines
+      = g_strdup_printf ("%s %s\n%s %s", lines[0], lines[1], lines[2], lines[3]);
   g_autofree char *wrapped = g_strdup (one_line);
-  const char *codes[] = { lower, one_line, hyphens, windows, spread,
-                          padded, letters, dense,   two_lines, wrapped };
+  const char *codes[]
+      = { lower, one_line, hyphens, windows, spread, padded, letters, dense, two_lines, wrapped };
   char *out = dense;
 
   for (char *next = lower; *next != '\0'; next++)
@@ -316,10 +316,14 @@ test_one_line_is_checked (void)
     const char *typed;
     gboolean right;
   } cases[] = {
-    { 1, "52ZT 6W31 H42B 2MH5", TRUE },  { 1, "52zt6w3ih42b2mh5", TRUE },
-    { 2, "OHDM-3JNW-SMR4-XBP4", TRUE },  { 2, "52ZT 6W31 H42B 2MH5", FALSE },
-    { 4, "7X8B 3387 FY2C G7CS\n", TRUE }, { 4, "7X8B 3387 FY2C G7C", FALSE },
-    { 4, "7X8B 3387 FY2C G7CSS", FALSE }, { 4, "7X8B 3387 FY2C G7CU", FALSE },
+    { 1, "52ZT 6W31 H42B 2MH5", TRUE },
+    { 1, "52zt6w3ih42b2mh5", TRUE },
+    { 2, "OHDM-3JNW-SMR4-XBP4", TRUE },
+    { 2, "52ZT 6W31 H42B 2MH5", FALSE },
+    { 4, "7X8B 3387 FY2C G7CS\n", TRUE },
+    { 4, "7X8B 3387 FY2C G7C", FALSE },
+    { 4, "7X8B 3387 FY2C G7CSS", FALSE },
+    { 4, "7X8B 3387 FY2C G7CU", FALSE },
     { 4, " ", FALSE },
   };
 
