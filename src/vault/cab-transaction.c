@@ -36,11 +36,18 @@ roll_back (CabVault *self, const char *action)
   g_assert (!is_open (self));
 }
 
+/* How many rows this connection has changed and not undone again. */
+static gint64
+count_changes (CabVault *self)
+{
+  return sqlite3_total_changes64 (self->db->handle) - self->undone;
+}
+
 /* The loud are those that owe an audit row. */
 static void
 assert_audited (CabVault *self, gboolean quiet, gint64 changes, guint audited)
 {
-  if (quiet || sqlite3_total_changes64 (self->db->handle) == changes)
+  if (quiet || count_changes (self) == changes)
     return;
 
   g_assert (self->state.audited > audited);
@@ -54,7 +61,7 @@ run_savepoint (CabVault *self,
                gpointer data,
                GError **error)
 {
-  gint64 changes = sqlite3_total_changes64 (self->db->handle);
+  gint64 changes = count_changes (self);
   CabVaultState before = self->state;
   gboolean done;
 
@@ -81,6 +88,7 @@ run_savepoint (CabVault *self,
     }
 
   self->state = before;
+  self->undone += count_changes (self) - changes;
   if (is_open (self)
       && !(run_trusted (self, "ROLLBACK TO nested", action, NULL)
            && run_trusted (self, "RELEASE nested", action, NULL)))
@@ -131,7 +139,7 @@ run_outermost (CabVault *self,
     }
 
   before = self->state;
-  changes = sqlite3_total_changes64 (self->db->handle);
+  changes = count_changes (self);
 
   self->depth++;
   done = work (self, data, error);
@@ -147,7 +155,7 @@ run_outermost (CabVault *self,
     {
       assert_audited (self, quiet, changes, 0);
 
-      if (sqlite3_total_changes64 (self->db->handle) == changes)
+      if (count_changes (self) == changes)
         {
           roll_back (self, action);
           self->state = before;

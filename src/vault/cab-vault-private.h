@@ -68,6 +68,7 @@ struct _CabVault
   guint8 fingerprint[CAB_FINGERPRINT_LENGTH];
   gint64 created;
   CabVaultState state;
+  gint64 undone; /* rows that rolled back savepoints had changed: SQLite counts them on */
   guint depth;   /* nested write transactions */
   guint reading; /* nested read transactions */
   guint writable : 1;
