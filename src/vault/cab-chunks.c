@@ -88,8 +88,8 @@ digest_chunk (CabVault *vault,
               gsize length,
               guint8 *digest)
 {
-  cab_digest_chunk (cab_secret_open (vault->digest_key), blob_id, (guint32) sequence, bytes,
-                    length, digest);
+  cab_digest_chunk (cab_secret_open (vault->digest_key), blob_id, (guint32)sequence, bytes, length,
+                    digest);
   cab_secret_close (vault->digest_key);
 }
 
@@ -125,14 +125,14 @@ cab_chunks_writer_write (CabChunksWriter *self, const void *bytes, gsize length,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL || length == 0, FALSE);
 
-  if (length > (gsize) (CAB_CHUNKS_MAXIMUM - self->size))
+  if (length > (gsize)(CAB_CHUNKS_MAXIMUM - self->size))
     {
       cab_vault_error_set_step (error, CAB_VAULT_ERROR_REFUSED, SQLITE_TOOBIG, writing);
       return FALSE;
     }
 
   crypto_hash_sha512_update (&self->sha512, rest, length);
-  self->size += (gint64) length;
+  self->size += (gint64)length;
 
   while (length > 0)
     {
@@ -192,7 +192,7 @@ cab_chunks_write_stream (CabVault *vault,
   do
     {
       n = g_input_stream_read (stream, bytes, CAB_CHUNK_SIZE, cancellable, error);
-      if (n < 0 || !cab_chunks_writer_write (writer, bytes, (gsize) n, error))
+      if (n < 0 || !cab_chunks_writer_write (writer, bytes, (gsize)n, error))
         break;
       done = n == 0;
     }
@@ -282,7 +282,7 @@ take_chunk (Walk *walk, CabChunkFunc func, gpointer data, GError **error)
     }
 
   walk->short_seen = length < CAB_CHUNK_SIZE;
-  walk->read.size += (gint64) length;
+  walk->read.size += (gint64)length;
   walk->read.chunks++;
   crypto_hash_sha512_update (&walk->sha512, bytes, length);
 
@@ -359,7 +359,7 @@ collect_cb (const guint8 *bytes, gsize length, gpointer data, GError **error)
       return FALSE;
     }
 
-  g_byte_array_append (collection->bytes, bytes, (guint) length);
+  g_byte_array_append (collection->bytes, bytes, (guint)length);
 
   return TRUE;
 }

@@ -37,7 +37,7 @@ wait_for_job (CabWorker *self, gboolean *idle_due)
 
   if (*idle_due && self->idle != NULL)
     {
-      job = g_async_queue_timeout_pop (self->queue, (guint64) self->pause_ms * 1000);
+      job = g_async_queue_timeout_pop (self->queue, (guint64)self->pause_ms * 1000);
       if (job != NULL)
         return job;
 
