@@ -87,3 +87,16 @@ cab_test_count_in_memory (const guint8 *hidden, gsize length)
   munmap (buffer, SLICE);
   return count;
 }
+
+gboolean
+cab_test_skip_with_asan (const char *reason)
+{
+#if defined(__SANITIZE_ADDRESS__)
+  g_autofree char *whole = g_strdup_printf ("with the address sanitizer: %s", reason);
+
+  g_test_skip (whole);
+  return TRUE;
+#else
+  return FALSE;
+#endif
+}

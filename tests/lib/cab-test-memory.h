@@ -21,6 +21,17 @@ G_BEGIN_DECLS
  */
 guint cab_test_count_in_memory (const guint8 *hidden, gsize length);
 
+/**
+ * cab_test_skip_with_asan:
+ * @reason: why the test cannot run there
+ *
+ * Skips the test when this is a build with the address sanitizer, which
+ * replaces the allocator, ignores mlock() and maps terabytes of shadow.
+ *
+ * Returns: %TRUE when it is, and the test has to return
+ */
+gboolean cab_test_skip_with_asan (const char *reason) G_GNUC_WARN_UNUSED_RESULT;
+
 /** CAB_TEST_HIDE: what cab_test_count_in_memory() takes a byte for */
 #define CAB_TEST_HIDE 0x5a
 
