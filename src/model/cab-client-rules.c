@@ -9,6 +9,7 @@
 #include "cab-client-private.h"
 
 #include "cab-age.h"
+#include "cab-consent-gate.h"
 #include "cab-model-error.h"
 #include "cab-practice.h"
 #include "cab-reach-private.h"
@@ -282,6 +283,17 @@ check_move (CabRecord *record, GError **error)
       g_dgettext (GETTEXT_PACKAGE, cab_client_status_codes.codes[from].label));
 }
 
+/* [M-95]: no work begins without consent or another recorded basis. */
+static gboolean
+check_gate (CabPractice *practice, CabRecord *record, GError **error)
+{
+  if (cab_record_get_code (record, OWN (STATUS)) != CAB_CLIENT_STATUS_ACTIVE
+      || get_loaded_code (record, OWN (STATUS)) == CAB_CLIENT_STATUS_ACTIVE)
+    return TRUE;
+
+  return cab_gate_check (practice, record, CAB_GATE_ACTIVATE, NULL, error);
+}
+
 static gboolean
 check_end (CabRecord *record, GError **error)
 {
@@ -332,7 +344,7 @@ cab_client_check (CabPractice *practice, CabRecord *record, GError **error)
   return check_reach (record, error) && check_demographics (record, error)
          && check_client_kind (practice, record, error) && check_life (record, today, error)
          && check_quiet (record, error) && check_move (record, error) && check_end (record, error)
-         && check_restriction (record, error);
+         && check_restriction (record, error) && check_gate (practice, record, error);
 }
 
 /* A signed note is kept: its client cannot just be thrown away [M-32]. */
