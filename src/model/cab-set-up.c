@@ -47,6 +47,14 @@ static const struct
 
 #define STARTER_LANGUAGE "en"
 
+/* No preference stands yet from which the basis could come [B-6]. */
+static void
+set_basis (CabRecord *record)
+{
+  cab_record_set_code (record, CAB_SYSTEM_BASIS6, CAB_BASIS6_CONTRACT);
+  cab_record_set_code (record, CAB_SYSTEM_BASIS9, CAB_BASIS9_NONE);
+}
+
 static gboolean
 write_owner (CabPractice *practice, const CabSetUp *set_up, GError **error)
 {
@@ -57,9 +65,7 @@ write_owner (CabPractice *practice, const CabSetUp *set_up, GError **error)
   cab_record_set_text (owner, CAB_SYSTEM_ID, id);
   cab_vault_set_actor (cab_practice_get_vault (practice), id);
 
-  /* No preference stands yet from which the basis could come [B-6]. */
-  cab_record_set_code (owner, CAB_SYSTEM_BASIS6, CAB_BASIS6_CONTRACT);
-  cab_record_set_code (owner, CAB_SYSTEM_BASIS9, CAB_BASIS9_NONE);
+  set_basis (owner);
   cab_record_set_text (owner, CAB_OWN (CAB_CLINICIAN_FIELD_DISPLAY_NAME), set_up->clinician);
   cab_record_set_code (owner, CAB_OWN (CAB_CLINICIAN_FIELD_PROFESSION), (int)set_up->profession);
   cab_record_set_bool (owner, CAB_OWN (CAB_CLINICIAN_FIELD_ACTIVE), TRUE);
@@ -77,8 +83,7 @@ write_preference (CabPractice *practice,
   g_autoptr (CabRecord) preference = cab_record_new (&cab_preference_kind);
   g_autofree char *name = g_strconcat (list, ".", kind->name, NULL);
 
-  cab_record_set_code (preference, CAB_SYSTEM_BASIS6, CAB_BASIS6_CONTRACT);
-  cab_record_set_code (preference, CAB_SYSTEM_BASIS9, CAB_BASIS9_NONE);
+  set_basis (preference);
   cab_record_set_text (preference, CAB_OWN (CAB_PREFERENCE_FIELD_NAME), name);
   cab_record_set_text (preference, CAB_OWN (CAB_PREFERENCE_FIELD_VALUE), value);
 
@@ -117,6 +122,7 @@ write_practice (CabPractice *practice, const CabSetUp *set_up, GError **error)
 {
   g_autoptr (CabRecord) settings = cab_record_new (&cab_practice_kind);
 
+  set_basis (settings);
   cab_record_set_text (settings, CAB_OWN (CAB_PRACTICE_FIELD_NAME), set_up->name);
   cab_record_set_code (settings, CAB_OWN (CAB_PRACTICE_FIELD_JURISDICTION),
                        (int)set_up->jurisdiction);
@@ -149,8 +155,8 @@ write_all (CabPractice *practice, gpointer data, GError **error)
 {
   const CabSetUp *set_up = data;
 
-  return write_owner (practice, set_up, error) && write_bases (practice, error)
-         && write_practice (practice, set_up, error) && write_words (practice, error);
+  return write_owner (practice, set_up, error) && write_practice (practice, set_up, error)
+         && write_bases (practice, error) && write_words (practice, error);
 }
 
 gboolean
