@@ -48,174 +48,6 @@ cab_store_free (CabStore *self)
   g_free (self);
 }
 
-/* Calls for every field that has a column, with a comma between. */
-static void
-append_columns (GString *sql, const CabKind *kind, const char *format)
-{
-  const char *comma = "";
-
-  for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
-    {
-      if (!cab_kind_has_field (kind, i))
-        continue;
-      g_string_append (sql, comma);
-      g_string_append (sql, cab_statement_identifier (cab_kind_get_field (kind, i)->name));
-      g_string_append (sql, format);
-      comma = ", ";
-    }
-}
-
-static guint
-count_columns (const CabKind *kind)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
-    n += cab_kind_has_field (kind, i) ? 1 : 0;
-
-  return n;
-}
-
-static void
-append_insert (GString *sql, const CabKind *kind)
-{
-  g_string_append_printf (sql, "INSERT INTO %s (", cab_statement_identifier (kind->table));
-  append_columns (sql, kind, "");
-  g_string_append (sql, ")\nVALUES (?");
-  for (guint i = 1; i < count_columns (kind); i++)
-    g_string_append (sql, ", ?");
-  g_string_append_c (sql, ')');
-}
-
-/* The last two values are the id and the revision that was loaded [M-6]. */
-static void
-append_update (GString *sql, const CabKind *kind)
-{
-  g_string_append_printf (sql, "UPDATE %s SET ", cab_statement_identifier (kind->table));
-  append_columns (sql, kind, " = ?");
-  g_string_append (sql, "\nWHERE id = ? AND revision = ?");
-}
-
-char *
-cab_store_dup_sql (const CabKind *kind, CabStoreQuery query)
-{
-  GString *sql = g_string_new (NULL);
-  const char *table = cab_statement_identifier (kind->table);
-
-  switch (query)
-    {
-    case CAB_STORE_SELECT:
-      g_string_append (sql, "SELECT ");
-      append_columns (sql, kind, "");
-      g_string_append_printf (sql, "\nFROM %s\nWHERE id = ?", table);
-      break;
-    case CAB_STORE_INSERT:
-      append_insert (sql, kind);
-      break;
-    case CAB_STORE_UPDATE:
-      append_update (sql, kind);
-      break;
-    case CAB_STORE_DELETE:
-      g_string_append_printf (sql, "DELETE FROM %s\nWHERE id = ?", table);
-      break;
-    case CAB_N_STORE_QUERIES:
-      g_assert_not_reached ();
-    }
-
-  return g_string_free (sql, FALSE);
-}
-
-void
-cab_store_append_client_condition (GString *sql, const CabKind *kind, const char *id)
-{
-  const char *column = cab_statement_identifier (id);
-  const CabField *owner;
-  const CabKind *target;
-
-  if (strcmp (kind->name, "client") == 0)
-    {
-      g_string_append_printf (sql, "%s = ?1", column);
-      return;
-    }
-  if (kind->of_client != NULL)
-    {
-      g_string_append_printf (sql, "%s IN (%s)", column, kind->of_client);
-      return;
-    }
-  if (kind->owner == CAB_NO_OWNER)
-    {
-      g_string_append (sql, "FALSE");
-      return;
-    }
-
-  owner = &kind->fields[kind->owner];
-  target = cab_kind_find (owner->target);
-  g_string_append_printf (sql, "%s IN (SELECT id FROM %s WHERE ", column,
-                          cab_statement_identifier (kind->table));
-  cab_store_append_client_condition (sql, target, owner->name);
-  g_string_append_c (sql, ')');
-}
-
-/* An owner that is the client itself needs no inner SELECT, so that the index
- * of the reference serves. */
-void
-cab_store_append_client_filter (GString *sql, const CabKind *kind)
-{
-  const CabField *owner = kind->owner == CAB_NO_OWNER ? NULL : &kind->fields[kind->owner];
-
-  if (owner != NULL && kind->of_client == NULL)
-    cab_store_append_client_condition (sql, cab_kind_find (owner->target),
-                                       cab_statement_identifier (owner->name));
-  else
-    cab_store_append_client_condition (sql, kind, "id");
-}
-
-/* By id; rows with a number of their own by owner, then number [B-25]. */
-static void
-append_order (GString *sql, const CabKind *kind)
-{
-  if (kind->ordinal == CAB_NO_OWNER || kind->owner == CAB_NO_OWNER)
-    g_string_append (sql, "\nORDER BY id");
-  else
-    g_string_append_printf (sql, "\nORDER BY %s, %s, id",
-                            cab_statement_identifier (kind->fields[kind->owner].name),
-                            cab_statement_identifier (kind->fields[kind->ordinal].name));
-}
-
-char *
-cab_store_dup_list_sql (const CabKind *kind, const CabFilter *filter, gboolean count)
-{
-  GString *sql = g_string_new ("SELECT ");
-  const char *joint = "\nWHERE ";
-
-  if (count)
-    g_string_append (sql, "count(*)");
-  else
-    append_columns (sql, kind, "");
-  g_string_append_printf (sql, "\nFROM %s", cab_statement_identifier (kind->table));
-
-  if (filter->client_id != NULL)
-    {
-      g_string_append (sql, joint);
-      cab_store_append_client_filter (sql, kind);
-      joint = "\nAND ";
-    }
-  if (filter->equals != NULL)
-    {
-      g_string_append_printf (
-          sql, "%s%s = ?2", joint,
-          cab_statement_identifier (cab_kind_get_field (kind, filter->field)->name));
-      joint = "\nAND ";
-    }
-  if (filter->trashed >= 0)
-    g_string_append_printf (sql, "%strashed_at IS %sNULL", joint,
-                            filter->trashed > 0 ? "NOT " : "");
-  if (!count)
-    append_order (sql, kind);
-
-  return g_string_free (sql, FALSE);
-}
-
 static CabStatement *
 prepare (CabStore *self, const CabKind *kind, CabStoreQuery query, const char *action,
          GError **error)
@@ -303,9 +135,9 @@ check_digest (CabStore *self, CabRecord *record, GError **error)
 }
 
 static CabRecord *
-read_row (CabStore *self, const CabKind *kind, CabStatement *statement, GError **error)
+read_unchecked (const CabKind *kind, CabStatement *statement)
 {
-  g_autoptr (CabRecord) record = cab_record_new (kind);
+  CabRecord *record = cab_record_new (kind);
   int column = 0;
 
   for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
@@ -313,6 +145,14 @@ read_row (CabStore *self, const CabKind *kind, CabStatement *statement, GError *
       if (cab_kind_has_field (kind, i))
         cab_statement_read_value (statement, column++, cab_record_peek_value (record, i));
     }
+
+  return record;
+}
+
+static CabRecord *
+read_row (CabStore *self, const CabKind *kind, CabStatement *statement, GError **error)
+{
+  g_autoptr (CabRecord) record = read_unchecked (kind, statement);
 
   if (!check_digest (self, record, error))
     return NULL;
@@ -501,4 +341,59 @@ cab_store_delete (CabStore *self, CabRecord *record, GError **error)
     return FALSE;
 
   return cab_vault_content_changed (self->vault, get_loaded_digest (record), NULL, error);
+}
+
+static gboolean
+walk_kind (CabStore *self, const CabKind *kind, CabVaultRowSink sink, gpointer sink_data,
+           GError **error)
+{
+  const CabFilter all = CAB_FILTER_ALL;
+  g_autoptr (CabStatement) statement = prepare_list (self, kind, &all, FALSE, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  for (;;)
+    {
+      g_autoptr (CabRecord) record = NULL;
+      const CabValue *stored;
+      guint8 actual[CAB_DIGEST_LENGTH];
+
+      switch (cab_statement_step (statement, error))
+        {
+        case CAB_STEP_ERROR:
+          return FALSE;
+        case CAB_STEP_DONE:
+          return TRUE;
+        case CAB_STEP_ROW:
+          record = read_unchecked (kind, statement);
+          stored = cab_record_get_value (record, CAB_SYSTEM_CONTENT_DIGEST);
+          cab_store_compute_digest (self, record, actual);
+          sink (kind->table, cab_record_get_id (record),
+                stored->type == CAB_VALUE_BYTES
+                        && g_bytes_get_size (stored->bytes) == sizeof actual
+                    ? g_bytes_get_data (stored->bytes, NULL)
+                    : NULL,
+                actual, sink_data);
+        }
+    }
+}
+
+gboolean
+cab_store_walk_rows (CabVault *vault, CabVaultRowSink sink, gpointer sink_data, gpointer data,
+                     GError **error)
+{
+  g_autoptr (CabStore) store = NULL;
+
+  g_return_val_if_fail (vault != NULL && sink != NULL, FALSE);
+
+  store = cab_store_new (vault);
+  for (guint i = 0; cab_kinds[i] != NULL; i++)
+    {
+      if (!cab_kinds[i]->without_system_fields
+          && !walk_kind (store, cab_kinds[i], sink, sink_data, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }

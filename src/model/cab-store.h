@@ -83,4 +83,20 @@ gboolean cab_store_delete (CabStore *self, CabRecord *record, GError **error);
 /** cab_store_compute_digest: @digest: (out) (array fixed-size=32): of the record as it stands [V-90] */
 void cab_store_compute_digest (CabStore *self, CabRecord *record, guint8 *digest);
 
+/**
+ * cab_store_walk_rows:
+ * @vault: any open vault: the practice, a backup, a work copy
+ * @sink: told the stored and the computed digest of every row
+ * @sink_data: for @sink
+ * @data: unused
+ * @error: return location
+ *
+ * The model's part of every verification: a #CabVaultRows. The chunks of blobs
+ * are the vault's own.
+ *
+ * Source: vault.md [V-90], [V-91].
+ */
+gboolean cab_store_walk_rows (CabVault *vault, CabVaultRowSink sink, gpointer sink_data,
+                              gpointer data, GError **error);
+
 G_END_DECLS

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-vault"
+
+#include "config.h"
+
+#include "cab-backup.h"
+
+#include "cab-db-copy.h"
+#include "cab-swap.h"
+#include "cab-vault-error.h"
+#include "cab-witness.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#define DAY_MS G_GINT64_CONSTANT (86400000)
+#define NEWEST_KEPT 7
+
+void
+cab_backup_entry_free (CabBackupEntry *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->id);
+  g_free (self->path);
+  g_free (self->level);
+  g_free (self->state);
+  g_free (self);
+}
+
+/* "Practice-20260503T180200Z.cabinet-backup": sorts by time, holds no colon. */
+static char *
+dup_backup_path (CabVault *vault, const char *folder)
+{
+  g_autofree char *now = cab_clock_dup_now (vault->clock);
+  g_autofree char *stem = g_strdup (vault->name);
+  g_autoptr (GString) compact = g_string_new (now);
+  g_autofree char *name = NULL;
+
+  g_string_replace (compact, "-", "", 0);
+  g_string_replace (compact, ":", "", 0);
+  if (g_str_has_suffix (stem, ".cabinet"))
+    stem[strlen (stem) - strlen (".cabinet")] = '\0';
+
+  name = g_strdup_printf ("%s-%s.cabinet-backup", stem, compact->str);
+  return g_build_filename (folder, name, NULL);
+}
+
+typedef struct
+{
+  const char *path;
+  const CabWorkCopy *copy;
+  CabVaultState snapshot;
+} Made;
+
+/* The ledger speaks of the file as it was copied: the row that says so comes
+ * after it and is not in it. */
+static gboolean
+write_ledger (CabVault *vault, gpointer data, GError **error)
+{
+  static const char sql[] =
+      "INSERT INTO backup_ledger (id, path, made_at, size, hash, generation, seq, head_mac,\n"
+      "                           verified_at, level, ledger_state)\n"
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?3, 'full', 'present')";
+  const Made *made = data;
+  g_autofree char *id = cab_ids_dup_id (vault->ids);
+  g_autofree char *shown = g_filename_display_name (made->path);
+  g_autoptr (CabStatement) statement = NULL;
+
+  statement = cab_statement_new_trusted (vault->db, sql, "note the backup", error);
+  if (statement == NULL)
+    return FALSE;
+
+  cab_statement_bind_text (statement, 1, id);
+  cab_statement_bind_text (statement, 2, shown);
+  cab_statement_bind_integer (statement, 3, cab_clock_get_wall_ms (vault->clock));
+  cab_statement_bind_integer (statement, 4, (gint64) made->copy->size);
+  cab_statement_bind_bytes (statement, 5, made->copy->hash, CAB_DIGEST_LENGTH);
+  cab_statement_bind_integer (statement, 6, (gint64) made->snapshot.generation);
+  cab_statement_bind_integer (statement, 7, (gint64) made->snapshot.head.seq);
+  cab_statement_bind_bytes (statement, 8, made->snapshot.head.mac, CAB_DIGEST_LENGTH);
+
+  return cab_statement_run (statement, error)
+         && cab_vault_audit (vault, "backup", NULL, NULL, NULL, error);
+}
+
+/* The copy is a true one only if it stands where the practice stood. */
+static gboolean
+check_snapshot (CabVault *vault, const char *path, const CabVaultState *snapshot, GError **error)
+{
+  g_autoptr (CabVault) copy = cab_work_copy_open (path, vault, vault->key, FALSE, error);
+
+  if (copy == NULL)
+    return FALSE;
+  if (copy->state.generation == snapshot->generation
+      && copy->state.head.seq == snapshot->head.seq
+      && memcmp (copy->state.head.mac, snapshot->head.mac, CAB_DIGEST_LENGTH) == 0
+      && memcmp (copy->state.content_root, snapshot->content_root, CAB_DIGEST_LENGTH) == 0)
+    return TRUE;
+
+  cab_vault_error_set_step (error, CAB_VAULT_ERROR_VERIFY, 0, "compare the copy with the practice");
+  return FALSE;
+}
+
+static gboolean
+make_copy (CabVault *vault, const char *path, const CabCopyWatch *watch, CabWorkCopy *copy,
+           GCancellable *cancellable, GError **error)
+{
+  const CabVaultState snapshot = vault->state;
+
+  return cab_work_copy_write (copy, vault, path, watch, cancellable, error)
+         && cab_work_copy_prove (copy->path, vault, vault->key, watch, cancellable, error)
+         && check_snapshot (vault, copy->path, &snapshot, error);
+}
+
+gboolean
+cab_backup_make (CabVault *vault, const char *folder, const CabCopyWatch *watch, char **path,
+                 GCancellable *cancellable, GError **error)
+{
+  g_auto (CabWorkCopy) copy = CAB_WORK_COPY_INIT;
+  g_autofree char *resolved = NULL;
+  g_autofree char *target = NULL;
+  struct stat status;
+  Made made;
+
+  g_return_val_if_fail (vault != NULL && vault->db != NULL && folder != NULL, FALSE);
+  g_return_val_if_fail (watch != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (vault->depth == 0 && vault->reading == 0, FALSE);
+
+  resolved = realpath (folder, NULL);
+  if (resolved == NULL || lstat (vault->copy != NULL ? vault->copy : vault->path, &status) != 0)
+    {
+      cab_vault_error_set_errno (error, errno, folder, "find the folder for the backup");
+      return FALSE;
+    }
+
+  target = dup_backup_path (vault, resolved);
+  made = (Made) { target, &copy, vault->state };
+  if (!cab_work_copy_check_space (resolved, (guint64) status.st_size, error)
+      || !make_copy (vault, target, watch, &copy, cancellable, error)
+      || !cab_work_copy_publish (&copy, target, error))
+    return FALSE;
+  if (vault->writable
+      && !cab_vault_transact (vault, "note the backup", write_ledger, &made, error))
+    return FALSE;
+
+  *path = g_steal_pointer (&target);
+  return TRUE;
+}
+
+static CabBackupEntry *
+read_entry (CabStatement *row)
+{
+  CabBackupEntry *entry = g_new0 (CabBackupEntry, 1);
+
+  entry->id = g_strdup (cab_statement_get_text (row, 0));
+  entry->path = g_strdup (cab_statement_get_text (row, 1));
+  entry->made_ms = cab_statement_get_integer (row, 2);
+  entry->size = cab_statement_get_integer (row, 3);
+  entry->generation = cab_statement_get_integer (row, 4);
+  entry->seq = cab_statement_get_integer (row, 5);
+  entry->verified_ms = cab_statement_get_integer (row, 6);
+  entry->level = g_strdup (cab_statement_get_text (row, 7));
+  entry->state = g_strdup (cab_statement_get_text (row, 8));
+
+  return entry;
+}
+
+/* Whether the file of that name is still the backup that was put there: another
+ * file may have taken its name, and is not ours to call a backup or to delete. */
+static gboolean
+is_same_file (CabVault *vault, const CabBackupEntry *entry)
+{
+  CabVaultLook look;
+
+  return cab_vault_look (entry->path, &look, NULL) && S_ISREG (look.status.st_mode)
+         && look.status.st_size == entry->size
+         && memcmp (look.header, vault->header, sizeof look.header) == 0;
+}
+
+GPtrArray *
+cab_backup_list (CabVault *vault, GError **error)
+{
+  static const char sql[] =
+      "SELECT id, path, made_at, size, generation, seq, verified_at, level, ledger_state\n"
+      "FROM backup_ledger\n"
+      "ORDER BY made_at DESC, id";
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (CabStatement) statement = NULL;
+
+  g_return_val_if_fail (vault != NULL && vault->db != NULL, NULL);
+
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) cab_backup_entry_free);
+  statement = cab_statement_new_trusted (vault->db, sql, "list the backups", error);
+  if (statement == NULL)
+    return NULL;
+
+  for (;;)
+    {
+      CabBackupEntry *entry;
+
+      switch (cab_statement_step (statement, error))
+        {
+        case CAB_STEP_ERROR:
+          return NULL;
+        case CAB_STEP_DONE:
+          return g_steal_pointer (&entries);
+        case CAB_STEP_ROW:
+          entry = read_entry (statement);
+          if (g_str_equal (entry->state, "present") && !is_same_file (vault, entry))
+            g_set_str (&entry->state, "missing");
+          g_ptr_array_add (entries, entry);
+        }
+    }
+}
+
+gboolean
+cab_backup_verify (CabVault *backup, const CabCopyWatch *watch, CabVaultReport *report,
+                   GCancellable *cancellable, GError **error)
+{
+  const char *file;
+
+  g_return_val_if_fail (backup != NULL && backup->db != NULL && watch != NULL, FALSE);
+  g_return_val_if_fail (!backup->writable, FALSE);
+
+  /* A second connection to a file opened immutable takes no lock and drops none. */
+  file = backup->copy != NULL ? backup->copy : backup->path;
+
+  return cab_db_check_copy (file, backup->key, error)
+         && cab_vault_verify (backup, CAB_VAULT_VERIFY_ALL, watch->rows, watch->data,
+                              watch->progress, watch->progress_data, report, cancellable, error);
+}
+
+static gint64
+get_day (gint64 ms)
+{
+  return ms / DAY_MS;
+}
+
+/* Newest first: which entries go [V-104]. */
+static gboolean
+is_outdated (const GPtrArray *entries, guint index, gint64 now_ms, guint days)
+{
+  const CabBackupEntry *entry = g_ptr_array_index (entries, index);
+  guint newer = 0;
+  gboolean newest_of_day = TRUE;
+  gboolean newest_verified = entry->verified_ms > 0;
+
+  for (guint i = 0; i < index; i++)
+    {
+      const CabBackupEntry *other = g_ptr_array_index (entries, i);
+
+      if (!g_str_equal (other->state, "present"))
+        continue;
+      newer++;
+      newest_of_day = newest_of_day && get_day (other->made_ms) != get_day (entry->made_ms);
+      newest_verified = newest_verified && other->verified_ms == 0;
+    }
+
+  if (newest_verified)
+    return FALSE;
+  if (now_ms - entry->made_ms > (gint64) days * DAY_MS)
+    return TRUE;
+
+  return newer >= NEWEST_KEPT && !newest_of_day;
+}
+
+static gboolean
+mark_deleted (CabVault *vault, gpointer data, GError **error)
+{
+  static const char sql[] = "UPDATE backup_ledger SET ledger_state = 'deleted' WHERE id = ?1";
+  const GPtrArray *gone = data;
+
+  for (guint i = 0; i < gone->len; i++)
+    {
+      const CabBackupEntry *entry = g_ptr_array_index (gone, i);
+      g_autoptr (CabStatement) statement
+          = cab_statement_new_trusted (vault->db, sql, "note a deleted backup", error);
+
+      if (statement == NULL)
+        return FALSE;
+      cab_statement_bind_text (statement, 1, entry->id);
+      if (!cab_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return cab_vault_audit (vault, "backup", NULL, NULL, "rotated", error);
+}
+
+gboolean
+cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+  gint64 now_ms;
+
+  g_return_val_if_fail (vault != NULL && vault->db != NULL, FALSE);
+
+  if (n_deleted != NULL)
+    *n_deleted = 0;
+  if (cab_vault_is_clock_back (vault))
+    return TRUE;
+
+  now_ms = cab_clock_get_wall_ms (vault->clock);
+  entries = cab_backup_list (vault, error);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      CabBackupEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_str_equal (entry->state, "present")
+          && is_outdated (entries, i, now_ms, CLAMP (days, 7, 365)) && g_unlink (entry->path) == 0)
+        g_ptr_array_add (gone, entry);
+    }
+  if (entries == NULL)
+    return FALSE;
+  if (n_deleted != NULL)
+    *n_deleted = gone->len;
+
+  return gone->len == 0 || cab_vault_transact (vault, "rotate the backups", mark_deleted, gone, error);
+}

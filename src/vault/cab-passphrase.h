@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include "cab-backup.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cab_passphrase_change:
+ * @vault: an open practice, for writing
+ * @old_passphrase: the passphrase of today
+ * @new_passphrase: the one from now on; its strength was judged above [V-6]
+ * @watch: (not nullable): the model's walk, and progress
+ * @cancellable: (nullable): stops it before the swap
+ * @error: return location
+ *
+ * Changes the passphrase by a copy that is encrypted anew under a new header,
+ * verified in every digest, and put in place by one rename. Never in place: a
+ * kill during a rekey with a new salt leaves a file that nobody opens.
+ *
+ * On success the vault is closed; open it again with the new passphrase. On
+ * error it is open as before, unless the swap itself failed, when it is closed
+ * and the file is the old one.
+ *
+ * Errors: WRONG_KEY when @old_passphrase is not the one; BAD_PASSPHRASE,
+ * LOW_MEMORY, NO_SPACE (2 × the file + 64 MiB), VERIFY, IO, CANCELLED.
+ * Thread: the vault's. Source: vault.md [V-120] to [V-122].
+ *
+ * Returns: %TRUE when the new passphrase opens the file
+ */
+gboolean cab_passphrase_change (CabVault *vault, CabSecret *old_passphrase,
+                                CabSecret *new_passphrase, const CabCopyWatch *watch,
+                                GCancellable *cancellable, GError **error);
+
+/**
+ * cab_compact:
+ * @vault: an open practice, for writing
+ * @watch: (not nullable): the model's walk, and progress
+ * @cancellable: (nullable): stops it before the swap
+ * @error: return location
+ *
+ * Writes the practice anew without free pages: every page gets a fresh IV, and
+ * what was erased is nowhere in the file any more. Header and key stay, so the
+ * recovery sheet stays good.
+ *
+ * On success the vault is closed; open it again.
+ *
+ * Errors: NO_SPACE (2 × the file + 64 MiB), VERIFY, IO, CANCELLED.
+ * Thread: the vault's. Source: vault.md [V-121], [V-134].
+ *
+ * Returns: %TRUE when the file is compact
+ */
+gboolean cab_compact (CabVault *vault, const CabCopyWatch *watch, GCancellable *cancellable,
+                      GError **error);
+
+G_END_DECLS

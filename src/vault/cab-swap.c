@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-vault"
+
+#include "config.h"
+
+#include "cab-swap.h"
+
+#include "cab-db-copy.h"
+#include "cab-vault-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#define SPARE_SPACE (64 * 1024 * 1024)
+
+void
+cab_work_copy_clear (CabWorkCopy *self)
+{
+  g_autofree char *journal = NULL;
+
+  if (self->path == NULL)
+    return;
+
+  journal = g_strconcat (self->path, "-journal", NULL);
+  (void) g_unlink (journal);
+  (void) g_unlink (self->path);
+  g_clear_pointer (&self->path, g_free);
+}
+
+gboolean
+cab_work_copy_check_space (const char *folder, guint64 needed, GError **error)
+{
+  struct statvfs status;
+
+  if (statvfs (folder, &status) != 0)
+    {
+      cab_vault_error_set_errno (error, errno, NULL, "look at the free space");
+      return FALSE;
+    }
+  if ((guint64) status.f_bavail * status.f_frsize >= needed + SPARE_SPACE)
+    return TRUE;
+
+  cab_vault_error_set (error, CAB_VAULT_ERROR_NO_SPACE);
+  return FALSE;
+}
+
+/* Not from the injected source: two programs with the same counted ids may work
+ * in one folder. */
+static int
+make_part (CabWorkCopy *self, const char *beside, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("%s.part-%08x", beside, g_random_int ());
+  int fd = cab_vault_open_raw (path, O_WRONLY | O_CREAT | O_EXCL, error);
+
+  if (fd != -1)
+    self->path = g_steal_pointer (&path);
+
+  return fd;
+}
+
+gboolean
+cab_work_copy_make (CabWorkCopy *self, const char *beside, GError **error)
+{
+  int fd = make_part (self, beside, error);
+
+  if (fd == -1)
+    return FALSE;
+
+  close (fd);
+  return TRUE;
+}
+
+static gboolean
+sync_descriptor (int fd, GError **error)
+{
+  if (fsync (fd) == 0)
+    return TRUE;
+
+  cab_vault_error_set_errno (error, errno, NULL, "bring the copy to disk");
+  return FALSE;
+}
+
+static gboolean
+compare_with_disk (const CabWorkCopy *self, GCancellable *cancellable, GError **error)
+{
+  guint8 actual[CAB_DIGEST_LENGTH];
+  guint64 size = 0;
+
+  if (!cab_db_hash_file (self->path, &size, actual, cancellable, error))
+    return FALSE;
+  if (size == self->size && memcmp (actual, self->hash, sizeof actual) == 0)
+    return TRUE;
+
+  cab_vault_error_set_step (error, CAB_VAULT_ERROR_VERIFY, 0,
+                            "compare the copy with what was written");
+  return FALSE;
+}
+
+gboolean
+cab_work_copy_write (CabWorkCopy *self, CabVault *vault, const char *beside,
+                     const CabCopyWatch *watch, GCancellable *cancellable, GError **error)
+{
+  int fd = make_part (self, beside, error);
+  gboolean done;
+
+  if (fd == -1)
+    return FALSE;
+
+  done = cab_db_copy_pages (vault->db, fd, &self->size, self->hash, watch->progress,
+                            watch->progress_data, cancellable, error)
+         && sync_descriptor (fd, error);
+  close (fd);
+
+  return done && compare_with_disk (self, cancellable, error);
+}
+
+gboolean
+cab_work_copy_sync (const CabWorkCopy *self, GError **error)
+{
+  return cab_vault_sync_path (self->path, error);
+}
+
+CabVault *
+cab_work_copy_open (const char *path, CabVault *like, CabSecret *key, gboolean writable,
+                    GError **error)
+{
+  const CabVaultSettings settings = {
+    .clock = like->clock,
+    .ids = like->ids,
+    .state_dir = like->state_dir,
+    .runtime_dir = like->runtime_dir,
+    .cache_dir = like->cache_dir,
+    .program = like->program,
+    .migrations = like->migrations,
+  };
+  g_autoptr (CabVault) self = cab_vault_new (path, &settings);
+  CabVaultLook look;
+  int version = 0;
+
+  self->key = cab_secret_dup (key);
+  self->writable = writable;
+  cab_vault_set_actor (self, like->actor);
+  if (!cab_vault_look (path, &look, error))
+    return NULL;
+  memcpy (self->header, look.header, sizeof self->header);
+
+  self->db = cab_db_open (path, writable ? CAB_DB_COPY : CAB_DB_CHECK, error);
+  if (self->db == NULL || !cab_db_set_key (self->db, self->key, NULL, error)
+      || !cab_db_configure (self->db, error)
+      || !cab_vault_check_identity (self, path, &version, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+set_unverified (GError **error, const char *step)
+{
+  cab_vault_error_set_step (error, CAB_VAULT_ERROR_VERIFY, 0, step);
+  return FALSE;
+}
+
+gboolean
+cab_work_copy_prove (const char *path, CabVault *like, CabSecret *key, const CabCopyWatch *watch,
+                     GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CabVault) copy = NULL;
+  g_auto (CabVaultReport) report = { 0 };
+  CabVaultVerifyFlags flags = CAB_VAULT_VERIFY_CHAIN;
+
+  if (!cab_db_check_copy (path, key, error))
+    return FALSE;
+
+  copy = cab_work_copy_open (path, like, key, FALSE, error);
+  if (copy == NULL)
+    return FALSE;
+
+  cab_vault_report_init (&report);
+  if (watch->rows != NULL)
+    flags |= CAB_VAULT_VERIFY_CONTENT;
+  if (!cab_vault_verify (copy, flags, watch->rows, watch->data, NULL, NULL, &report, cancellable,
+                         error))
+    return FALSE;
+
+  return cab_vault_report_is_good (&report) || set_unverified (error, "check the chain and content");
+}
+
+gboolean
+cab_work_copy_publish (CabWorkCopy *self, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (renameat2 (AT_FDCWD, self->path, AT_FDCWD, path, RENAME_NOREPLACE) != 0)
+    {
+      if (errno == EEXIST)
+        cab_vault_error_set (error, CAB_VAULT_ERROR_EXISTS);
+      else
+        cab_vault_error_set_errno (error, errno, NULL, "give the copy its name");
+      return FALSE;
+    }
+
+  g_clear_pointer (&self->path, g_free);
+  return cab_vault_sync_path (folder, error);
+}
+
+char *
+cab_work_copy_dup_kept_path (const char *path, CabClock *clock)
+{
+  g_autofree char *now = cab_clock_dup_now (clock);
+  g_autoptr (GString) compact = g_string_new (now);
+
+  g_string_replace (compact, "-", "", 0);
+  g_string_replace (compact, ":", "", 0);
+  return g_strconcat (path, ".before-restore-", compact->str, NULL);
+}
+
+typedef struct
+{
+  const char *act;
+  const char *payload;
+} Log;
+
+static gboolean
+write_log (CabVault *copy, gpointer data, GError **error)
+{
+  const Log *log = data;
+
+  return cab_vault_audit (copy, log->act, NULL, NULL, log->payload, error);
+}
+
+gboolean
+cab_work_copy_log (CabVault *copy, const char *act, const char *payload, GError **error)
+{
+  Log log = { act, payload };
+  gboolean done = cab_vault_transact (copy, act, write_log, &log, error);
+
+  /* A work copy leaves no witness: it is not the practice yet. */
+  copy->witness_due = FALSE;
+  return done;
+}
+
+/* A write lock over SQLite's lock bytes keeps every other program out while the
+ * names change. The descriptor is the only one this process has of the file. */
+static int
+lock_practice (const char *path, const struct stat *expected, GError **error)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000,
+                        .l_len = 512 };
+  struct stat now;
+  int fd = cab_vault_open_raw (path, O_RDWR, error);
+
+  if (fd == -1)
+    return -1;
+
+  if (fcntl (fd, F_SETLK, &lock) == 0 && fstat (fd, &now) == 0
+      && now.st_ino == expected->st_ino && now.st_dev == expected->st_dev
+      && now.st_size == expected->st_size && now.st_mtim.tv_sec == expected->st_mtim.tv_sec
+      && now.st_mtim.tv_nsec == expected->st_mtim.tv_nsec)
+    return fd;
+
+  close (fd);
+  cab_vault_error_set_in_use (error, 0);
+  return -1;
+}
+
+/* The old file keeps a name at every moment: first the copy gets the name that
+ * stays, then both are exchanged in one step. */
+static gboolean
+exchange (const char *path, CabWorkCopy *copy, const char *keep, GError **error)
+{
+  if (renameat2 (AT_FDCWD, copy->path, AT_FDCWD, keep, RENAME_NOREPLACE) != 0)
+    {
+      cab_vault_error_set_errno (error, errno, NULL, "make room for the replaced file");
+      return FALSE;
+    }
+
+  if (renameat2 (AT_FDCWD, keep, AT_FDCWD, path, RENAME_EXCHANGE) != 0)
+    {
+      int code = errno;
+
+      if (renameat2 (AT_FDCWD, keep, AT_FDCWD, copy->path, RENAME_NOREPLACE) != 0)
+        g_clear_pointer (&copy->path, g_free);
+      cab_vault_error_set_errno (error, code, NULL, "exchange the practice and its copy");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+replace (const char *path, CabWorkCopy *copy, GError **error)
+{
+  if (g_rename (copy->path, path) == 0)
+    return TRUE;
+
+  cab_vault_error_set_errno (error, errno, NULL, "put the copy in place");
+  return FALSE;
+}
+
+gboolean
+cab_swap (const char *path, const struct stat *expected, CabWorkCopy *copy, const char *keep,
+          GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean done;
+  int fd = lock_practice (path, expected, error);
+
+  if (fd == -1)
+    return FALSE;
+
+  done = keep != NULL ? exchange (path, copy, keep, error) : replace (path, copy, error);
+  if (done)
+    {
+      g_clear_pointer (&copy->path, g_free);
+      done = cab_vault_sync_path (folder, error);
+    }
+  close (fd);
+
+  return done;
+}
