@@ -16,6 +16,15 @@
 
 #define SLICE (1 << 20)
 
+/* Address sanitizer, as gcc and as clang tell of it. */
+#if defined(__SANITIZE_ADDRESS__)
+#define HAVE_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HAVE_ASAN 1
+#endif
+#endif
+
 static guint
 count_in_slice (const guint8 *bytes, gsize n_bytes, const guint8 *hidden, gsize length)
 {
@@ -91,7 +100,7 @@ cab_test_count_in_memory (const guint8 *hidden, gsize length)
 gboolean
 cab_test_skip_with_asan (const char *reason)
 {
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef HAVE_ASAN
   g_autofree char *whole = g_strdup_printf ("with the address sanitizer: %s", reason);
 
   g_test_skip (whole);

@@ -11,7 +11,9 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "cab-harden.h"
 #include "cab-test-hex.h"
+#include "cab-test-memory.h"
 #include "cab-vault-error.h"
 
 #define PASSPHRASE "correct horse battery staple"
@@ -209,6 +211,70 @@ test_passphrase_is_composed (void)
     }
 }
 
+/* A word of letters, hidden from the search, as it lies in UTF-8 and in UTF-32. */
+#define WORD_LENGTH 12
+static const guint8 hidden[WORD_LENGTH]
+    = { 0x39, 0x3b, 0x34, 0x3b, 0x28, 0x23, 0x77, 0x3d, 0x28, 0x33, 0x3f, 0x3c };
+
+static guint
+count_words (void)
+{
+  guint32 wide[WORD_LENGTH];
+
+  for (guint i = 0; i < WORD_LENGTH; i++)
+    wide[i] = (hidden[i] ^ CAB_TEST_HIDE) ^ (CAB_TEST_HIDE * 0x01010101u);
+  return cab_test_count_in_memory (hidden, sizeof hidden)
+         + cab_test_count_in_memory ((const guint8 *)wide, sizeof wide);
+}
+
+/* The word, after enough letters that no list of freed chunks is written over it, and a letter
+ * that has to be composed, so that it does not pass as plain ASCII. */
+#define LEAD_LENGTH 16
+static CabSecret *
+new_passphrase_to_compose (void)
+{
+  CabSecret *typed = cab_secret_new (LEAD_LENGTH + WORD_LENGTH + 3);
+  guint8 *bytes = cab_secret_open_for_writing (typed);
+
+  memset (bytes, 'x', LEAD_LENGTH);
+  for (guint i = 0; i < WORD_LENGTH; i++)
+    bytes[LEAD_LENGTH + i] = hidden[i] ^ CAB_TEST_HIDE;
+  memcpy (bytes + LEAD_LENGTH + WORD_LENGTH, "u\xcc\x88", 3);
+  cab_secret_close (typed);
+  return typed;
+}
+
+/* [V-6], [V-214] normalising leaves the passphrase nowhere, though GLib's own function does */
+static void
+test_normalising_leaves_no_trace (void)
+{
+  CabSecret *typed;
+  CabSecret *kept;
+  char *plain;
+
+  if (cab_test_skip_with_asan ("it maps too much memory to search"))
+    return;
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_assert_true (cab_harden_start (NULL));
+  typed = new_passphrase_to_compose ();
+  kept = cab_kdf_normalise_passphrase (typed, NULL);
+  g_assert_cmpuint (cab_secret_get_length (kept), ==, LEAD_LENGTH + WORD_LENGTH + 2);
+  g_assert_cmpuint (count_words (), ==, 0);
+
+  plain = g_utf8_normalize ((const char *)cab_secret_open (typed),
+                            (gssize)cab_secret_get_length (typed), G_NORMALIZE_NFC);
+  g_free (plain);
+  cab_secret_close (typed);
+  g_assert_cmpuint (count_words (), >, 0);
+  cab_secret_free (typed);
+  cab_secret_free (kept);
+}
+
 /* [V-6], [V-210] the length counts after normalising; a NUL is no text */
 static void
 test_passphrase_length (void)
@@ -320,9 +386,8 @@ test_derivation_is_abandoned (void)
 static void
 test_low_memory_is_told (void)
 {
-#if defined(__SANITIZE_ADDRESS__)
-  g_test_skip ("address sanitizer needs the address space that this test takes away");
-#else
+  if (cab_test_skip_with_asan ("it needs the address space that this test takes away"))
+    return;
   if (g_test_subprocess ())
     {
       struct rlimit limit = { 200 << 20, 200 << 20 };
@@ -341,7 +406,6 @@ test_low_memory_is_told (void)
     }
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
   g_test_trap_assert_passed ();
-#endif
 }
 
 /* [V-5] profile 2 for a computer on which profile 1 takes less than 0.35 s */
@@ -376,6 +440,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vault/kdf/fingerprint-is-readable", test_fingerprint_is_readable);
   g_test_add_func ("/vault/kdf/key-text", test_key_text);
   g_test_add_func ("/vault/kdf/passphrase-is-composed", test_passphrase_is_composed);
+  g_test_add_func ("/vault/kdf/normalising-leaves-no-trace", test_normalising_leaves_no_trace);
   g_test_add_func ("/vault/kdf/passphrase-length", test_passphrase_length);
   g_test_add_func ("/vault/kdf/refused-before-derivation", test_refused_before_derivation);
   g_test_add_func ("/vault/kdf/derivation-is-abandoned", test_derivation_is_abandoned);
