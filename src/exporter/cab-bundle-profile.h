@@ -4,32 +4,12 @@
 
 #pragma once
 
-#include "cab-record.h"
+#include "cab-bundle-import.h"
+#include "cab-consent-gate.h"
 
 G_BEGIN_DECLS
 
-/**
- * CabBundleProfile:
- * @CAB_PROFILE_ACCESS: the subject's copy of everything held about them
- * @CAB_PROFILE_PORTABILITY: what the subject gave, to take elsewhere (Art 20)
- * @CAB_PROFILE_TRANSFER: one client's record for the next clinician, without loss
- * @CAB_PROFILE_PRACTICE: the whole practice, without loss
- * @CAB_PROFILE_DISCLOSURES: who was told what about the subject
- *
- * What a bundle is for. The numbers are those of cab_bundle_profile_codes.
- *
- * Source: bundle.md [B-1].
- */
-typedef enum
-{
-  CAB_PROFILE_ACCESS,
-  CAB_PROFILE_PORTABILITY,
-  CAB_PROFILE_TRANSFER,
-  CAB_PROFILE_PRACTICE,
-  CAB_PROFILE_DISCLOSURES
-} CabBundleProfile;
-
-#define CAB_N_BUNDLE_PROFILES (CAB_PROFILE_DISCLOSURES + 1)
+#define CAB_N_BUNDLE_PROFILES (CAB_BUNDLE_PROFILE_DISCLOSURES + 1)
 
 /**
  * CabBundleParts:
@@ -58,23 +38,81 @@ typedef enum
 } CabBundleParts;
 
 /**
+ * CabBundleShared:
+ * @kind: a kind that stands by itself: clinician, contact, policy text, blob
+ * @fields: (nullable): its own fields that are written, ended by %NULL, and then
+ *   none of the system fields but the id; %NULL for the whole record
+ * @by_class: whether class and legal basis are asked of it as of any other kind,
+ *   because it is about a person
+ *
+ * A kind whose records are never looked for, but added because a record of the
+ * bundle refers to them.
+ */
+typedef struct
+{
+  const char *kind;
+  const char *const *fields;
+  gboolean by_class;
+} CabBundleShared;
+
+/**
+ * CabProcessNotes:
+ * @CAB_PROCESS_NOTES_TAKEN: like everything else
+ * @CAB_PROCESS_NOTES_BY_LAW: as the practice's jurisdiction has it
+ * @CAB_PROCESS_NOTES_ASKED: somebody must say
+ *
+ * Whether a client's process notes go along. Source: [B-5], [M-40].
+ */
+typedef enum
+{
+  CAB_PROCESS_NOTES_TAKEN,
+  CAB_PROCESS_NOTES_BY_LAW,
+  CAB_PROCESS_NOTES_ASKED
+} CabProcessNotes;
+
+/**
+ * CabBundleTaken:
+ * @kind: a kind
+ * @field: its field that is taken whatever its class is
+ * @when_field: (nullable): only in a record in which this field
+ * @when_code: (nullable): has this code
+ *
+ * An exception to the classes that [B-5] makes by name.
+ */
+typedef struct
+{
+  const char *kind;
+  const char *field;
+  const char *when_field;
+  const char *when_code;
+} CabBundleTaken;
+
+/**
  * CabBundleRules:
  * @name: `access`
  * @description: fixed words of `External-Description`
  * @root: name of the root element of record.xml, `extract` or `record`
  * @rights: set of effective classes that are taken, as `1 << CAB_RIGHT_…`
  * @portable_basis: only records that Art 20(1) covers by their legal basis
- * @external_ids: ids that cannot be joined with those of another person [B-4]
+ * @external_ids: ids that cannot be joined with those of another person [B-4];
+ *   then also no counter of any kind: no ordinals, no revisions [B-64]
  * @one_client: about one client; else about everyone
+ * @process_notes: see #CabProcessNotes
+ * @gate: what a consent must open [M-95] when it leaves with ground `consent`
+ * @practice_fields: (nullable): fields of the practice that must be filled in
+ *   first, ended by %NULL
+ * @needs_basis: refused while a record that names a person has no legal basis [B-6]
+ * @despite_restriction: made of a restricted client's record whoever gets it [B-7]
+ * @years: only disclosures of so many years back; 0 for all
  * @parts: parts written
  * @system_fields: set of system fields written, as `1 << CAB_SYSTEM_…`
+ * @only_kinds: (nullable): the only kinds looked for, ended by %NULL
  * @kinds_left_out: (nullable): kinds never written, ended by %NULL
- * @only_kinds: (nullable): the only kinds written, ended by %NULL
- * @shared_fields: (nullable): of kinds that stand by themselves and are only
- *   added because a record refers to them, the fields that are written:
- *   `kind.field`, ended by %NULL; a shared kind that is not named is whole
+ * @journal_kinds: (nullable): kinds that go into journal.xml and not into
+ *   record.xml, ended by %NULL
+ * @shared: (nullable): kinds that come by reference, ended by a row without kind
  * @fields_left_out: (nullable): `kind.field`, ended by %NULL
- * @fields_taken: (nullable): `kind.field`, whatever their class is
+ * @fields_taken: (nullable): exceptions, ended by a row without kind
  *
  * One row of the table of profiles: what a bundle of it takes and writes.
  * Nothing outside the table decides that.
@@ -90,13 +128,20 @@ typedef struct
   gboolean portable_basis;
   gboolean external_ids;
   gboolean one_client;
+  CabProcessNotes process_notes;
+  CabGateAct gate;
+  const char *const *practice_fields;
+  gboolean needs_basis;
+  gboolean despite_restriction;
+  guint years;
   CabBundleParts parts;
   guint system_fields;
-  const char *const *kinds_left_out;
   const char *const *only_kinds;
-  const char *const *shared_fields;
+  const char *const *kinds_left_out;
+  const char *const *journal_kinds;
+  const CabBundleShared *shared;
   const char *const *fields_left_out;
-  const char *const *fields_taken;
+  const CabBundleTaken *fields_taken;
 } CabBundleRules;
 
 /**
@@ -144,6 +189,18 @@ CabRight cab_bundle_right_get_effective (CabRight right, int origin);
 gboolean cab_bundle_takes_kind (CabBundleProfile profile, const CabKind *kind);
 
 /**
+ * cab_bundle_is_shared:
+ * @profile: a profile
+ * @kind: a kind
+ *
+ * Returns: whether records of @kind are only added because others refer to them
+ */
+gboolean cab_bundle_is_shared (CabBundleProfile profile, const CabKind *kind);
+
+/** cab_bundle_shared_by_class: whether it is shared, and class and basis are asked of it */
+gboolean cab_bundle_shared_by_class (CabBundleProfile profile, const CabKind *kind);
+
+/**
  * cab_bundle_takes:
  * @profile: a profile
  * @kind: a kind
@@ -158,8 +215,8 @@ gboolean cab_bundle_takes_kind (CabBundleProfile profile, const CabKind *kind);
  *
  * Returns: %TRUE when it is written
  */
-gboolean cab_bundle_takes (CabBundleProfile profile, const CabKind *kind, guint field,
-                           CabRecord *record);
+gboolean
+cab_bundle_takes (CabBundleProfile profile, const CabKind *kind, guint field, CabRecord *record);
 
 /**
  * cab_bundle_takes_record:

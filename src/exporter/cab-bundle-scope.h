@@ -64,8 +64,10 @@ const char *cab_bundle_scope_get_client_id (const CabBundleScope *self);
  *
  * Returns: %TRUE when it was added
  */
-gboolean cab_bundle_scope_add_withhold (CabBundleScope *self, const char *record_id,
-                                        const char *ground, GError **error);
+gboolean cab_bundle_scope_add_withhold (CabBundleScope *self,
+                                        const char *record_id,
+                                        const char *ground,
+                                        GError **error);
 
 /**
  * cab_bundle_scope_set_kinds:
@@ -98,7 +100,8 @@ gboolean cab_bundle_scope_takes_kind (const CabBundleScope *self, const CabKind 
 void cab_bundle_scope_set_process_notes (CabBundleScope *self, CabBundleChoice choice);
 CabBundleChoice cab_bundle_scope_get_process_notes (const CabBundleScope *self);
 
-/** cab_bundle_scope_set_recipient: @name: (nullable): who gets it; default the client; needed when it goes to a third party */
+/** cab_bundle_scope_set_recipient: @name: (nullable): who gets it; default the client; needed when
+ * it goes to a third party */
 void cab_bundle_scope_set_recipient (CabBundleScope *self, const char *name);
 const char *cab_bundle_scope_get_recipient (const CabBundleScope *self);
 
@@ -120,23 +123,25 @@ const char *cab_bundle_scope_get_recipient (const CabBundleScope *self);
 gboolean cab_bundle_scope_set_ground (CabBundleScope *self, const char *ground, GError **error);
 const char *cab_bundle_scope_get_ground (const CabBundleScope *self);
 
-/** cab_bundle_scope_set_channel: @channel: (nullable): a code of cab_disclosure_channel_codes; default `other`; Errors: EXPORT_CHANNEL */
+/** cab_bundle_scope_set_channel: @channel: (nullable): a code of cab_disclosure_channel_codes;
+ * default `other`; Errors: EXPORT_CHANNEL */
 gboolean cab_bundle_scope_set_channel (CabBundleScope *self, const char *channel, GError **error);
 const char *cab_bundle_scope_get_channel (const CabBundleScope *self);
 
 /**
  * cab_bundle_scope_set_passphrase:
  * @self: a scope
- * @passphrase: encrypts the ZIP file with AES-256; referenced, not copied
+ * @passphrase: (nullable): encrypts the ZIP file with AES-256; copied
  * @generated: whether Cabinet drew it, see cab_passphrase_generate(); an own
  *   one is refused by the export when it is weaker than 60 bits [B-70]
  */
-void cab_bundle_scope_set_passphrase (CabBundleScope *self, CabSecret *passphrase,
-                                      gboolean generated);
+void
+cab_bundle_scope_set_passphrase (CabBundleScope *self, CabSecret *passphrase, gboolean generated);
 CabSecret *cab_bundle_scope_get_passphrase (const CabBundleScope *self);
 gboolean cab_bundle_scope_has_generated_passphrase (const CabBundleScope *self);
 
-/** cab_bundle_scope_set_plain: @asked_by: who asked for a bundle without encryption; kept in the disclosure */
+/** cab_bundle_scope_set_plain: @asked_by: who asked for a bundle without encryption; kept in the
+ * disclosure */
 void cab_bundle_scope_set_plain (CabBundleScope *self, const char *asked_by);
 const char *cab_bundle_scope_get_asked_by (const CabBundleScope *self);
 
@@ -149,7 +154,9 @@ const char *cab_bundle_scope_get_asked_by (const CabBundleScope *self);
  *   never encrypted
  * @replace: whether an existing file may be replaced: only after a person's yes
  */
-void cab_bundle_scope_set_target (CabBundleScope *self, const char *path, gboolean folder,
+void cab_bundle_scope_set_target (CabBundleScope *self,
+                                  const char *path,
+                                  gboolean folder,
                                   gboolean replace);
 const char *cab_bundle_scope_get_target (const CabBundleScope *self);
 gboolean cab_bundle_scope_is_folder (const CabBundleScope *self);

@@ -287,6 +287,22 @@ static const Refusal refusals[] = {
   [CAB_EXPORT_ERROR_EXPORT_PASSPHRASE]
   = { "export-passphrase",
       N_ ("This passphrase is too easy to guess. Use a longer one, or let Cabinet make one.") },
+  [CAB_EXPORT_ERROR_EXPORT_PROTECTION]
+  = { "export-protection", N_ ("A bundle is protected by a passphrase, or somebody asked for one "
+                               "without: say which. A folder is always without.") },
+  [CAB_EXPORT_ERROR_EXPORT_GROUND]
+  = { "export-ground", N_ ("‘{what}’ is no ground that can be chosen here.") },
+  [CAB_EXPORT_ERROR_EXPORT_CHANNEL]
+  = { "export-channel", N_ ("‘{what}’ is no way in which a bundle is handed over.") },
+  [CAB_EXPORT_ERROR_EXPORT_KIND]
+  = { "export-kind", N_ ("‘{what}’ is no kind of record that can be chosen for a transfer.") },
+  [CAB_EXPORT_ERROR_EXPORT_WITHHOLD]
+  = { "export-withhold", N_ ("{what} cannot be withheld from this bundle.") },
+  [CAB_EXPORT_ERROR_EXPORT_RECIPIENT]
+  = { "export-recipient", N_ ("Say who gets the bundle: it does not go to the client.") },
+  [CAB_EXPORT_ERROR_EXPORT_PRACTICE_FIELD]
+  = { "export-practice-field",
+      N_ ("The practice’s ‘{what}’ is needed first: the law wants it in this bundle.") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (refusals) == CAB_N_EXPORT_ERRORS);

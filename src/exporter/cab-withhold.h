@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @law: the rule, as it is cited
  * @label: in words, marked for translation
  * @jurisdiction: (nullable): code of the jurisdiction it belongs to; %NULL for any
- * @profiles: set of profiles, as `1 << CAB_PROFILE_…`
+ * @profiles: set of profiles, as `1 << CAB_BUNDLE_PROFILE_…`
  * @tell_no: whether the law lets it be left unmentioned
  * @automatic: set by Cabinet itself, not a person's to choose
  * @whole: refuses a whole request, not an item
@@ -54,7 +54,8 @@ const CabWithholdGround *cab_withhold_find (const char *code);
  *
  * Returns: %TRUE when it may be chosen
  */
-gboolean cab_withhold_ground_fits (const CabWithholdGround *self, const char *jurisdiction,
+gboolean cab_withhold_ground_fits (const CabWithholdGround *self,
+                                   const char *jurisdiction,
                                    CabBundleProfile profile);
 
 G_END_DECLS
