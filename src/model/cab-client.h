@@ -362,4 +362,21 @@ gboolean cab_client_lift_restriction (CabPractice *practice,
                                       const char *told,
                                       GError **error);
 
+/**
+ * cab_client_follow_note:
+ * @practice: a practice, inside the transaction that saves @note
+ * @note: a note whose row is written
+ * @error: return location
+ *
+ * Brings the day of the last contact up to date: that of the newest note about
+ * a session, a contact, a risk or a letter that is not in the trash and not
+ * still to come. The client's revision rises only when that day changes; a
+ * client loaded before is then out of date.
+ *
+ * Errors: as cab_practice_save(). Source: records.md [M-32].
+ *
+ * Returns: %TRUE when the client is up to date
+ */
+gboolean cab_client_follow_note (CabPractice *practice, CabRecord *note, GError **error);
+
 G_END_DECLS

@@ -105,6 +105,8 @@ typedef enum
  * @check_trash: (nullable): for %CAB_TRASH_RULE
  * @is_sealed: (nullable): for %CAB_IMMUTABLE_BY_RULE, over the values as loaded
  * @before_save: (nullable): fills derived fields (D) from the others
+ * @after_save: (nullable): brings derived fields (D) of other records up to date,
+ *   once the row is written and in the same transaction
  * @describe: (nullable): one line for lists and the audit, with no sensitive text
  * @of_client: (nullable): for a kind with no owner field, a const SELECT of the
  *   ids of its rows that belong to the client ?1 (attachment's blob, a
@@ -138,6 +140,7 @@ struct _CabKind
   gboolean (*check_trash) (CabPractice *practice, CabRecord *record, GError **error);
   gboolean (*is_sealed) (CabRecord *record);
   gboolean (*before_save) (CabPractice *practice, CabRecord *record, GError **error);
+  gboolean (*after_save) (CabPractice *practice, CabRecord *record, GError **error);
   char *(*describe) (CabRecord *record);
   const char *of_client;
   GType (*get_type) (void);

@@ -8,6 +8,7 @@
 
 #include "cab-note.h"
 
+#include "cab-client.h"
 #include "cab-codes.h"
 #include "cab-note-private.h"
 
@@ -120,6 +121,7 @@ const CabKind cab_note_kind = {
   .check = cab_note_check,
   .check_trash = cab_note_check_trash,
   .before_save = cab_note_before_save,
+  .after_save = cab_client_follow_note,
   .describe = cab_note_describe,
   .get_type = cab_note_get_type,
 };

@@ -409,7 +409,8 @@ save_in_transaction (CabVault *vault, gpointer data, GError **error)
              : !cab_store_update (self->store, record, error))
     return FALSE;
 
-  return cab_search_update (self, record, error) && write_audit (save, changes, act, error);
+  return cab_search_update (self, record, error) && write_audit (save, changes, act, error)
+         && (kind->after_save == NULL || kind->after_save (self, record, error));
 }
 
 /* A refused record looks as it did before the call. */

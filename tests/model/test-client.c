@@ -9,6 +9,8 @@
 #include "cab-client-contact.h"
 #include "cab-contact.h"
 #include "cab-model-error.h"
+#include "cab-note-version.h"
+#include "cab-note.h"
 #include "cab-test-practice.h"
 
 #include <string.h>
@@ -439,6 +441,125 @@ test_trash (void)
   g_assert_cmpint (cab_practice_count (test.practice, &cab_client_kind, &filter, NULL), ==, 1);
 }
 
+static CabRecord *
+add_note (CabTestPractice *test, CabRecord *client, const char *kind, const char *held_on)
+{
+  CabRecord *note = cab_record_new (&cab_note_kind);
+
+  cab_record_set_text (note, CAB_OWN (CAB_NOTE_FIELD_CLIENT_ID), cab_record_get_id (client));
+  cab_record_set_text (note, CAB_OWN (CAB_NOTE_FIELD_NOTE_KIND), kind);
+  cab_record_set_text (note, CAB_OWN (CAB_NOTE_FIELD_HELD_ON), held_on);
+  cab_record_set_text (note, CAB_OWN (CAB_NOTE_FIELD_HELD_ON_ZONE), "Europe/London");
+  cab_test_assert_saves (test, note);
+
+  return note;
+}
+
+static void
+assert_last_contact (CabTestPractice *test, CabRecord *client, const char *on)
+{
+  g_autoptr (CabRecord) now = NULL;
+  g_autoptr (GError) error = NULL;
+
+  now = cab_practice_load (test->practice, &cab_client_kind, cab_record_get_id (client), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_text (now, OWN (LAST_CONTACT_ON)), ==, on);
+}
+
+/* [M-32] last_contact_on follows the newest note of a contact */
+static void
+test_last_contact (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) client = cab_test_practice_add_client (&test, "Ann");
+  g_autoptr (CabRecord) first = add_note (&test, client, "session", "2026-02-10T09:00");
+  g_autoptr (CabRecord) second = NULL;
+  g_autoptr (CabRecord) older = NULL;
+  g_autoptr (CabRecord) about = NULL;
+  g_autoptr (CabRecord) planned = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_last_contact (&test, client, "2026-02-10");
+  second = add_note (&test, client, "contact", "2026-03-02T08:00");
+  assert_last_contact (&test, client, "2026-03-02");
+  older = add_note (&test, client, "session", "2026-01-10T09:00");
+  about = add_note (&test, client, "supervision", "2026-03-02T09:00");
+  planned = add_note (&test, client, "session", "2026-03-09T09:00");
+  assert_last_contact (&test, client, "2026-03-02");
+
+  cab_practice_trash (test.practice, second, &error);
+  g_assert_no_error (error);
+  assert_last_contact (&test, client, "2026-02-10");
+
+  cab_record_set_text (first, CAB_OWN (CAB_NOTE_FIELD_HELD_ON), "2026-02-11T09:00");
+  cab_test_assert_saves (&test, first);
+  assert_last_contact (&test, client, "2026-02-11");
+
+  cab_practice_restore (test.practice, second, &error);
+  g_assert_no_error (error);
+  assert_last_contact (&test, client, "2026-03-02");
+}
+
+/* [M-32] once something is signed the client stays out of the trash */
+static void
+test_signed_stays (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) client = cab_test_practice_add_client (&test, "Ann");
+  g_autoptr (CabRecord) note = add_note (&test, client, "session", "2026-02-10T09:00");
+  g_autoptr (CabRecord) now = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cab_note_write (test.practice, note, "Spoke of work.", CAB_CUT_BECAUSE_LEAVE, &error);
+  g_assert_no_error (error);
+  cab_note_sign (test.practice, note, "I wrote this note.", &error);
+  g_assert_no_error (error);
+
+  now = cab_practice_load (test.practice, &cab_client_kind, cab_record_get_id (client), &error);
+  g_assert_no_error (error);
+  g_assert_false (cab_practice_trash (test.practice, now, &error));
+  cab_test_assert_sentence (error, CAB_MODEL_ERROR_HELD,
+                            "Client: A client with signed notes cannot be moved to the trash. "
+                            "Erase the client under Privacy.");
+}
+
+/* [M-95] without consent and without another basis no work begins; the log
+ * keeps that it was refused */
+static void
+test_gate (void)
+{
+  static const struct
+  {
+    const char *basis6, *basis9;
+    gboolean opens;
+  } cases[] = {
+    { "contract", "health-care", TRUE },
+    { "legal-obligation", "public-health", TRUE },
+    { "consent", "explicit-consent", FALSE },
+    { "not-applicable", "none", FALSE },
+  };
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CabRecord) client = cab_record_new (&cab_client_kind);
+      gint64 refused = cab_test_practice_count_audit (&test, "gate-refused");
+
+      g_test_message ("%s, %s", cases[i].basis6, cases[i].basis9);
+      cab_record_set_text (client, CAB_SYSTEM_BASIS6, cases[i].basis6);
+      cab_record_set_text (client, CAB_SYSTEM_BASIS9, cases[i].basis9);
+      cab_test_assert_saves (&test, client);
+
+      cab_record_set_text (client, OWN (STATUS), "active");
+      if (cases[i].opens)
+        cab_test_assert_saves (&test, client);
+      else
+        cab_test_assert_refuses (&test, client, CAB_MODEL_ERROR_GATE, "…");
+      g_assert_cmpint (cab_test_practice_count_audit (&test, "gate-refused"), ==,
+                       refused + (cases[i].opens ? 0 : 1));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -456,6 +577,10 @@ main (int argc, char **argv)
   g_test_add_func ("/client/quiet-hours-and-days", test_quiet);
   g_test_add_func ("/client/restricted-record-is-left-alone", test_restriction);
   g_test_add_func ("/client/trash-and-back", test_trash);
+
+  g_test_add_func ("/client/last-contact-follows-the-notes", test_last_contact);
+  g_test_add_func ("/client/signed-client-stays-out-of-the-trash", test_signed_stays);
+  g_test_add_func ("/client/no-work-begins-without-a-basis", test_gate);
 
   return g_test_run ();
 }
