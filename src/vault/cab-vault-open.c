@@ -13,6 +13,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "cab-page.h"
 #include "cab-recovery.h"
 #include "cab-snapshot-private.h"
 #include "cab-vault-error.h"
@@ -21,45 +22,75 @@
 
 #define BACKUP_SUFFIX ".cabinet-backup"
 
+/* Pages that are tried before a key is called wrong, spread over the file. */
+#define PAGES_TRIED 16
+
+/* Bits in which a damaged header may differ from the one that is remembered. Two
+ * headers of different practices differ in about 44 of their 88 random bits. */
+#define HEADER_BITS 16
+
+/* Whether this computer remembers a practice at this path. */
+static gboolean
+find_witness_of_path (CabVault *self, CabWitness *witness)
+{
+  g_autofree char *folder = cab_vault_dup_witness_folder (self);
+
+  return cab_witness_find (folder, NULL, self->path, witness);
+}
+
+/* Whether the header is the remembered one with some bits changed [V-133]. */
+static gboolean
+is_changed_header (CabVault *self)
+{
+  CabWitness witness;
+  guint bits = 0;
+
+  if (!find_witness_of_path (self, &witness))
+    return FALSE;
+
+  for (gsize i = 0; i < CAB_HEADER_LENGTH; i++)
+    bits += (guint)__builtin_popcount ((guint)(self->header[i] ^ witness.header[i]));
+
+  return bits > 0 && bits <= HEADER_BITS;
+}
+
 /* Says what the first 16 bytes are, when they are not a practice's. */
 static gboolean
 check_header (CabVault *self, const CabVaultLook *look, GError **error)
 {
-  g_autofree char *folder = NULL;
+  CabHeaderKind kind = cab_header_parse (look->header, (guint64)look->status.st_size, NULL, NULL);
   CabWitness witness;
 
-  switch (cab_header_parse (look->header, (guint64)look->status.st_size, NULL, NULL))
+  if (kind != CAB_HEADER_PRACTICE && look->status.st_size >= CAB_PAGE_SIZE
+      && (is_changed_header (self)
+          || (kind == CAB_HEADER_NOT_PRACTICE && find_witness_of_path (self, &witness))))
+    {
+      cab_vault_error_set (error, CAB_VAULT_ERROR_DAMAGED_HEADER);
+      return FALSE;
+    }
+
+  switch (kind)
     {
     case CAB_HEADER_PRACTICE:
       return TRUE;
 
     case CAB_HEADER_EMPTY:
       cab_vault_error_set_empty (error, self->name);
-      return FALSE;
+      break;
 
     case CAB_HEADER_NEWER:
       cab_vault_error_set_newer (error, 0, self->migrations->n_steps);
-      return FALSE;
+      break;
 
     case CAB_HEADER_TEST_PROFILE:
       cab_vault_error_set (error, CAB_VAULT_ERROR_TEST_PROFILE);
-      return FALSE;
+      break;
 
     case CAB_HEADER_PLAIN_SQLITE:
-      cab_vault_error_set_not_practice (error, self->name);
-      return FALSE;
-
     case CAB_HEADER_NOT_PRACTICE:
+      cab_vault_error_set_not_practice (error, self->name);
       break;
     }
-
-  /* A file this computer knows as a practice has lost its header: [V-133]. */
-  folder = cab_vault_dup_witness_folder (self);
-  if (look->status.st_size >= CAB_PAGE_SIZE
-      && cab_witness_find (folder, NULL, self->path, &witness))
-    cab_vault_error_set (error, CAB_VAULT_ERROR_DAMAGED_HEADER);
-  else
-    cab_vault_error_set_not_practice (error, self->name);
 
   return FALSE;
 }
@@ -96,17 +127,36 @@ get_sqlite_code (const GError *error)
   return cab_vault_error_get_sqlite_code (error);
 }
 
-/* Wrong key, or the right key and an unreadable first page: a witness with the
- * same header and key-check byte tells. */
-static void
-set_wrong_key (CabVault *self, GError **error)
+/* Whether any page but the first was written under this key. */
+static gboolean
+is_key_of_other_pages (CabVault *self, const CabVaultLook *look)
 {
-  g_autofree char *folder = cab_vault_dup_witness_folder (self);
-  CabWitness witness;
+  g_autofree guint8 *page = g_malloc (CAB_PAGE_SIZE);
+  guint32 pages = (guint32)(look->status.st_size / CAB_PAGE_SIZE);
+  guint32 step = MAX (1, pages / PAGES_TRIED);
+  int fd = cab_vault_open_raw (self->path, O_RDONLY, NULL);
+  gboolean found = FALSE;
 
-  if (cab_witness_find (folder, self->header, NULL, &witness)
-      && witness.key_check == self->fingerprint[CAB_FINGERPRINT_LENGTH - 1])
+  for (guint32 number = 2; fd != -1 && !found && number <= pages; number += step)
+    found = pread (fd, page, CAB_PAGE_SIZE, (off_t)(number - 1) * CAB_PAGE_SIZE) == CAB_PAGE_SIZE
+            && cab_page_verify (self->key, self->header, number, page);
+
+  if (fd != -1)
+    close (fd);
+
+  return found;
+}
+
+/* Three reasons why page 1 cannot be read. The document tells the second from
+ * the first by one byte of the witness, which every 256th wrong passphrase
+ * matches; another page's HMAC tells it for certain, and on every computer. */
+static void
+set_wrong_key (CabVault *self, const CabVaultLook *look, GError **error)
+{
+  if (is_key_of_other_pages (self, look))
     cab_vault_error_set (error, CAB_VAULT_ERROR_DAMAGED_START);
+  else if (is_changed_header (self))
+    cab_vault_error_set (error, CAB_VAULT_ERROR_DAMAGED_HEADER);
   else
     cab_vault_error_set (error, CAB_VAULT_ERROR_WRONG_KEY);
 }
@@ -141,17 +191,13 @@ probe (CabVault *self, CabVaultLook *look, GError **error)
   /* Page 1 may be torn: the journal has it whole. */
   if (look->hot_journal)
     {
-      if (cab_snapshot_probe (self, look, error))
+      g_clear_error (&local);
+      if (cab_snapshot_probe (self, look, &local))
         return TRUE;
-      if (error != NULL && *error != NULL && (get_sqlite_code (*error) & 0xff) != SQLITE_NOTADB)
-        return FALSE;
-      g_clear_error (error);
-      cab_vault_error_set (error, CAB_VAULT_ERROR_WRONG_KEY);
-      return FALSE;
     }
 
   if ((get_sqlite_code (local) & 0xff) == SQLITE_NOTADB)
-    set_wrong_key (self, error);
+    set_wrong_key (self, look, error);
   else
     g_propagate_error (error, g_steal_pointer (&local));
 

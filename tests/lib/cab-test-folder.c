@@ -88,3 +88,48 @@ cab_test_remove (const char *path)
     }
   g_remove (path);
 }
+
+static void
+describe (GString *state, const char *name, const char *path)
+{
+  g_autofree char *content = NULL;
+  g_autofree char *hash = NULL;
+  GStatBuf status;
+  gsize length = 0;
+
+  g_assert_cmpint (g_lstat (path, &status), ==, 0);
+  if (S_ISREG (status.st_mode) && g_file_get_contents (path, &content, &length, NULL))
+    hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)content, length);
+
+  g_string_append_printf (
+      state, "%s %o %" G_GUINT64_FORMAT " %ld.%09ld %ld.%09ld %s\n", name,
+      (unsigned int)status.st_mode, S_ISREG (status.st_mode) ? (guint64)status.st_size : 0,
+      (long)status.st_mtim.tv_sec, (long)status.st_mtim.tv_nsec, (long)status.st_ctim.tv_sec,
+      (long)status.st_ctim.tv_nsec, hash != NULL ? hash : "-");
+}
+
+char *
+cab_test_folder_dup_state (const char *path)
+{
+  g_autoptr (GString) state = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  if (dir == NULL)
+    return g_strdup ("");
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+
+  describe (state, ".", path);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *child = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+
+      describe (state, g_ptr_array_index (names, i), child);
+    }
+
+  return g_string_free (g_steal_pointer (&state), FALSE);
+}

@@ -32,6 +32,18 @@ char *cab_test_folder_dup_path (const CabTestFolder *self, const char *name);
 /** cab_test_folder_dup_listing: Returns: (transfer full): sorted names, joined by spaces */
 char *cab_test_folder_dup_listing (const CabTestFolder *self);
 
+/**
+ * cab_test_folder_dup_state:
+ * @path: (type filename): a folder
+ *
+ * Describes a folder so that any change of it shows: mode, mtime and ctime of
+ * the folder, and of every file in it name, size, mode, mtime, ctime and SHA-256.
+ * Access times are left out.
+ *
+ * Returns: (transfer full): one line per file; "" when there is no such folder
+ */
+char *cab_test_folder_dup_state (const char *path);
+
 /** cab_test_remove: removes a file, or a folder with everything in it */
 void cab_test_remove (const char *path);
 
