@@ -45,7 +45,7 @@ static const CabField fields[] = {
   },
   [CAB_ADDENDUM_FIELD_TEXT] = {
     .name = "text", .type = CAB_FIELD_LONGTEXT, .required = CAB_REQUIRED_YES,
-    .right = CAB_RIGHT_AUTHORED, .flags = CAB_FLAG_SENSITIVE | CAB_FLAG_SEARCHED,
+    .right = CAB_RIGHT_AUTHORED, .flags = CAB_FLAG_SENSITIVE,
     .label = N_ ("Text"), .why = N_ ("To keep what was added to the signed note."), .since = 1
   },
   [CAB_ADDENDUM_FIELD_REASON] = {
@@ -159,7 +159,7 @@ check_place (CabPractice *practice, CabRecord *addendum, GError **error)
   if (last.id != NULL && last.digest == NULL)
     return cab_record_set_error (addendum, -1, CAB_MODEL_ERROR_HELD, error,
                                  _ ("addendum %d is not signed yet. Sign or discard it first."),
-                                 (int) last.sequence);
+                                 (int)last.sequence);
 
   cab_record_get_integer (addendum, CAB_OWN (CAB_ADDENDUM_FIELD_SEQUENCE), &sequence);
   if (sequence == last.sequence + 1)
@@ -184,7 +184,7 @@ check_digest (CabRecord *addendum, GError **error)
   if (strcmp (cab_record_get_text (addendum, field), digest) == 0)
     return TRUE;
 
-  return cab_record_set_error (addendum, (int) field, CAB_MODEL_ERROR_INVALID, error,
+  return cab_record_set_error (addendum, (int)field, CAB_MODEL_ERROR_INVALID, error,
                                _ ("this is not the digest of its text."));
 }
 
@@ -237,7 +237,7 @@ describe (CabRecord *addendum)
   gint64 sequence = 0;
 
   cab_record_get_integer (addendum, CAB_OWN (CAB_ADDENDUM_FIELD_SEQUENCE), &sequence);
-  return g_strdup_printf (_ ("Addendum %d"), (int) sequence);
+  return g_strdup_printf (_ ("Addendum %d"), (int)sequence);
 }
 
 const CabKind cab_addendum_kind = {
@@ -328,7 +328,9 @@ sign_addendum (CabPractice *practice, gpointer data, GError **error)
 }
 
 gboolean
-cab_addendum_sign (CabPractice *practice, CabRecord *addendum, const char *statement,
+cab_addendum_sign (CabPractice *practice,
+                   CabRecord *addendum,
+                   const char *statement,
                    GError **error)
 {
   g_autoptr (CabRecord) copy = NULL;

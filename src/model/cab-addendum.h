@@ -67,7 +67,9 @@ G_DECLARE_FINAL_TYPE (CabAddendum, cab_addendum, CAB, ADDENDUM, CabRecord)
  *
  * Returns: %TRUE when the signature is on disk
  */
-gboolean cab_addendum_sign (CabPractice *practice, CabRecord *addendum, const char *statement,
+gboolean cab_addendum_sign (CabPractice *practice,
+                            CabRecord *addendum,
+                            const char *statement,
                             GError **error);
 
 G_END_DECLS

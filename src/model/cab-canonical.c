@@ -14,11 +14,11 @@ static void
 add_text (GChecksum *sum, const char *text)
 {
   gsize length = text == NULL ? 0 : strlen (text);
-  guint32 prefix = GUINT32_TO_LE ((guint32) length);
+  guint32 prefix = GUINT32_TO_LE ((guint32)length);
 
-  g_checksum_update (sum, (const guchar *) &prefix, sizeof prefix);
+  g_checksum_update (sum, (const guchar *)&prefix, sizeof prefix);
   if (length > 0)
-    g_checksum_update (sum, (const guchar *) text, (gssize) length);
+    g_checksum_update (sum, (const guchar *)text, (gssize)length);
 }
 
 char *

@@ -122,20 +122,27 @@ static const CabField fields[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CAB_CONSENT_EVENT_N_FIELDS);
 
 static gboolean
-refuse (CabRecord *event, CabConsentEventField field, CabModelError code, GError **error,
+refuse (CabRecord *event,
+        CabConsentEventField field,
+        CabModelError code,
+        GError **error,
         const char *sentence)
 {
-  return cab_record_set_error (event, (int) CAB_OWN (field), (int) code, error, "%s", sentence);
+  return cab_record_set_error (event, (int)CAB_OWN (field), (int)code, error, "%s", sentence);
 }
 
 /* The same where the right to answer is missing, which the log keeps [M-95]. */
 static gboolean
-refuse_giver (CabPractice *practice, CabRecord *event, CabRecord *consent,
-              CabConsentEventField field, GError **error, const char *sentence)
+refuse_giver (CabPractice *practice,
+              CabRecord *event,
+              CabRecord *consent,
+              CabConsentEventField field,
+              GError **error,
+              const char *sentence)
 {
-  cab_practice_note_refusal (
-      practice, cab_record_get_text (consent, CAB_OWN (CAB_CONSENT_FIELD_CLIENT_ID)),
-      cab_record_get_text (consent, CAB_OWN (CAB_CONSENT_FIELD_PURPOSE)));
+  cab_practice_note_refusal (practice,
+                             cab_record_get_text (consent, CAB_OWN (CAB_CONSENT_FIELD_CLIENT_ID)),
+                             cab_record_get_text (consent, CAB_OWN (CAB_CONSENT_FIELD_PURPOSE)));
   return refuse (event, field, CAB_MODEL_ERROR_GATE, error, sentence);
 }
 
@@ -149,7 +156,7 @@ static gboolean
 gives_consent (CabRecord *event)
 {
   CabConsentAct act
-      = (CabConsentAct) cab_record_get_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_EVENT));
+      = (CabConsentAct)cab_record_get_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_EVENT));
 
   return act == CAB_CONSENT_ACT_GRANT || act == CAB_CONSENT_ACT_RENEW;
 }
@@ -182,7 +189,7 @@ static gboolean
 check_order (CabPractice *practice, CabRecord *event, CabRecord *consent, GError **error)
 {
   CabConsentAct act
-      = (CabConsentAct) cab_record_get_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_EVENT));
+      = (CabConsentAct)cab_record_get_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_EVENT));
   CabConsentState state;
   g_autoptr (GPtrArray) events = NULL;
   CabFilter filter = CAB_FILTER_ALL;
@@ -196,8 +203,8 @@ check_order (CabPractice *practice, CabRecord *event, CabRecord *consent, GError
   if (events == NULL)
     return FALSE;
 
-  state = cab_consent_compute_state (events,
-                                     get_text (event, CAB_CONSENT_EVENT_FIELD_EFFECTIVE_ON), NULL);
+  state = cab_consent_compute_state (events, get_text (event, CAB_CONSENT_EVENT_FIELD_EFFECTIVE_ON),
+                                     NULL);
   if (state == CAB_CONSENT_STATE_ACTIVE || state == CAB_CONSENT_STATE_EXPIRED)
     return TRUE;
 
@@ -257,7 +264,7 @@ has_authority (CabRecord *link, CabGivenBy given_by)
 
   for (guint i = 0; authorities[given_by][i] != CAB_AUTHORITY_NONE; i++)
     {
-      if (authority == (int) authorities[given_by][i])
+      if (authority == (int)authorities[given_by][i])
         return TRUE;
     }
 
@@ -277,11 +284,14 @@ holds_on (CabRecord *link, const char *day)
 /* Someone else answers for the client: who, and by what right. Taking back or
  * refusing needs no right, it opens nothing. */
 static gboolean
-check_representative (CabPractice *practice, CabRecord *event, CabRecord *consent,
-                      CabRecord *client, GError **error)
+check_representative (CabPractice *practice,
+                      CabRecord *event,
+                      CabRecord *consent,
+                      CabRecord *client,
+                      GError **error)
 {
   CabGivenBy given_by
-      = (CabGivenBy) cab_record_get_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_GIVEN_BY));
+      = (CabGivenBy)cab_record_get_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_GIVEN_BY));
   const char *link_id = get_text (event, CAB_CONSENT_EVENT_FIELD_GIVEN_BY_CONTACT_ID);
   const char *day = get_text (event, CAB_CONSENT_EVENT_FIELD_EFFECTIVE_ON);
   g_autoptr (CabRecord) link = NULL;
@@ -302,13 +312,15 @@ check_representative (CabPractice *practice, CabRecord *event, CabRecord *consen
     return TRUE;
   if (!has_authority (link, given_by) || !holds_on (link, day))
     return refuse_giver (practice, event, consent, CAB_CONSENT_EVENT_FIELD_GIVEN_BY_CONTACT_ID,
-                         error, _ ("this contact had no authority to answer for the client on that day."));
+                         error,
+                         _ ("this contact had no authority to answer for the client on that day."));
   if (cab_record_get_code (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_AUTHORITY))
           == CAB_AUTHORITY_PARENTAL_RESPONSIBILITY
       && !cab_record_is_none (client, CAB_OWN (CAB_CLIENT_FIELD_DATE_OF_BIRTH))
       && !cab_client_is_minor (practice, client, day))
     return refuse_giver (practice, event, consent, CAB_CONSENT_EVENT_FIELD_GIVEN_BY_CONTACT_ID,
-                         error, _ ("the client is of age. Ask for consent in the client's own right."));
+                         error,
+                         _ ("the client is of age. Ask for consent in the client's own right."));
   if (get_text (event, CAB_CONSENT_EVENT_FIELD_AUTHORITY_SEEN) == NULL)
     return refuse (event, CAB_CONSENT_EVENT_FIELD_AUTHORITY_SEEN, CAB_MODEL_ERROR_INVALID, error,
                    _ ("say what showed that this contact may answer for the client."));
@@ -319,7 +331,10 @@ check_representative (CabPractice *practice, CabRecord *event, CabRecord *consen
 /* [M-95]: for a minor a guardian answers, or the client whose competence
  * somebody has judged. */
 static gboolean
-check_giver (CabPractice *practice, CabRecord *event, CabRecord *consent, CabRecord *client,
+check_giver (CabPractice *practice,
+             CabRecord *event,
+             CabRecord *consent,
+             CabRecord *client,
              GError **error)
 {
   if (cab_record_get_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_GIVEN_BY))

@@ -36,14 +36,12 @@ static const Gate gates[] = {
       .remedy = N_ ("Record the client's consent or another lawful basis first."),
       .stops = N_ ("The client is listed as “basis missing”. The record is kept under its other "
                    "lawful basis or as long as the law asks.") },
-  [CAB_GATE_RECORDING]
-  = { .purpose = CAB_PURPOSE_RECORDING,
-      .remedy = ASK,
-      .stops = N_ ("Recordings are locked and are due for erasure today.") },
-  [CAB_GATE_TRANSCRIPT]
-  = { .purpose = CAB_PURPOSE_TRANSCRIPT,
-      .remedy = ASK,
-      .stops = N_ ("Transcripts are locked and are due for erasure today.") },
+  [CAB_GATE_RECORDING] = { .purpose = CAB_PURPOSE_RECORDING,
+                           .remedy = ASK,
+                           .stops = N_ ("Recordings are locked and are due for erasure today.") },
+  [CAB_GATE_TRANSCRIPT] = { .purpose = CAB_PURPOSE_TRANSCRIPT,
+                            .remedy = ASK,
+                            .stops = N_ ("Transcripts are locked and are due for erasure today.") },
   [CAB_GATE_MOOD_SHARE]
   = { .purpose = CAB_PURPOSE_MOOD_SHARE,
       .remedy = ASK,
@@ -54,8 +52,7 @@ static const Gate gates[] = {
       .remedy = ASK,
       .stops = N_ ("The client is left out of the next research export. The withdrawal letter "
                    "names the earlier ones.") },
-  [CAB_GATE_TRAINING]
-  = { .purpose = CAB_PURPOSE_TRAINING, .remedy = ASK, .stops = STOPS_AT_ONCE },
+  [CAB_GATE_TRAINING] = { .purpose = CAB_PURPOSE_TRAINING, .remedy = ASK, .stops = STOPS_AT_ONCE },
   [CAB_GATE_QUALITY_ASSURANCE]
   = { .purpose = CAB_PURPOSE_QUALITY_ASSURANCE, .remedy = ASK, .stops = STOPS_AT_ONCE },
   [CAB_GATE_SERVICE_IMPROVEMENT]
@@ -72,10 +69,9 @@ static const Gate gates[] = {
   = { .purpose = CAB_PURPOSE_SHARE_PROFESSIONAL,
       .remedy = N_ ("Ask the client first, or use “Disclose without consent…”."),
       .stops = NO_NEW_LETTERS },
-  [CAB_GATE_SHARE_FAMILY]
-  = { .purpose = CAB_PURPOSE_SHARE_FAMILY,
-      .remedy = ASK,
-      .stops = N_ ("Partner and family are told nothing any more.") },
+  [CAB_GATE_SHARE_FAMILY] = { .purpose = CAB_PURPOSE_SHARE_FAMILY,
+                              .remedy = ASK,
+                              .stops = N_ ("Partner and family are told nothing any more.") },
   [CAB_GATE_SHARE_PAYER]
   = { .purpose = CAB_PURPOSE_SHARE_PAYER,
       .remedy = N_ ("Send the invoice without service and diagnosis, or ask the client first."),
@@ -157,8 +153,7 @@ gives_consent (CabRecord *event)
 static gboolean
 counts_here (CabPractice *practice, CabRecord *event, gboolean *counts, GError **error)
 {
-  const char *policy_id
-      = cab_record_get_text (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_POLICY_ID));
+  const char *policy_id = cab_record_get_text (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_POLICY_ID));
   g_autoptr (CabRecord) policy = NULL;
 
   *counts = !gives_consent (event);
@@ -177,7 +172,10 @@ counts_here (CabPractice *practice, CabRecord *event, gboolean *counts, GError *
 
 /* The events that count here; @foreign tells whether some do not. */
 static GPtrArray *
-list_events (CabPractice *practice, const char *client_id, CabPurpose purpose, gboolean *foreign,
+list_events (CabPractice *practice,
+             const char *client_id,
+             CabPurpose purpose,
+             gboolean *foreign,
              GError **error)
 {
   g_autoptr (GPtrArray) all = cab_consent_list_events (practice, client_id, purpose, error);
@@ -206,7 +204,10 @@ list_events (CabPractice *practice, const char *client_id, CabPurpose purpose, g
 /* [M-102]: what a guardian granted for a minor ends on the day the client comes
  * of age, but for the record of the treatment itself. */
 static gboolean
-has_come_of_age (CabPractice *practice, CabRecord *client, CabPurpose purpose, CabRecord *event,
+has_come_of_age (CabPractice *practice,
+                 CabRecord *client,
+                 CabPurpose purpose,
+                 CabRecord *event,
                  const char *date)
 {
   return purpose != CAB_PURPOSE_TREATMENT_RECORD
@@ -231,8 +232,12 @@ has_other_basis (CabRecord *client)
 }
 
 static CabGateAnswer
-judge (CabPractice *practice, CabRecord *client, CabPurpose purpose, GPtrArray *events,
-       gboolean foreign, const char *date)
+judge (CabPractice *practice,
+       CabRecord *client,
+       CabPurpose purpose,
+       GPtrArray *events,
+       gboolean foreign,
+       const char *date)
 {
   CabRecord *deciding = NULL;
 
@@ -255,8 +260,12 @@ judge (CabPractice *practice, CabRecord *client, CabPurpose purpose, GPtrArray *
 }
 
 gboolean
-cab_gate_look (CabPractice *practice, CabRecord *client, CabGateAct act, const char *date,
-               CabGateAnswer *answer, GError **error)
+cab_gate_look (CabPractice *practice,
+               CabRecord *client,
+               CabGateAct act,
+               const char *date,
+               CabGateAnswer *answer,
+               GError **error)
 {
   g_autofree char *today = NULL;
   g_autoptr (GPtrArray) events = NULL;
@@ -281,8 +290,8 @@ cab_gate_look (CabPractice *practice, CabRecord *client, CabGateAct act, const c
     return FALSE;
 
   today = cab_practice_dup_today (practice);
-  *answer = judge (practice, client, gates[act].purpose, events, foreign,
-                   date != NULL ? date : today);
+  *answer
+      = judge (practice, client, gates[act].purpose, events, foreign, date != NULL ? date : today);
   return TRUE;
 }
 
@@ -291,8 +300,8 @@ set_refusal (CabRecord *client, CabGateAct act, CabGateAnswer answer, GError **e
 {
   g_autofree char *name = cab_client_dup_shown_name (client);
   g_autofree char *sentence = NULL;
-  const char *purpose = cab_codes_get_label (&cab_purpose_codes,
-                                             cab_purpose_codes.codes[gates[act].purpose].code);
+  const char *purpose
+      = cab_codes_get_label (&cab_purpose_codes, cab_purpose_codes.codes[gates[act].purpose].code);
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -303,7 +312,10 @@ set_refusal (CabRecord *client, CabGateAct act, CabGateAnswer answer, GError **e
 }
 
 gboolean
-cab_gate_check (CabPractice *practice, CabRecord *client, CabGateAct act, const char *date,
+cab_gate_check (CabPractice *practice,
+                CabRecord *client,
+                CabGateAct act,
+                const char *date,
                 GError **error)
 {
   CabGateAnswer answer = CAB_GATE_NEVER_ASKED;

@@ -96,8 +96,12 @@ typedef enum
  *
  * Returns: %FALSE with @error set when the consents cannot be read
  */
-gboolean cab_gate_look (CabPractice *practice, CabRecord *client, CabGateAct act,
-                        const char *date, CabGateAnswer *answer, GError **error);
+gboolean cab_gate_look (CabPractice *practice,
+                        CabRecord *client,
+                        CabGateAct act,
+                        const char *date,
+                        CabGateAnswer *answer,
+                        GError **error);
 
 /**
  * cab_gate_check:
@@ -116,8 +120,11 @@ gboolean cab_gate_look (CabPractice *practice, CabRecord *client, CabGateAct act
  *
  * Returns: %TRUE when the act may go on
  */
-gboolean cab_gate_check (CabPractice *practice, CabRecord *client, CabGateAct act,
-                         const char *date, GError **error);
+gboolean cab_gate_check (CabPractice *practice,
+                         CabRecord *client,
+                         CabGateAct act,
+                         const char *date,
+                         GError **error);
 
 /** cab_gate_get_purpose: Returns: the purpose that an act needs consent for */
 CabPurpose cab_gate_get_purpose (CabGateAct act);

@@ -49,14 +49,17 @@ static const char sql_find[] = "SELECT id\n"
 
 /* The id of a client's consent for a purpose; %NULL without @error when there is none. */
 static gboolean
-find_id (CabPractice *practice, const char *client_id, const char *purpose, char **id,
+find_id (CabPractice *practice,
+         const char *client_id,
+         const char *purpose,
+         char **id,
          GError **error)
 {
   g_autoptr (CabStatement) statement = NULL;
 
   *id = NULL;
-  statement = cab_statement_new (cab_practice_get_db (practice), sql_find, "look for a consent",
-                                 error);
+  statement
+      = cab_statement_new (cab_practice_get_db (practice), sql_find, "look for a consent", error);
   if (statement == NULL)
     return FALSE;
 
@@ -181,9 +184,9 @@ new_event (CabPractice *practice, const Asked *asked, const char *consent_id)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     cab_record_set_text (event, CAB_OWN (texts[i].field), texts[i].text);
-  cab_record_set_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_EVENT), (int) asked->act);
-  cab_record_set_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_GIVEN_BY), (int) answer->given_by);
-  cab_record_set_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_HOW), (int) answer->how);
+  cab_record_set_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_EVENT), (int)asked->act);
+  cab_record_set_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_GIVEN_BY), (int)answer->given_by);
+  cab_record_set_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_HOW), (int)answer->how);
 
   return event;
 }
@@ -202,8 +205,12 @@ write_answer (CabPractice *practice, gpointer data, GError **error)
 }
 
 static CabRecord *
-record_answer (CabPractice *practice, const char *client_id, CabPurpose purpose,
-               CabConsentAct act, const CabConsentAnswer *answer, GError **error)
+record_answer (CabPractice *practice,
+               const char *client_id,
+               CabPurpose purpose,
+               CabConsentAct act,
+               const CabConsentAnswer *answer,
+               GError **error)
 {
   Asked asked = { client_id, purpose, act, answer, NULL };
 
@@ -217,29 +224,41 @@ record_answer (CabPractice *practice, const char *client_id, CabPurpose purpose,
 }
 
 CabRecord *
-cab_consent_grant (CabPractice *practice, const char *client_id, CabPurpose purpose,
-                   const CabConsentAnswer *answer, GError **error)
+cab_consent_grant (CabPractice *practice,
+                   const char *client_id,
+                   CabPurpose purpose,
+                   const CabConsentAnswer *answer,
+                   GError **error)
 {
   return record_answer (practice, client_id, purpose, CAB_CONSENT_ACT_GRANT, answer, error);
 }
 
 CabRecord *
-cab_consent_refuse (CabPractice *practice, const char *client_id, CabPurpose purpose,
-                    const CabConsentAnswer *answer, GError **error)
+cab_consent_refuse (CabPractice *practice,
+                    const char *client_id,
+                    CabPurpose purpose,
+                    const CabConsentAnswer *answer,
+                    GError **error)
 {
   return record_answer (practice, client_id, purpose, CAB_CONSENT_ACT_REFUSE, answer, error);
 }
 
 CabRecord *
-cab_consent_withdraw (CabPractice *practice, const char *client_id, CabPurpose purpose,
-                      const CabConsentAnswer *answer, GError **error)
+cab_consent_withdraw (CabPractice *practice,
+                      const char *client_id,
+                      CabPurpose purpose,
+                      const CabConsentAnswer *answer,
+                      GError **error)
 {
   return record_answer (practice, client_id, purpose, CAB_CONSENT_ACT_WITHDRAW, answer, error);
 }
 
 CabRecord *
-cab_consent_renew (CabPractice *practice, const char *client_id, CabPurpose purpose,
-                   const CabConsentAnswer *answer, GError **error)
+cab_consent_renew (CabPractice *practice,
+                   const char *client_id,
+                   CabPurpose purpose,
+                   const CabConsentAnswer *answer,
+                   GError **error)
 {
   return record_answer (practice, client_id, purpose, CAB_CONSENT_ACT_RENEW, answer, error);
 }
@@ -262,7 +281,7 @@ get_rank (CabRecord *event)
   };
   int act = cab_record_get_code (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_EVENT));
 
-  return act < 0 ? (int) G_N_ELEMENTS (ranks) : ranks[act];
+  return act < 0 ? (int)G_N_ELEMENTS (ranks) : ranks[act];
 }
 
 /* Both are events; dates and instants sort as text. */
@@ -302,7 +321,7 @@ cab_consent_compute_state (GPtrArray *events, const char *on, CabRecord **decidi
     return CAB_CONSENT_STATE_NEVER_ASKED;
 
   expires_on = cab_record_get_text (last, CAB_OWN (CAB_CONSENT_EVENT_FIELD_EXPIRES_ON));
-  switch ((CabConsentAct) cab_record_get_code (last, CAB_OWN (CAB_CONSENT_EVENT_FIELD_EVENT)))
+  switch ((CabConsentAct)cab_record_get_code (last, CAB_OWN (CAB_CONSENT_EVENT_FIELD_EVENT)))
     {
     case CAB_CONSENT_ACT_GRANT:
     case CAB_CONSENT_ACT_RENEW:
@@ -318,7 +337,9 @@ cab_consent_compute_state (GPtrArray *events, const char *on, CabRecord **decidi
 }
 
 GPtrArray *
-cab_consent_list_events (CabPractice *practice, const char *client_id, CabPurpose purpose,
+cab_consent_list_events (CabPractice *practice,
+                         const char *client_id,
+                         CabPurpose purpose,
                          GError **error)
 {
   g_autofree char *id = NULL;
@@ -338,8 +359,12 @@ cab_consent_list_events (CabPractice *practice, const char *client_id, CabPurpos
 }
 
 gboolean
-cab_consent_get_state (CabPractice *practice, const char *client_id, CabPurpose purpose,
-                       const char *on, CabConsentState *state, GError **error)
+cab_consent_get_state (CabPractice *practice,
+                       const char *client_id,
+                       CabPurpose purpose,
+                       const char *on,
+                       CabConsentState *state,
+                       GError **error)
 {
   g_autofree char *today = NULL;
   g_autoptr (GPtrArray) events = NULL;

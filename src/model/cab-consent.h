@@ -97,12 +97,18 @@ typedef struct
  *
  * Returns: (transfer full): the event
  */
-CabRecord *cab_consent_grant (CabPractice *practice, const char *client_id, CabPurpose purpose,
-                              const CabConsentAnswer *answer, GError **error);
+CabRecord *cab_consent_grant (CabPractice *practice,
+                              const char *client_id,
+                              CabPurpose purpose,
+                              const CabConsentAnswer *answer,
+                              GError **error);
 
 /** cab_consent_refuse: records that consent was not given; Returns: (transfer full): the event */
-CabRecord *cab_consent_refuse (CabPractice *practice, const char *client_id, CabPurpose purpose,
-                               const CabConsentAnswer *answer, GError **error);
+CabRecord *cab_consent_refuse (CabPractice *practice,
+                               const char *client_id,
+                               CabPurpose purpose,
+                               const CabConsentAnswer *answer,
+                               GError **error);
 
 /**
  * cab_consent_withdraw:
@@ -119,12 +125,18 @@ CabRecord *cab_consent_refuse (CabPractice *practice, const char *client_id, Cab
  *
  * Returns: (transfer full): the event
  */
-CabRecord *cab_consent_withdraw (CabPractice *practice, const char *client_id, CabPurpose purpose,
-                                 const CabConsentAnswer *answer, GError **error);
+CabRecord *cab_consent_withdraw (CabPractice *practice,
+                                 const char *client_id,
+                                 CabPurpose purpose,
+                                 const CabConsentAnswer *answer,
+                                 GError **error);
 
 /** cab_consent_renew: records that a consent goes on; Returns: (transfer full): the event */
-CabRecord *cab_consent_renew (CabPractice *practice, const char *client_id, CabPurpose purpose,
-                              const CabConsentAnswer *answer, GError **error);
+CabRecord *cab_consent_renew (CabPractice *practice,
+                              const char *client_id,
+                              CabPurpose purpose,
+                              const CabConsentAnswer *answer,
+                              GError **error);
 
 /**
  * cab_consent_compute_state:
@@ -142,8 +154,7 @@ CabRecord *cab_consent_renew (CabPractice *practice, const char *client_id, CabP
  *
  * Returns: the state
  */
-CabConsentState cab_consent_compute_state (GPtrArray *events, const char *on,
-                                           CabRecord **deciding);
+CabConsentState cab_consent_compute_state (GPtrArray *events, const char *on, CabRecord **deciding);
 
 /**
  * cab_consent_list_events:
@@ -155,8 +166,10 @@ CabConsentState cab_consent_compute_state (GPtrArray *events, const char *on,
  * Returns: (transfer full) (element-type CabRecord): the events, empty when the
  *   client was never asked
  */
-GPtrArray *cab_consent_list_events (CabPractice *practice, const char *client_id,
-                                    CabPurpose purpose, GError **error);
+GPtrArray *cab_consent_list_events (CabPractice *practice,
+                                    const char *client_id,
+                                    CabPurpose purpose,
+                                    GError **error);
 
 /**
  * cab_consent_get_state:
@@ -172,7 +185,11 @@ GPtrArray *cab_consent_list_events (CabPractice *practice, const char *client_id
  *
  * Returns: %FALSE with @error set when it cannot be read
  */
-gboolean cab_consent_get_state (CabPractice *practice, const char *client_id, CabPurpose purpose,
-                                const char *on, CabConsentState *state, GError **error);
+gboolean cab_consent_get_state (CabPractice *practice,
+                                const char *client_id,
+                                CabPurpose purpose,
+                                const char *on,
+                                CabConsentState *state,
+                                GError **error);
 
 G_END_DECLS

@@ -142,7 +142,9 @@ static const char sql_find[] = "SELECT id\n"
                                "  AND target_field = ?3";
 
 gboolean
-cab_draft_find (CabPractice *practice, const CabDraftTarget *target, CabRecord **draft,
+cab_draft_find (CabPractice *practice,
+                const CabDraftTarget *target,
+                CabRecord **draft,
                 GError **error)
 {
   g_autoptr (CabStatement) statement = NULL;
@@ -152,8 +154,8 @@ cab_draft_find (CabPractice *practice, const CabDraftTarget *target, CabRecord *
   g_return_val_if_fail (target->kind != NULL && target->field != NULL, FALSE);
 
   *draft = NULL;
-  statement = cab_statement_new (cab_practice_get_db (practice), sql_find, "look for a draft",
-                                 error);
+  statement
+      = cab_statement_new (cab_practice_get_db (practice), sql_find, "look for a draft", error);
   if (statement == NULL)
     return FALSE;
 
@@ -168,8 +170,8 @@ cab_draft_find (CabPractice *practice, const CabDraftTarget *target, CabRecord *
     case CAB_STEP_DONE:
       return TRUE;
     case CAB_STEP_ROW:
-      *draft = cab_practice_load (practice, &cab_draft_kind,
-                                  cab_statement_get_text (statement, 0), error);
+      *draft = cab_practice_load (practice, &cab_draft_kind, cab_statement_get_text (statement, 0),
+                                  error);
       return *draft != NULL;
     }
 
@@ -263,7 +265,9 @@ refuse_read_only (CabPractice *practice, GError **error)
 }
 
 gboolean
-cab_draft_keep (CabPractice *practice, const CabDraftTarget *target, const char *body,
+cab_draft_keep (CabPractice *practice,
+                const CabDraftTarget *target,
+                const char *body,
                 GError **error)
 {
   Work work = { .target = target, .body = body };

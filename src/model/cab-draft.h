@@ -68,7 +68,9 @@ typedef struct
  *
  * Returns: %TRUE when the text is on disk
  */
-gboolean cab_draft_keep (CabPractice *practice, const CabDraftTarget *target, const char *body,
+gboolean cab_draft_keep (CabPractice *practice,
+                         const CabDraftTarget *target,
+                         const char *body,
                          GError **error);
 
 /**
@@ -80,7 +82,9 @@ gboolean cab_draft_keep (CabPractice *practice, const CabDraftTarget *target, co
  *
  * Returns: %FALSE with @error set when it cannot be read
  */
-gboolean cab_draft_find (CabPractice *practice, const CabDraftTarget *target, CabRecord **draft,
+gboolean cab_draft_find (CabPractice *practice,
+                         const CabDraftTarget *target,
+                         CabRecord **draft,
                          GError **error);
 
 /**

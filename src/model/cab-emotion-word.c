@@ -88,8 +88,7 @@ check_not_renamed (CabPractice *practice, CabRecord *word, GError **error)
     return TRUE;
 
   return cab_record_set_error (word, CAB_OWN (CAB_EMOTION_WORD_FIELD_WORD), CAB_MODEL_ERROR_HELD,
-                               error,
-                               _ ("this word is in use. Retire it and add another one."));
+                               error, _ ("this word is in use. Retire it and add another one."));
 }
 
 static gboolean

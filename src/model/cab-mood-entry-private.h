@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 
 /* A part of an entry comes from where the entry comes from [M-41]. @entry_field
  * is the part's reference to its entry. */
-gboolean cab_mood_part_before_save (CabPractice *practice, CabRecord *part, guint entry_field,
+gboolean cab_mood_part_before_save (CabPractice *practice,
+                                    CabRecord *part,
+                                    guint entry_field,
                                     GError **error);
 
 /* Promises that cab_mood_entry_save() adds @n parts in the same transaction. */

@@ -75,13 +75,18 @@ load_parts (CabPractice *practice, const Work *work, const PartKind *part_kind, 
 
 /* Takes the part out of @parts, so that what is left there is no longer named. */
 static gboolean
-save_part (CabPractice *practice, const Work *work, const PartKind *part_kind, GHashTable *parts,
-           const char *named, gint64 amount, GError **error)
+save_part (CabPractice *practice,
+           const Work *work,
+           const PartKind *part_kind,
+           GHashTable *parts,
+           const char *named,
+           gint64 amount,
+           GError **error)
 {
   g_autoptr (CabRecord) part = NULL;
   g_autofree char *key = NULL;
 
-  if (!g_hash_table_steal_extended (parts, named, (gpointer *) &key, (gpointer *) &part))
+  if (!g_hash_table_steal_extended (parts, named, (gpointer *)&key, (gpointer *)&part))
     {
       part = cab_record_new (part_kind->kind);
       cab_record_set_text (part, part_kind->entry, cab_record_get_id (work->entry));
@@ -167,8 +172,12 @@ save_all (CabPractice *practice, gpointer data, GError **error)
 }
 
 gboolean
-cab_mood_entry_save (CabPractice *practice, CabRecord *entry, const CabMoodWord *words,
-                     guint n_words, const CabMoodNumber *numbers, guint n_numbers,
+cab_mood_entry_save (CabPractice *practice,
+                     CabRecord *entry,
+                     const CabMoodWord *words,
+                     guint n_words,
+                     const CabMoodNumber *numbers,
+                     guint n_numbers,
                      GError **error)
 {
   g_autoptr (CabRecord) copy = NULL;

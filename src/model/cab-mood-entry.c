@@ -94,10 +94,9 @@ G_STATIC_ASSERT (G_N_ELEMENTS (mood_entry_fields) == CAB_MOOD_ENTRY_N_FIELDS);
 /* Minutes that the clock of a diary may be ahead of ours [M-41]. */
 #define AHEAD_MINUTES 5
 
-static G_DEFINE_QUARK (cab-mood-entry-parts, parts)
+static G_DEFINE_QUARK (cab - mood - entry - parts, parts)
 
-void
-cab_mood_entry_expect_parts (CabRecord *entry, guint n)
+    void cab_mood_entry_expect_parts (CabRecord *entry, guint n)
 {
   g_object_set_qdata (G_OBJECT (entry), parts_quark (), GUINT_TO_POINTER (n));
 }
@@ -111,11 +110,10 @@ check_point (CabRecord *entry, GError **error)
   if (has_valence == has_arousal)
     return TRUE;
 
-  return cab_record_set_error (entry,
-                               has_valence ? CAB_OWN (CAB_MOOD_ENTRY_FIELD_AROUSAL)
-                                           : CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE),
-                               CAB_MODEL_ERROR_INVALID, error,
-                               _ ("valence and arousal go together."));
+  return cab_record_set_error (
+      entry,
+      has_valence ? CAB_OWN (CAB_MOOD_ENTRY_FIELD_AROUSAL) : CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE),
+      CAB_MODEL_ERROR_INVALID, error, _ ("valence and arousal go together."));
 }
 
 static gboolean
@@ -138,7 +136,7 @@ check_time (CabPractice *practice, CabRecord *entry, GError **error)
   if (felt_at != NULL && g_date_time_compare (felt_at, latest) <= 0)
     return TRUE;
 
-  return cab_record_set_error (entry, (int) field, CAB_MODEL_ERROR_INVALID, error,
+  return cab_record_set_error (entry, (int)field, CAB_MODEL_ERROR_INVALID, error,
                                _ ("this time is in the future."));
 }
 
@@ -261,7 +259,9 @@ static const CabField mood_emotion_fields[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (mood_emotion_fields) == CAB_MOOD_EMOTION_N_FIELDS);
 
 gboolean
-cab_mood_part_before_save (CabPractice *practice, CabRecord *part, guint entry_field,
+cab_mood_part_before_save (CabPractice *practice,
+                           CabRecord *part,
+                           guint entry_field,
                            GError **error)
 {
   const char *entry_id = cab_record_get_text (part, entry_field);
@@ -283,8 +283,8 @@ cab_mood_part_before_save (CabPractice *practice, CabRecord *part, guint entry_f
 static gboolean
 fill_emotion (CabPractice *practice, CabRecord *emotion, GError **error)
 {
-  return cab_mood_part_before_save (practice, emotion,
-                                    CAB_OWN (CAB_MOOD_EMOTION_FIELD_ENTRY_ID), error);
+  return cab_mood_part_before_save (practice, emotion, CAB_OWN (CAB_MOOD_EMOTION_FIELD_ENTRY_ID),
+                                    error);
 }
 
 static const char sql_emotion_taken[] = "SELECT EXISTS (\n"
@@ -308,7 +308,7 @@ check_emotion (CabPractice *practice, CabRecord *emotion, GError **error)
           cab_record_get_id (emotion), NULL))
     return FALSE;
   if (taken != 0)
-    return cab_record_set_error (emotion, (int) field, CAB_MODEL_ERROR_DUPLICATE, error,
+    return cab_record_set_error (emotion, (int)field, CAB_MODEL_ERROR_DUPLICATE, error,
                                  _ ("this entry has the word already."));
 
   word = cab_practice_load (practice, &cab_emotion_word_kind, word_id, error);
@@ -317,7 +317,7 @@ check_emotion (CabPractice *practice, CabRecord *emotion, GError **error)
   if (!cab_record_get_bool (word, CAB_OWN (CAB_EMOTION_WORD_FIELD_RETIRED)))
     return TRUE;
 
-  return cab_record_set_error (emotion, (int) field, CAB_MODEL_ERROR_INVALID, error,
+  return cab_record_set_error (emotion, (int)field, CAB_MODEL_ERROR_INVALID, error,
                                _ ("this word is not offered any more."));
 }
 

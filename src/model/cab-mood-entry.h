@@ -133,8 +133,12 @@ typedef struct
  *
  * Returns: %TRUE when everything is on disk
  */
-gboolean cab_mood_entry_save (CabPractice *practice, CabRecord *entry, const CabMoodWord *words,
-                              guint n_words, const CabMoodNumber *numbers, guint n_numbers,
+gboolean cab_mood_entry_save (CabPractice *practice,
+                              CabRecord *entry,
+                              const CabMoodWord *words,
+                              guint n_words,
+                              const CabMoodNumber *numbers,
+                              guint n_numbers,
                               GError **error);
 
 G_END_DECLS

@@ -113,7 +113,7 @@ check_range (CabPractice *practice, CabRecord *track, GError **error)
   gint64 outside = 0;
 
   if (get_number (track, minimum) >= get_number (track, maximum))
-    return cab_record_set_error (track, (int) maximum, CAB_MODEL_ERROR_INVALID, error,
+    return cab_record_set_error (track, (int)maximum, CAB_MODEL_ERROR_INVALID, error,
                                  _ ("the highest number must be above the lowest."));
   if (!cab_record_is_stored (track)
       || (!cab_record_is_changed (track, minimum) && !cab_record_is_changed (track, maximum)))
@@ -127,7 +127,7 @@ check_range (CabPractice *practice, CabRecord *track, GError **error)
   if (outside == 0)
     return TRUE;
 
-  return cab_record_set_error (track, (int) minimum, CAB_MODEL_ERROR_INVALID, error,
+  return cab_record_set_error (track, (int)minimum, CAB_MODEL_ERROR_INVALID, error,
                                _ ("what was tracked already lies outside of this range."));
 }
 
@@ -141,7 +141,7 @@ check_end (CabPractice *practice, CabRecord *track, GError **error)
       || strcmp (cab_record_get_text (track, field), today) <= 0)
     return TRUE;
 
-  return cab_record_set_error (track, (int) field, CAB_MODEL_ERROR_INVALID, error,
+  return cab_record_set_error (track, (int)field, CAB_MODEL_ERROR_INVALID, error,
                                _ ("this day is in the future."));
 }
 
@@ -225,7 +225,7 @@ check_amount (CabRecord *value, CabRecord *track, GError **error)
   given = cab_record_dup_text (value, field);
   minimum = cab_record_dup_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_MINIMUM));
   maximum = cab_record_dup_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_MAXIMUM));
-  return cab_record_set_error (value, (int) field, CAB_MODEL_ERROR_INVALID, error,
+  return cab_record_set_error (value, (int)field, CAB_MODEL_ERROR_INVALID, error,
                                _ ("%s is outside %s to %s."), given, minimum, maximum);
 }
 
@@ -279,8 +279,8 @@ check_value (CabPractice *practice, CabRecord *value, GError **error)
 static gboolean
 fill_value (CabPractice *practice, CabRecord *value, GError **error)
 {
-  return cab_mood_part_before_save (practice, value,
-                                    CAB_OWN (CAB_MOOD_TRACK_VALUE_FIELD_ENTRY_ID), error);
+  return cab_mood_part_before_save (practice, value, CAB_OWN (CAB_MOOD_TRACK_VALUE_FIELD_ENTRY_ID),
+                                    error);
 }
 
 const CabKind cab_mood_track_value_kind = {

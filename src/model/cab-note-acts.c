@@ -29,8 +29,12 @@ typedef struct
 
 /* Runs @work on a copy of @note and makes @note equal to it when that is on disk. */
 static gboolean
-run_act (CabPractice *practice, CabRecord *note, const char *action, CabPracticeWork work,
-         Act *act, GError **error)
+run_act (CabPractice *practice,
+         CabRecord *note,
+         const char *action,
+         CabPracticeWork work,
+         Act *act,
+         GError **error)
 {
   g_autoptr (CabRecord) copy = cab_record_dup (note);
 
@@ -56,7 +60,7 @@ check_not_trashed (CabRecord *record, GError **error)
 static CabDraftTarget
 get_draft_target (CabRecord *note)
 {
-  return (CabDraftTarget) {
+  return (CabDraftTarget){
     .kind = cab_record_get_kind (note),
     .record_id = cab_record_get_id (note),
     .field = "text",
@@ -82,8 +86,8 @@ static void
 copy_classification (CabRecord *version, CabRecord *note)
 {
   static const guint fields[] = {
-    CAB_SYSTEM_ORIGIN, CAB_SYSTEM_SOURCE, CAB_SYSTEM_BASIS6, CAB_SYSTEM_BASIS9,
-    CAB_SYSTEM_SENSITIVITY,
+    CAB_SYSTEM_ORIGIN, CAB_SYSTEM_SOURCE,      CAB_SYSTEM_BASIS6,
+    CAB_SYSTEM_BASIS9, CAB_SYSTEM_SENSITIVITY,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -93,7 +97,10 @@ copy_classification (CabRecord *version, CabRecord *note)
 /* The note's own row only follows its version here, so the version's audit row
  * tells of both. */
 static gboolean
-cut_version (CabPractice *practice, const Act *act, const char *text, CabCutBecause because,
+cut_version (CabPractice *practice,
+             const Act *act,
+             const char *text,
+             CabCutBecause because,
              GError **error)
 {
   g_autoptr (CabRecord) version = cab_record_new (act->family->version);
@@ -101,7 +108,7 @@ cut_version (CabPractice *practice, const Act *act, const char *text, CabCutBeca
   cab_record_set_text (version, CAB_OWN (CAB_NOTE_VERSION_FIELD_NOTE_ID),
                        cab_record_get_id (act->note));
   cab_record_set_text (version, CAB_OWN (CAB_NOTE_VERSION_FIELD_TEXT), text);
-  cab_record_set_code (version, CAB_OWN (CAB_NOTE_VERSION_FIELD_CUT_BECAUSE), (int) because);
+  cab_record_set_code (version, CAB_OWN (CAB_NOTE_VERSION_FIELD_CUT_BECAUSE), (int)because);
   copy_classification (version, act->note);
   if (!cab_practice_save (practice, version, error))
     return FALSE;
@@ -117,8 +124,7 @@ write_text (CabPractice *practice, gpointer data, GError **error)
   const Act *act = data;
   const CabDraftTarget target = get_draft_target (act->note);
   g_autoptr (CabRecord) version = NULL;
-  gboolean is_signed = cab_record_get_code (act->note, act->family->state)
-                       == CAB_NOTE_STATE_SIGNED;
+  gboolean is_signed = cab_record_get_code (act->note, act->family->state) == CAB_NOTE_STATE_SIGNED;
 
   if (!check_not_trashed (act->note, error) || !cab_practice_save (practice, act->note, error)
       || !load_current (practice, act, &version, error))
@@ -128,8 +134,8 @@ write_text (CabPractice *practice, gpointer data, GError **error)
       || strcmp (cab_record_get_text (version, CAB_OWN (CAB_NOTE_VERSION_FIELD_TEXT)), act->text)
              != 0)
     {
-      if (!cut_version (practice, act, act->text,
-                        is_signed ? CAB_CUT_BECAUSE_UNLOCK : act->because, error))
+      if (!cut_version (practice, act, act->text, is_signed ? CAB_CUT_BECAUSE_UNLOCK : act->because,
+                        error))
         return FALSE;
     }
 
@@ -137,7 +143,10 @@ write_text (CabPractice *practice, gpointer data, GError **error)
 }
 
 gboolean
-cab_note_write (CabPractice *practice, CabRecord *note, const char *text, CabCutBecause because,
+cab_note_write (CabPractice *practice,
+                CabRecord *note,
+                const char *text,
+                CabCutBecause because,
                 GError **error)
 {
   Act act = { .text = text, .because = because };
@@ -255,8 +264,12 @@ cab_note_sign (CabPractice *practice, CabRecord *note, const char *statement, GE
 }
 
 CabRecord *
-cab_note_add_addendum (CabPractice *practice, CabRecord *note, CabAddendumKind kind,
-                       const char *text, const char *reason, GError **error)
+cab_note_add_addendum (CabPractice *practice,
+                       CabRecord *note,
+                       CabAddendumKind kind,
+                       const char *text,
+                       const char *reason,
+                       GError **error)
 {
   g_autoptr (CabRecord) addendum = NULL;
 
@@ -271,7 +284,7 @@ cab_note_add_addendum (CabPractice *practice, CabRecord *note, CabAddendumKind k
 
   addendum = cab_record_new (&cab_addendum_kind);
   cab_record_set_text (addendum, CAB_OWN (CAB_ADDENDUM_FIELD_NOTE_ID), cab_record_get_id (note));
-  cab_record_set_code (addendum, CAB_OWN (CAB_ADDENDUM_FIELD_ADDENDUM_KIND), (int) kind);
+  cab_record_set_code (addendum, CAB_OWN (CAB_ADDENDUM_FIELD_ADDENDUM_KIND), (int)kind);
   cab_record_set_text (addendum, CAB_OWN (CAB_ADDENDUM_FIELD_TEXT), text);
   cab_record_set_text (addendum, CAB_OWN (CAB_ADDENDUM_FIELD_REASON), reason);
   if (!cab_practice_save (practice, addendum, error))

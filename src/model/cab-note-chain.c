@@ -73,8 +73,7 @@ clear_chain (Chain *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Chain, clear_chain)
 
-static gboolean
-fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static gboolean
 fail (GError **error, const char *format, ...)
@@ -102,7 +101,7 @@ check_signature (CabRecord *signature, gpointer data, GError **error)
     return TRUE;
 
   return fail (error, _ ("A signature of this note is over another text than number %d has."),
-               (int) chain->number);
+               (int)chain->number);
 }
 
 static gboolean
@@ -129,13 +128,13 @@ check_link (CabRecord *record, gpointer data, GError **error)
 
   cab_record_get_integer (record, chain->number_field, &number);
   if (number != chain->number + 1)
-    return fail (error, _ ("%s %d of this note is missing."), label, (int) chain->number + 1);
+    return fail (error, _ ("%s %d of this note is missing."), label, (int)chain->number + 1);
   if (g_strcmp0 (cab_record_get_text (record, chain->previous_field), chain->digest) != 0)
     return fail (error, _ ("%s %d of this note does not follow the one before."), label,
-                 (int) number);
+                 (int)number);
   if (g_strcmp0 (digest, computed) != 0)
     return fail (error, _ ("%s %d of this note is not the text that was written."), label,
-                 (int) number);
+                 (int)number);
 
   chain->number = number;
   g_set_str (&chain->digest, digest);
@@ -156,11 +155,13 @@ check_addendum (CabRecord *addendum, gpointer data, GError **error)
     return FALSE;
 
   return chain->is_signed
-         || fail (error, _ ("The signature of addendum %d is missing."), (int) chain->number);
+         || fail (error, _ ("The signature of addendum %d is missing."), (int)chain->number);
 }
 
 static gboolean
-verify_versions (CabPractice *practice, CabRecord *note, const CabNoteFamily *family,
+verify_versions (CabPractice *practice,
+                 CabRecord *note,
+                 const CabNoteFamily *family,
                  GError **error)
 {
   g_auto (Chain) chain = {

@@ -47,8 +47,10 @@ char *cab_note_version_dup_digest (CabRecord *version);
 char *cab_addendum_dup_digest (CabRecord *addendum);
 
 /* Writes a signature over a stored version or addendum, in the running transaction. */
-gboolean cab_signature_write (CabPractice *practice, CabRecord *signed_record,
-                              const char *statement, GError **error);
+gboolean cab_signature_write (CabPractice *practice,
+                              CabRecord *signed_record,
+                              const char *statement,
+                              GError **error);
 
 /* 1 when a text of that id was signed, 0 when not, -1 with @error set. */
 int cab_signature_exists (CabPractice *practice, const char *signed_id, GError **error);

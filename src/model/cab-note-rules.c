@@ -20,7 +20,7 @@
 /* Both kinds of version have the same fields in the same order, so that one
  * index serves either. */
 #define SAME_VERSION_FIELD(name)                                                                   \
-  G_STATIC_ASSERT ((int) CAB_NOTE_VERSION_##name == (int) CAB_PROCESS_NOTE_VERSION_##name)
+  G_STATIC_ASSERT ((int)CAB_NOTE_VERSION_##name == (int)CAB_PROCESS_NOTE_VERSION_##name)
 
 SAME_VERSION_FIELD (FIELD_NOTE_ID);
 SAME_VERSION_FIELD (FIELD_NUMBER);
@@ -119,12 +119,14 @@ check_state (CabPractice *practice, CabRecord *note, const CabNoteFamily *family
   if (says_signed == (is_signed == 1))
     return TRUE;
 
-  return cab_record_set_error (note, (int) family->state, CAB_MODEL_ERROR_INVALID, error,
+  return cab_record_set_error (note, (int)family->state, CAB_MODEL_ERROR_INVALID, error,
                                _ ("a note is signed by signing its text, and in no other way."));
 }
 
 static gboolean
-check_current_version (CabPractice *practice, CabRecord *note, const CabNoteFamily *family,
+check_current_version (CabPractice *practice,
+                       CabRecord *note,
+                       const CabNoteFamily *family,
                        GError **error)
 {
   g_autoptr (CabRecord) version = NULL;
@@ -142,7 +144,7 @@ check_current_version (CabPractice *practice, CabRecord *note, const CabNoteFami
       == 0)
     return TRUE;
 
-  return cab_record_set_error (note, (int) family->current_version, CAB_MODEL_ERROR_INVALID, error,
+  return cab_record_set_error (note, (int)family->current_version, CAB_MODEL_ERROR_INVALID, error,
                                _ ("this is a version of another note."));
 }
 
@@ -220,8 +222,12 @@ cab_note_describe (CabRecord *note)
 }
 
 static gboolean
-get_last (CabPractice *practice, const CabNoteFamily *family, const char *note_id, gint64 *number,
-          char **digest, GError **error)
+get_last (CabPractice *practice,
+          const CabNoteFamily *family,
+          const char *note_id,
+          gint64 *number,
+          char **digest,
+          GError **error)
 {
   g_autoptr (CabStatement) statement = NULL;
 
@@ -293,9 +299,9 @@ cab_note_version_check (CabPractice *practice, CabRecord *version, GError **erro
   if (cab_record_is_stored (version))
     return TRUE;
 
-  note = cab_practice_load (
-      practice, family->note,
-      cab_record_get_text (version, CAB_OWN (CAB_NOTE_VERSION_FIELD_NOTE_ID)), error);
+  note = cab_practice_load (practice, family->note,
+                            cab_record_get_text (version, CAB_OWN (CAB_NOTE_VERSION_FIELD_NOTE_ID)),
+                            error);
   return note != NULL && cab_note_check_unlocked (practice, note, error);
 }
 
@@ -305,9 +311,8 @@ cab_note_version_describe (CabRecord *version)
   gint64 number = 0;
 
   cab_record_get_integer (version, CAB_OWN (CAB_NOTE_VERSION_FIELD_NUMBER), &number);
-  return g_strdup_printf (_ ("%s %d"),
-                          g_dgettext (GETTEXT_PACKAGE, cab_record_get_kind (version)->label),
-                          (int) number);
+  return g_strdup_printf (
+      _ ("%s %d"), g_dgettext (GETTEXT_PACKAGE, cab_record_get_kind (version)->label), (int)number);
 }
 
 static gboolean
@@ -346,12 +351,15 @@ get_hours_since_signing (CabPractice *practice, const char *version_id, GError *
                   ? g_date_time_ref (at)
                   : g_date_time_new_from_iso8601 (cab_statement_get_text (statement, 0), NULL);
   /* A clock that went back leaves the note open rather than failing. */
-  return MAX (0.0, (double) g_date_time_difference (at, signed_at) / (double) G_TIME_SPAN_HOUR);
+  return MAX (0.0, (double)g_date_time_difference (at, signed_at) / (double)G_TIME_SPAN_HOUR);
 }
 
 static gboolean
-check_unlock_hours (CabPractice *practice, CabRecord *note, const CabNoteFamily *family,
-                    CabRecord *settings, GError **error)
+check_unlock_hours (CabPractice *practice,
+                    CabRecord *note,
+                    const CabNoteFamily *family,
+                    CabRecord *settings,
+                    GError **error)
 {
   double since = get_hours_since_signing (
       practice, cab_record_get_text (note, family->current_version), error);
@@ -361,7 +369,7 @@ check_unlock_hours (CabPractice *practice, CabRecord *note, const CabNoteFamily 
     return FALSE;
 
   cab_record_get_integer (settings, CAB_OWN (CAB_PRACTICE_FIELD_UNLOCK_HOURS), &hours);
-  return since <= (double) hours || refuse_unlocking (family, error);
+  return since <= (double)hours || refuse_unlocking (family, error);
 }
 
 gboolean
@@ -375,8 +383,8 @@ cab_note_check_unlocked (CabPractice *practice, CabRecord *note, GError **error)
   if (settings == NULL)
     return refuse_unlocking (family, error);
 
-  switch ((CabUnlockPolicy) cab_record_get_code (settings,
-                                                 CAB_OWN (CAB_PRACTICE_FIELD_UNLOCK_POLICY)))
+  switch (
+      (CabUnlockPolicy)cab_record_get_code (settings, CAB_OWN (CAB_PRACTICE_FIELD_UNLOCK_POLICY)))
     {
     case CAB_UNLOCK_POLICY_NEVER:
       return refuse_unlocking (family, error);

@@ -121,8 +121,11 @@ G_DECLARE_FINAL_TYPE (CabNote, cab_note, CAB, NOTE, CabRecord)
  *
  * Returns: %TRUE when the text is on disk
  */
-gboolean cab_note_write (CabPractice *practice, CabRecord *note, const char *text,
-                         CabCutBecause because, GError **error);
+gboolean cab_note_write (CabPractice *practice,
+                         CabRecord *note,
+                         const char *text,
+                         CabCutBecause because,
+                         GError **error);
 
 /**
  * cab_note_sign:
@@ -140,8 +143,8 @@ gboolean cab_note_write (CabPractice *practice, CabRecord *note, const char *tex
  *
  * Returns: %TRUE when the signature is on disk
  */
-gboolean cab_note_sign (CabPractice *practice, CabRecord *note, const char *statement,
-                        GError **error);
+gboolean
+cab_note_sign (CabPractice *practice, CabRecord *note, const char *statement, GError **error);
 
 /**
  * cab_note_add_addendum:
@@ -160,8 +163,12 @@ gboolean cab_note_sign (CabPractice *practice, CabRecord *note, const char *stat
  *
  * Returns: (transfer full): the addendum
  */
-CabRecord *cab_note_add_addendum (CabPractice *practice, CabRecord *note, CabAddendumKind kind,
-                                  const char *text, const char *reason, GError **error);
+CabRecord *cab_note_add_addendum (CabPractice *practice,
+                                  CabRecord *note,
+                                  CabAddendumKind kind,
+                                  const char *text,
+                                  const char *reason,
+                                  GError **error);
 
 /**
  * cab_note_dup_text:

@@ -203,12 +203,9 @@ static char *
 dup_digest (CabRecord *policy)
 {
   static const guint read[] = {
-    CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND),
-    CAB_OWN (CAB_POLICY_TEXT_FIELD_AUDIENCE),
-    CAB_OWN (CAB_POLICY_TEXT_FIELD_LANGUAGE),
-    CAB_OWN (CAB_POLICY_TEXT_FIELD_TITLE),
-    CAB_OWN (CAB_POLICY_TEXT_FIELD_BODY),
-    CAB_OWN (CAB_POLICY_TEXT_FIELD_VERSION_NUMBER),
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND), CAB_OWN (CAB_POLICY_TEXT_FIELD_AUDIENCE),
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_LANGUAGE),    CAB_OWN (CAB_POLICY_TEXT_FIELD_TITLE),
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_BODY),        CAB_OWN (CAB_POLICY_TEXT_FIELD_VERSION_NUMBER),
     CAB_OWN (CAB_POLICY_TEXT_FIELD_PURPOSES),
   };
 
@@ -224,7 +221,7 @@ check_published (CabRecord *policy, GError **error)
 
   if (!is_published (policy))
     return cab_record_is_none (policy, field)
-           || cab_record_set_error (policy, (int) field, CAB_MODEL_ERROR_INVALID, error,
+           || cab_record_set_error (policy, (int)field, CAB_MODEL_ERROR_INVALID, error,
                                     _ ("a draft has no digest; publishing gives it one."));
   if (cab_record_is_none (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_EFFECTIVE_FROM)))
     return cab_record_set_error (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_EFFECTIVE_FROM),
@@ -233,7 +230,7 @@ check_published (CabRecord *policy, GError **error)
 
   digest = dup_digest (policy);
   return g_strcmp0 (cab_record_get_text (policy, field), digest) == 0
-         || cab_record_set_error (policy, (int) field, CAB_MODEL_ERROR_INVALID, error,
+         || cab_record_set_error (policy, (int)field, CAB_MODEL_ERROR_INVALID, error,
                                   _ ("this is not the digest of the text."));
 }
 
@@ -247,14 +244,14 @@ check_replaced (CabPractice *practice, CabRecord *policy, GError **error)
   if (id == NULL || !cab_record_is_changed (policy, field))
     return TRUE;
   if (g_strcmp0 (id, cab_record_get_id (policy)) == 0)
-    return cab_record_set_error (policy, (int) field, CAB_MODEL_ERROR_INVALID, error,
+    return cab_record_set_error (policy, (int)field, CAB_MODEL_ERROR_INVALID, error,
                                  _ ("a text cannot replace itself."));
 
   replaced = cab_practice_load (practice, &cab_policy_text_kind, id, error);
   if (replaced == NULL)
     return FALSE;
   if (!is_published (replaced))
-    return cab_record_set_error (policy, (int) field, CAB_MODEL_ERROR_INVALID, error,
+    return cab_record_set_error (policy, (int)field, CAB_MODEL_ERROR_INVALID, error,
                                  _ ("only a published text can be replaced."));
   if (get_number (policy) > get_number (replaced))
     return TRUE;
@@ -262,7 +259,7 @@ check_replaced (CabPractice *practice, CabRecord *policy, GError **error)
   return cab_record_set_error (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_VERSION_NUMBER),
                                CAB_MODEL_ERROR_INVALID, error,
                                _ ("version %d is not above version %d, which it replaces."),
-                               (int) get_number (policy), (int) get_number (replaced));
+                               (int)get_number (policy), (int)get_number (replaced));
 }
 
 static gboolean
@@ -314,7 +311,7 @@ describe (CabRecord *policy)
   if (title == NULL)
     return g_strdup (_ ("Policy text"));
 
-  return g_strdup_printf (_ ("%s, version %d"), title, (int) get_number (policy));
+  return g_strdup_printf (_ ("%s, version %d"), title, (int)get_number (policy));
 }
 
 const CabKind cab_policy_text_kind = {
@@ -364,7 +361,9 @@ publish (CabPractice *practice, gpointer data, GError **error)
 }
 
 gboolean
-cab_policy_text_publish (CabPractice *practice, CabRecord *policy, const char *effective_from,
+cab_policy_text_publish (CabPractice *practice,
+                         CabRecord *policy,
+                         const char *effective_from,
                          GError **error)
 {
   g_autofree char *today = NULL;
@@ -408,9 +407,9 @@ is_wanted (const Current *current, CabRecord *policy)
 {
   return is_published (policy)
          && cab_record_get_code (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND))
-                == (int) current->kind
+                == (int)current->kind
          && cab_record_get_code (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_AUDIENCE))
-                == (int) current->audience
+                == (int)current->audience
          && g_strcmp0 (cab_record_get_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_LANGUAGE)),
                        current->language)
                 == 0
@@ -438,9 +437,14 @@ consider_current (CabRecord *policy, gpointer data, GError **error)
 }
 
 gboolean
-cab_policy_text_find_current (CabPractice *practice, CabPolicyKind kind, CabAudience audience,
-                              const char *language, const char *purpose, const char *on,
-                              CabRecord **policy, GError **error)
+cab_policy_text_find_current (CabPractice *practice,
+                              CabPolicyKind kind,
+                              CabAudience audience,
+                              const char *language,
+                              const char *purpose,
+                              const char *on,
+                              CabRecord **policy,
+                              GError **error)
 {
   Current current = { kind, audience, language, purpose, on, NULL };
   CabFilter filter = CAB_FILTER_ALL;

@@ -140,8 +140,10 @@ G_DECLARE_FINAL_TYPE (CabPolicyText, cab_policy_text, CAB, POLICY_TEXT, CabRecor
  *
  * Returns: %TRUE when it is published
  */
-gboolean cab_policy_text_publish (CabPractice *practice, CabRecord *policy,
-                                  const char *effective_from, GError **error);
+gboolean cab_policy_text_publish (CabPractice *practice,
+                                  CabRecord *policy,
+                                  const char *effective_from,
+                                  GError **error);
 
 /**
  * cab_policy_text_find_current:
@@ -159,9 +161,13 @@ gboolean cab_policy_text_publish (CabPractice *practice, CabRecord *policy,
  *
  * Returns: %FALSE with @error set when the texts cannot be read
  */
-gboolean cab_policy_text_find_current (CabPractice *practice, CabPolicyKind kind,
-                                       CabAudience audience, const char *language,
-                                       const char *purpose, const char *on, CabRecord **policy,
+gboolean cab_policy_text_find_current (CabPractice *practice,
+                                       CabPolicyKind kind,
+                                       CabAudience audience,
+                                       const char *language,
+                                       const char *purpose,
+                                       const char *on,
+                                       CabRecord **policy,
                                        GError **error);
 
 G_END_DECLS

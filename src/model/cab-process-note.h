@@ -52,6 +52,10 @@ typedef enum
 extern const CabKind cab_process_note_version_kind;
 
 #define CAB_TYPE_PROCESS_NOTE_VERSION (cab_process_note_version_get_type ())
-G_DECLARE_FINAL_TYPE (CabProcessNoteVersion, cab_process_note_version, CAB, PROCESS_NOTE_VERSION, CabRecord)
+G_DECLARE_FINAL_TYPE (CabProcessNoteVersion,
+                      cab_process_note_version,
+                      CAB,
+                      PROCESS_NOTE_VERSION,
+                      CabRecord)
 
 G_END_DECLS

@@ -71,7 +71,7 @@ find_own (CabRecord *record, const char *name)
   int field = cab_kind_find_field (cab_record_get_kind (record), name);
 
   g_assert (field >= 0);
-  return (guint) field;
+  return (guint)field;
 }
 
 /* [M-38]: a signature is over the digest that the signed row has. */
@@ -137,7 +137,9 @@ const CabKind cab_signature_kind = {
 CAB_DEFINE_KIND (CabSignature, cab_signature, &cab_signature_kind)
 
 gboolean
-cab_signature_write (CabPractice *practice, CabRecord *signed_record, const char *statement,
+cab_signature_write (CabPractice *practice,
+                     CabRecord *signed_record,
+                     const char *statement,
                      GError **error)
 {
   g_autoptr (CabRecord) signature = cab_record_new (&cab_signature_kind);
@@ -167,5 +169,5 @@ cab_signature_exists (CabPractice *practice, const char *signed_id, GError **err
                                  "look for a signature", &found, error, signed_id, NULL))
     return -1;
 
-  return (int) found;
+  return (int)found;
 }

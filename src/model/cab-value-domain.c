@@ -46,11 +46,16 @@ G_STATIC_ASSERT (G_N_ELEMENTS (value_domain_fields) == CAB_VALUE_DOMAIN_N_FIELDS
 
 /* [F-83]: ours, and neutral: no heading says what should matter. */
 static const char *const headings[] = {
-  N_ ("Partner and closeness"), N_ ("Children and family"),
-  N_ ("Friends"),               N_ ("Work and usefulness"),
-  N_ ("Learning"),              N_ ("Rest and play"),
-  N_ ("Body and health"),       N_ ("Home and surroundings"),
-  N_ ("Belief or meaning"),     N_ ("Community and nature"),
+  N_ ("Partner and closeness"),
+  N_ ("Children and family"),
+  N_ ("Friends"),
+  N_ ("Work and usefulness"),
+  N_ ("Learning"),
+  N_ ("Rest and play"),
+  N_ ("Body and health"),
+  N_ ("Home and surroundings"),
+  N_ ("Belief or meaning"),
+  N_ ("Community and nature"),
 };
 
 static const char sql_active[] = "SELECT count(*)\n"
@@ -158,7 +163,7 @@ check_only_one (CabPractice *practice, CabRecord *rating, GError **error)
   if (rated == 0)
     return TRUE;
 
-  return cab_record_set_error (rating, (int) field, CAB_MODEL_ERROR_DUPLICATE, error,
+  return cab_record_set_error (rating, (int)field, CAB_MODEL_ERROR_DUPLICATE, error,
                                _ ("this value has a rating of that day. Change that one."));
 }
 
@@ -170,7 +175,7 @@ check_rating (CabPractice *practice, CabRecord *rating, GError **error)
 
   if (cab_record_is_changed (rating, field)
       && strcmp (cab_record_get_text (rating, field), today) > 0)
-    return cab_record_set_error (rating, (int) field, CAB_MODEL_ERROR_INVALID, error,
+    return cab_record_set_error (rating, (int)field, CAB_MODEL_ERROR_INVALID, error,
                                  _ ("this day is in the future."));
 
   return check_only_one (practice, rating, error);
@@ -238,7 +243,7 @@ cab_value_domain_add_headings (CabPractice *practice, const char *client_id, GEr
   g_return_val_if_fail (CAB_IS_PRACTICE (practice) && client_id != NULL, FALSE);
 
   return cab_practice_transact (practice, "give a client the starting values", write_headings,
-                                (gpointer) client_id, error);
+                                (gpointer)client_id, error);
 }
 
 int
@@ -251,5 +256,5 @@ cab_value_rating_get_gap (CabRecord *rating)
 
   cab_record_get_integer (rating, CAB_OWN (CAB_VALUE_RATING_FIELD_IMPORTANCE), &importance);
   cab_record_get_integer (rating, CAB_OWN (CAB_VALUE_RATING_FIELD_LIVED), &lived);
-  return (int) (importance - lived);
+  return (int)(importance - lived);
 }

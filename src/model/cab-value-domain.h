@@ -66,8 +66,8 @@ G_DECLARE_FINAL_TYPE (CabValueRating, cab_value_rating, CAB, VALUE_RATING, CabRe
  *
  * Returns: %TRUE when the client has values
  */
-gboolean cab_value_domain_add_headings (CabPractice *practice, const char *client_id,
-                                        GError **error);
+gboolean
+cab_value_domain_add_headings (CabPractice *practice, const char *client_id, GError **error);
 
 /**
  * cab_value_rating_get_gap:
