@@ -119,7 +119,11 @@ run_attack (CabPractice *practice, gpointer data, GError **error)
 {
   Attack *attack = data;
 
-  return cab_db_exec (attack->db, attack->sql, "attack a table", error);
+  /* Every attack ends with an error, so that nothing of it stays. */
+  if (cab_db_exec (attack->db, attack->sql, "attack a table", error))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "got through");
+
+  return FALSE;
 }
 
 CabRefusal
@@ -128,7 +132,8 @@ cab_test_practice_attack (CabTestPractice *self, const char *sql)
   Attack attack = { cab_practice_get_db (self->practice), sql };
   g_autoptr (GError) error = NULL;
 
-  if (cab_practice_transact (self->practice, "attack a table", run_attack, &attack, &error))
+  cab_practice_transact (self->practice, "attack a table", run_attack, &attack, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED))
     return CAB_REFUSAL_NONE;
 
   g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_REFUSED);

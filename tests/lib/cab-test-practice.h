@@ -54,8 +54,8 @@ CabRecord *cab_test_practice_add_client (CabTestPractice *self, const char *give
 /**
  * cab_test_practice_attack:
  *
- * Runs raw SQL behind the model's back. Returns: which rule of the file itself
- * refused it, %CAB_REFUSAL_NONE when it was done
+ * Runs raw SQL behind the model's back and takes it back. Returns: which rule of
+ * the file itself refused it, %CAB_REFUSAL_NONE when it got through
  */
 CabRefusal cab_test_practice_attack (CabTestPractice *self, const char *sql);
 
