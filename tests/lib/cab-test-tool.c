@@ -53,8 +53,11 @@ cab_test_run_tool (const char *folder, char **output, const char *name, ...)
   g_assert_no_error (error);
 
   if (output != NULL)
-    *output = g_strndup (said != NULL ? g_bytes_get_data (said, NULL) : "",
-                         said != NULL ? g_bytes_get_size (said) : 0);
+    {
+      gsize length = g_bytes_get_size (said);
+
+      *output = g_strndup (length > 0 ? g_bytes_get_data (said, NULL) : "", length);
+    }
   return g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : -1;
 }
 
