@@ -106,6 +106,34 @@ cab_bundle_path_check (const char *bytes, gsize length)
   return CAB_PATH_OK;
 }
 
+gboolean
+cab_bundle_path_set_error (GError **error,
+                           CabPathFault fault,
+                           const char *place,
+                           const char *bytes,
+                           gsize length)
+{
+  static const CabExportError codes[] = {
+    [CAB_PATH_EMPTY] = CAB_EXPORT_ERROR_ZIP_PATH_DOTDOT,
+    [CAB_PATH_ENCODING] = CAB_EXPORT_ERROR_ZIP_PATH_ENCODING,
+    [CAB_PATH_CONTROL] = CAB_EXPORT_ERROR_ZIP_PATH_CONTROL,
+    [CAB_PATH_BACKSLASH] = CAB_EXPORT_ERROR_ZIP_PATH_BACKSLASH,
+    [CAB_PATH_ABSOLUTE] = CAB_EXPORT_ERROR_ZIP_PATH_ABSOLUTE,
+    [CAB_PATH_DRIVE] = CAB_EXPORT_ERROR_ZIP_PATH_DRIVE,
+    [CAB_PATH_HOME] = CAB_EXPORT_ERROR_ZIP_PATH_HOME,
+    [CAB_PATH_DOTDOT] = CAB_EXPORT_ERROR_ZIP_PATH_DOTDOT,
+    [CAB_PATH_DEVICE] = CAB_EXPORT_ERROR_ZIP_PATH_DEVICE,
+    [CAB_PATH_DEEP] = CAB_EXPORT_ERROR_ZIP_TOO_DEEP,
+  };
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (fault > CAB_PATH_OK && (gsize)fault < G_N_ELEMENTS (codes), FALSE);
+
+  /* A NUL inside is a control character and cuts what is shown. */
+  path = g_strndup (bytes, length);
+  return cab_export_error_set (error, codes[fault], place, 0, path);
+}
+
 char *
 cab_bundle_path_fold (const char *path)
 {

@@ -60,6 +60,27 @@ typedef enum
 CabPathFault cab_bundle_path_check (const char *bytes, gsize length);
 
 /**
+ * cab_bundle_path_set_error:
+ * @error: return location
+ * @fault: a fault, not %CAB_PATH_OK
+ * @place: the archive or folder that holds the path
+ * @bytes: (array length=length): the path
+ * @length: its length
+ *
+ * Words the refusal of a path in an archive. An empty part counts as one that
+ * leads elsewhere.
+ *
+ * Errors: ZIP_PATH_ABSOLUTE to ZIP_PATH_ENCODING, ZIP_TOO_DEEP.
+ *
+ * Returns: always %FALSE
+ */
+gboolean cab_bundle_path_set_error (GError **error,
+                                    CabPathFault fault,
+                                    const char *place,
+                                    const char *bytes,
+                                    gsize length);
+
+/**
  * cab_bundle_path_fold:
  * @path: valid UTF-8
  *

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (CabFolderReader, cab_folder_reader, CAB, FOLDER_READER, Ca
  * @error: return location
  *
  * A bag that lies as a folder. Every name below it is judged like a name in a
- * ZIP file; a link, a device or a file with two names is refused, and a file is
+ * ZIP file; a link, a device or a pipe is refused, and a file is
  * opened without following any link.
  *
  * Errors: the `zip-path-…`, ZIP_SPECIAL, ZIP_DUPLICATE_FOLDED and limit codes;
