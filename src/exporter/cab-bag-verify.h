@@ -4,8 +4,8 @@
 
 #pragma once
 
+#include "cab-bag-info.h"
 #include "cab-bundle-source.h"
-#include "cab-manifest.h"
 
 G_BEGIN_DECLS
 
@@ -48,7 +48,7 @@ typedef gboolean (*CabBagTapFunc) (const char *path,
  * @total: bytes to read
  * @data: user data
  *
- * Called at most 20 times a second, on the calling thread.
+ * Called some 500 times, evenly over the bytes, on the calling thread.
  */
 typedef void (*CabBagProgressFunc) (guint64 done, guint64 total, gpointer data);
 

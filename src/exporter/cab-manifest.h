@@ -4,83 +4,9 @@
 
 #pragma once
 
-#include "cab-bundle-sink.h"
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/**
- * CabBagInfo:
- *
- * The lines of `bag-info.txt`, in order.
- */
-typedef struct _CabBagInfo CabBagInfo;
-
-CabBagInfo *cab_bag_info_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void cab_bag_info_free (CabBagInfo *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabBagInfo, cab_bag_info_free)
-
-/**
- * cab_bag_info_add:
- * @self: the lines
- * @label: `Cabinet-Profile`
- * @value: (nullable): one line; %NULL and "" add nothing
- *
- * Adds a line. Line breaks and other controls in @value become single spaces,
- * because a name of a practice may hold anything a person can type and a line
- * is written unfolded. `Payload-Oxum` is written by cab_bag_finish() at the
- * place where it was added with any value.
- */
-void cab_bag_info_add (CabBagInfo *self, const char *label, const char *value);
-
-/**
- * cab_bag_info_get:
- * @self: the lines
- * @label: compared without case
- *
- * Returns: (nullable): the first value of that label
- */
-const char *cab_bag_info_get (CabBagInfo *self, const char *label);
-
-guint cab_bag_info_get_n_lines (CabBagInfo *self);
-const char *cab_bag_info_get_label (CabBagInfo *self, guint line);
-const char *cab_bag_info_get_value (CabBagInfo *self, guint line);
-
-/**
- * cab_bag_begin:
- * @sink: an empty sink
- * @error: return location
- *
- * Writes `bagit.txt`: two lines, LF, no BOM. The payload follows.
- *
- * Source: bundle.md [B-15], RFC 8493 section 2.1.1.
- *
- * Returns: %TRUE when it is written
- */
-gboolean cab_bag_begin (CabBundleSink *sink, GError **error);
-
-/**
- * cab_bag_finish:
- * @sink: a sink after the last file under `data/`
- * @info: the lines of `bag-info.txt`
- * @front_page: (nullable): content of `00-READ-ME-FIRST.html`
- * @tagmanifest_sha512: (out) (optional) (transfer full): SHA-512 of
- *   `tagmanifest-sha512.txt`, 128 hex digits: the `output_digest` of the
- *   disclosure [B-72], which names every byte of the bag
- * @error: return location
- *
- * Writes `bag-info.txt`, `manifest-sha512.txt`, `tagmanifest-sha512.txt` and the
- * front page, in this order, and closes the sink. The tag manifest lists the
- * other tag files, never itself and nothing under `data/`.
- *
- * Source: bundle.md [B-15], [B-69].
- *
- * Returns: %TRUE when the bag is complete
- */
-gboolean cab_bag_finish (CabBundleSink *sink,
-                         CabBagInfo *info,
-                         GBytes *front_page,
-                         char **tagmanifest_sha512,
-                         GError **error);
 
 /**
  * CabManifest:
@@ -132,18 +58,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabManifest, cab_manifest_free)
  */
 CabManifest *
 cab_manifest_parse (const char *file, GBytes *bytes, GPtrArray *faults) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * cab_bag_info_parse:
- * @bytes: content of `bag-info.txt`
- * @faults: (element-type GError): each wrong line is added here
- *
- * Reads `Label: value` lines, folded ones too.
- *
- * Faults: BAG_BAD_LINE, BAG_INFO_REPEAT.
- *
- * Returns: (transfer full): the lines that could be read
- */
-CabBagInfo *cab_bag_info_parse (GBytes *bytes, GPtrArray *faults) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
