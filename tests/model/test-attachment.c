@@ -74,7 +74,7 @@ test_round_trip (void)
       = { 0, 1, CAB_CHUNK_SIZE - 1, CAB_CHUNK_SIZE, CAB_CHUNK_SIZE + 1, 3 * CAB_CHUNK_SIZE + 5 };
   g_auto (CabTestPractice) test = cab_test_practice_new ();
   g_autoptr (CabRecord) client = cab_test_practice_add_client (&test, "Ann");
-  g_autofree char *ids[G_N_ELEMENTS (sizes)] = { NULL };
+  g_auto (GStrv) ids = g_new0 (char *, G_N_ELEMENTS (sizes) + 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
