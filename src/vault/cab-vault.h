@@ -545,7 +545,8 @@ typedef gboolean (*CabVaultRows) (CabVault *vault,
  * cab_vault_verify:
  * @self: a vault
  * @flags: what to look at
- * @rows: (nullable): the model's walk; needed for %CAB_VAULT_VERIFY_CONTENT
+ * @rows: (nullable): the model's walk for %CAB_VAULT_VERIFY_CONTENT; without it
+ *   only the chunks are looked at and the content root is not compared
  * @rows_data: for @rows
  * @progress: (nullable): told how far it is
  * @progress_data: for @progress
