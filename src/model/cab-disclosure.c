@@ -11,9 +11,12 @@
 #include "cab-client.h"
 #include "cab-codes.h"
 #include "cab-consent-event.h"
+#include "cab-consent.h"
 #include "cab-model-error.h"
+#include "cab-practice-settings.h"
 #include "cab-practice.h"
 #include "cab-reach-private.h"
+#include "cab-when.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -147,12 +150,45 @@ check_subject (CabRecord *record, GError **error)
                                _ ("a disclosure is about one client, or what is left of one."));
 }
 
+/* A consent that is taken back or over covers nothing that goes out later. */
+static gboolean
+check_consent_holds (CabPractice *practice, CabRecord *record, CabRecord *event, GError **error)
+{
+  g_autoptr (CabRecord) consent = NULL;
+  g_autofree char *local = NULL;
+  g_autofree char *on = NULL;
+  CabConsentState state = CAB_CONSENT_STATE_NEVER_ASKED;
+
+  consent = cab_practice_load (
+      practice, &cab_consent_kind,
+      cab_record_get_text (event, CAB_OWN (CAB_CONSENT_EVENT_FIELD_CONSENT_ID)), error);
+  if (consent == NULL)
+    return FALSE;
+  if (g_strcmp0 (cab_record_get_text (consent, CAB_OWN (CAB_CONSENT_FIELD_CLIENT_ID)),
+                 cab_record_get_text (record, OWN (CLIENT_ID)))
+      != 0)
+    return cab_record_set_error (record, OWN (CONSENT_ID), CAB_MODEL_ERROR_GATE, error,
+                                 _ ("this consent is another client's."));
+
+  local = cab_when_dup_local (cab_record_get_text (record, OWN (DISCLOSED_AT)),
+                              cab_practice_settings_get_zone (practice));
+  on = g_strndup (local, strlen ("2026-03-02"));
+  if (!cab_consent_get_state (
+          practice, cab_record_get_text (record, OWN (CLIENT_ID)),
+          (CabPurpose)cab_record_get_code (consent, CAB_OWN (CAB_CONSENT_FIELD_PURPOSE)), on,
+          &state, error))
+    return FALSE;
+
+  return state == CAB_CONSENT_STATE_ACTIVE
+         || cab_record_set_error (record, OWN (CONSENT_ID), CAB_MODEL_ERROR_GATE, error,
+                                  _ ("this consent did not hold on %s."), on);
+}
+
 static gboolean
 check_consent (CabPractice *practice, CabRecord *record, GError **error)
 {
   const char *id = cab_record_get_text (record, OWN (CONSENT_ID));
   g_autoptr (CabRecord) event = NULL;
-  g_autofree char *client = NULL;
 
   if (id == NULL)
     return cab_record_get_code (record, OWN (GROUND)) != CAB_DISCLOSURE_GROUND_CONSENT
@@ -160,13 +196,7 @@ check_consent (CabPractice *practice, CabRecord *record, GError **error)
                                     _ ("name the consent on which this goes out."));
 
   event = cab_practice_load (practice, &cab_consent_event_kind, id, error);
-  if (event == NULL)
-    return FALSE;
-
-  client = cab_practice_dup_client_of (practice, event);
-  return g_strcmp0 (client, cab_record_get_text (record, OWN (CLIENT_ID))) == 0
-         || cab_record_set_error (record, OWN (CONSENT_ID), CAB_MODEL_ERROR_GATE, error,
-                                  _ ("this consent is another client's."));
+  return event != NULL && check_consent_holds (practice, record, event, error);
 }
 
 static gboolean

@@ -7,7 +7,9 @@
 #include "cab-disclosure.h"
 
 #include "cab-client.h"
+#include "cab-consent.h"
 #include "cab-model-error.h"
+#include "cab-policy-text.h"
 #include "cab-test-practice.h"
 
 #define OWN(field) CAB_OWN (CAB_DISCLOSURE_FIELD_##field)
@@ -115,6 +117,64 @@ test_immutable (void)
   cab_test_assert_saves (&test, wrong);
 }
 
+/* A consent-text of the practice, published today. */
+static CabRecord *
+new_text (CabTestPractice *test)
+{
+  CabRecord *text = cab_record_new (&cab_policy_text_kind);
+  g_autoptr (GError) error = NULL;
+
+  cab_record_set_text (text, CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND), "consent-text");
+  cab_record_set_text (text, CAB_OWN (CAB_POLICY_TEXT_FIELD_AUDIENCE), "adult");
+  cab_record_set_text (text, CAB_OWN (CAB_POLICY_TEXT_FIELD_LANGUAGE), "en");
+  cab_record_set_text (text, CAB_OWN (CAB_POLICY_TEXT_FIELD_TITLE), "Letters to the GP");
+  cab_record_set_text (text, CAB_OWN (CAB_POLICY_TEXT_FIELD_BODY), "We may write to your GP.");
+  cab_record_set_text (text, CAB_OWN (CAB_POLICY_TEXT_FIELD_PURPOSES), "share-gp");
+  cab_record_set_integer (text, CAB_OWN (CAB_POLICY_TEXT_FIELD_VERSION_NUMBER), 1);
+  cab_test_assert_saves (test, text);
+  cab_policy_text_publish (test->practice, text, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* [M-55] on a consent of the same client that holds on the day */
+static void
+test_consent (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) client = cab_test_practice_add_client (&test, "Ann");
+  g_autoptr (CabRecord) other = cab_test_practice_add_client (&test, "Cy");
+  g_autoptr (CabRecord) text = new_text (&test);
+  g_autoptr (CabRecord) mine = new_disclosure (client, "to-third-party", "consent");
+  g_autoptr (CabRecord) theirs = new_disclosure (other, "to-third-party", "consent");
+  g_autoptr (CabRecord) late = new_disclosure (client, "to-third-party", "consent");
+  g_autoptr (CabRecord) granted = NULL;
+  g_autoptr (CabRecord) withdrawn = NULL;
+  g_autoptr (GError) error = NULL;
+  CabConsentAnswer answer = { .policy_id = cab_record_get_id (text),
+                              .given_by = CAB_GIVEN_BY_CLIENT,
+                              .how = CAB_CONSENT_HOW_SIGNED_PAPER };
+
+  granted = cab_consent_grant (test.practice, cab_record_get_id (client), CAB_PURPOSE_SHARE_GP,
+                               &answer, &error);
+  g_assert_no_error (error);
+
+  cab_record_set_text (mine, OWN (CONSENT_ID), cab_record_get_id (granted));
+  cab_test_assert_saves (&test, mine);
+
+  cab_record_set_text (theirs, OWN (CONSENT_ID), cab_record_get_id (granted));
+  cab_test_assert_refuses (&test, theirs, CAB_MODEL_ERROR_GATE,
+                           "Disclosure, consent: this consent is another client's.");
+
+  withdrawn = cab_consent_withdraw (test.practice, cab_record_get_id (client), CAB_PURPOSE_SHARE_GP,
+                                    &answer, &error);
+  g_assert_no_error (error);
+  cab_record_set_text (late, OWN (CONSENT_ID), cab_record_get_id (granted));
+  cab_test_assert_refuses (&test, late, CAB_MODEL_ERROR_GATE,
+                           "Disclosure, consent: this consent did not hold on 2026-03-02.");
+}
+
 /* [M-19], [B-7] out of a restricted record: to the subject, and where the law,
  * a court, a claim or a life asks */
 static void
@@ -165,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/disclosure/is-written-at-its-moment", test_saved);
   g_test_add_func ("/disclosure/refuses-what-cannot-be", test_refusals);
   g_test_add_func ("/disclosure/is-corrected-never-changed", test_immutable);
+  g_test_add_func ("/disclosure/needs-a-consent-that-holds", test_consent);
   g_test_add_func ("/disclosure/restricted-record-stays-here", test_restricted);
 
   return g_test_run ();
