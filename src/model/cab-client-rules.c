@@ -359,7 +359,10 @@ cab_client_check_trash (CabPractice *practice, CabRecord *record, GError **error
   if (n < 0)
     return FALSE;
 
-  return n == 0
-         || cab_record_set_error (record, -1, CAB_MODEL_ERROR_HELD, error, "%s",
-                                  g_dgettext (GETTEXT_PACKAGE, cab_client_kind.trash_refusal));
+  if (n == 0)
+    return TRUE;
+
+  g_set_error_literal (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_HELD,
+                       g_dgettext (GETTEXT_PACKAGE, cab_client_kind.trash_refusal));
+  return FALSE;
 }

@@ -519,7 +519,7 @@ test_signed_stays (void)
   g_assert_no_error (error);
   g_assert_false (cab_practice_trash (test.practice, now, &error));
   cab_test_assert_sentence (error, CAB_MODEL_ERROR_HELD,
-                            "Client: A client with signed notes cannot be moved to the trash. "
+                            "A client with signed notes cannot be moved to the trash. "
                             "Erase the client under Privacy.");
 }
 

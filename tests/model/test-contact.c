@@ -116,7 +116,7 @@ test_trash (void)
 
   g_assert_false (cab_practice_trash (test.practice, contact, &error));
   cab_test_assert_sentence (error, CAB_MODEL_ERROR_HELD,
-                            "Contact: A contact that is linked to a client cannot be moved to the "
+                            "A contact that is linked to a client cannot be moved to the "
                             "trash. End or remove the link first.");
   g_clear_error (&error);
 
