@@ -14,7 +14,7 @@ struct _CabPractice
   GObject parent_instance;
 
   /* Owned */
-  CabVault *vault;
+  CabVault *vault; /* unless `borrowed` */
   CabStore *store;
   /* Owned caches, made when first asked for and dropped when a save may have
    * changed them */
@@ -23,7 +23,13 @@ struct _CabPractice
   GHashTable *preferences;
   /* Owned; consent gates that refused inside a transaction that still runs */
   GPtrArray *refusals;
+
+  /* State */
+  guint borrowed : 1;
 };
+
+/* A practice over a vault that is someone else's: a work copy. */
+CabPractice *cab_practice_new_borrowed (CabVault *vault);
 
 /* Drops what is cached of @record's kind. */
 void cab_practice_forget_cached (CabPractice *self, CabRecord *record);

@@ -29,7 +29,8 @@ cab_practice_dispose (GObject *object)
   g_clear_pointer (&self->owner_id, g_free);
   g_clear_pointer (&self->refusals, g_ptr_array_unref);
   g_clear_pointer (&self->store, cab_store_free);
-  g_clear_pointer (&self->vault, cab_vault_free);
+  if (!self->borrowed)
+    g_clear_pointer (&self->vault, cab_vault_free);
 
   G_OBJECT_CLASS (cab_practice_parent_class)->dispose (object);
 }
@@ -69,6 +70,15 @@ cab_practice_new_take (CabVault *vault)
   if (owner != NULL)
     cab_vault_set_actor (vault, owner);
 
+  return self;
+}
+
+CabPractice *
+cab_practice_new_borrowed (CabVault *vault)
+{
+  CabPractice *self = cab_practice_new_take (vault);
+
+  self->borrowed = TRUE;
   return self;
 }
 

@@ -16,4 +16,7 @@ gboolean cab_search_update (CabPractice *practice, CabRecord *record, GError **e
  * carries the values as stored. */
 gboolean cab_search_remove (CabPractice *practice, CabRecord *record, GError **error);
 
+/* Whether the index holds words of this record. */
+gboolean cab_search_has (CabPractice *practice, const char *record_id);
+
 G_END_DECLS

@@ -267,6 +267,14 @@ cab_search_remove (CabPractice *practice, CabRecord *record, GError **error)
   return unindex (practice, record, record, TRUE, &number, error);
 }
 
+gboolean
+cab_search_has (CabPractice *practice, const char *record_id)
+{
+  g_autofree char *source_id = NULL;
+
+  return find_row (practice, record_id, &source_id, NULL) > 0;
+}
+
 /* Every word as a phrase of its own, the last one as a beginning; nothing a
  * person types is read as the index's query language. */
 static char *

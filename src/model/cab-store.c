@@ -343,6 +343,43 @@ cab_store_delete (CabStore *self, CabRecord *record, GError **error)
   return cab_vault_content_changed (self->vault, get_loaded_digest (record), NULL, error);
 }
 
+gboolean
+cab_store_delete_id (CabStore *self, const CabKind *kind, const char *id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT content_digest FROM %s WHERE id = ?",
+                                          cab_statement_identifier (kind->table));
+  g_autoptr (CabStatement) look = NULL;
+  g_autoptr (CabStatement) statement = NULL;
+  guint8 digest[CAB_DIGEST_LENGTH];
+  const guint8 *stored;
+  gsize length = 0;
+
+  look = cab_statement_new (cab_vault_get_db (self->vault), sql, "look at a record", error);
+  statement = prepare (self, kind, CAB_STORE_DELETE, "erase a record", error);
+  if (look == NULL || statement == NULL)
+    return FALSE;
+
+  cab_statement_bind_text (look, 1, id);
+  switch (cab_statement_step (look, error))
+    {
+    case CAB_STEP_ERROR:
+      return FALSE;
+    case CAB_STEP_DONE:
+      return TRUE;
+    case CAB_STEP_ROW:
+      break;
+    }
+  stored = cab_statement_get_bytes (look, 0, &length);
+  if (length == sizeof digest)
+    memcpy (digest, stored, sizeof digest);
+  cab_statement_reset (look);
+
+  cab_statement_bind_text (statement, 1, id);
+  return cab_statement_run (statement, error)
+         && (length != sizeof digest
+             || cab_vault_content_changed (self->vault, digest, NULL, error));
+}
+
 static gboolean
 walk_kind (CabStore *self, const CabKind *kind, CabVaultRowSink sink, gpointer sink_data,
            GError **error)

@@ -80,6 +80,9 @@ gboolean cab_store_update (CabStore *self, CabRecord *record, GError **error);
 /** cab_store_delete: erases a row and takes it out of the content root; for cab-erase callers */
 gboolean cab_store_delete (CabStore *self, CabRecord *record, GError **error);
 
+/** cab_store_delete_id: the same by id, without reading the record, which may be damaged */
+gboolean cab_store_delete_id (CabStore *self, const CabKind *kind, const char *id, GError **error);
+
 /** cab_store_compute_digest: @digest: (out) (array fixed-size=32): of the record as it stands [V-90] */
 void cab_store_compute_digest (CabStore *self, CabRecord *record, guint8 *digest);
 
