@@ -37,6 +37,7 @@ struct _CabZip
   /* State */
   CabBundlePack pack; /* of the open file */
   gboolean begun;     /* its local header is written */
+  gboolean abandoned; /* what is still written goes nowhere */
 };
 
 G_DEFINE_FINAL_TYPE (CabZip, cab_zip, CAB_TYPE_BUNDLE_SINK)
@@ -46,6 +47,8 @@ on_archive_written_cb (struct archive *archive, void *data, const void *bytes, s
 {
   CabZip *self = data;
 
+  if (self->abandoned)
+    return (la_ssize_t)length;
   if (self->fault == NULL
       && cab_export_write_all (self->fd, bytes, length, self->path, &self->fault))
     return (la_ssize_t)length;
@@ -203,8 +206,9 @@ cab_zip_finalize (GObject *object)
 {
   CabZip *self = CAB_ZIP (object);
 
-  /* Freeing an open archive would close it, which means writing to the file. */
-  archive_write_fail (self->archive);
+  /* Freeing an open archive closes it, which means writing. archive_write_fail()
+   * would keep it from that, and leak its buffers: so it writes to nowhere. */
+  self->abandoned = TRUE;
   archive_write_free (self->archive);
   archive_entry_free (self->entry);
   g_free (self->root);
