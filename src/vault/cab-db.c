@@ -154,6 +154,14 @@ new_for_handle (sqlite3 *handle, CabDbMode mode)
   return self;
 }
 
+/* Otherwise SQLCipher writes to stderr. The level belongs to the process, and the first key of a
+ * process sets it anew, so this comes before the key and once more after it ([V-190] 21). */
+static void
+be_silent (sqlite3 *handle)
+{
+  sqlite3_exec (handle, "PRAGMA cipher_log_level = NONE", NULL, NULL, NULL);
+}
+
 /* A failed handle must never be keyed (measured: that crashes, [V-190] 12). */
 static CabDb *
 open_uri (const char *uri, int flags, CabDbMode mode, GError **error)
@@ -171,8 +179,7 @@ open_uri (const char *uri, int flags, CabDbMode mode, GError **error)
       return NULL;
     }
 
-  /* Otherwise SQLCipher writes to stderr. Works before there is a key. */
-  sqlite3_exec (handle, "PRAGMA cipher_log_level = NONE", NULL, NULL, NULL);
+  be_silent (handle);
 
   return new_for_handle (handle, mode);
 }
@@ -217,6 +224,7 @@ cab_db_set_key (CabDb *self, CabSecret *key, const guint8 *header, GError **erro
       cab_db_set_error (self, rc, "set the key", error);
       return FALSE;
     }
+  be_silent (self->handle);
 
   return TRUE;
 }

@@ -223,6 +223,37 @@ test_names (void)
     }
 }
 
+/* [V-20] 7 the first key of a process is a wrong one, and nothing is written to stderr */
+static void
+test_silence (void)
+{
+  g_auto (CabTestVault) test = { 0 };
+  g_auto (GStrv) environment = NULL;
+  const char *path = g_getenv ("CABINET_TEST_FILE");
+
+  if (g_test_subprocess ())
+    {
+      g_autoptr (CabSecret) wrong = cab_secret_new (CAB_KEY_LENGTH);
+      g_autoptr (GError) error = NULL;
+      CabDb *db = cab_db_open (path, CAB_DB_IMMUTABLE, &error);
+      gint64 count;
+
+      g_assert_no_error (error);
+      g_assert_true (cab_db_set_key (db, wrong, NULL, &error));
+      g_assert_false (cab_db_query_integer (db, "SELECT count(*) FROM sqlite_schema", &count,
+                                            action, &error));
+      g_assert_true (cab_db_close (db, NULL));
+      return;
+    }
+  cab_test_vault_init (&test);
+  cab_test_vault_close (&test);
+  environment = g_environ_setenv (g_get_environ (), "CABINET_TEST_FILE", test.path, TRUE);
+  g_test_trap_subprocess_with_envp (NULL, (const char *const *)environment, 0,
+                                    G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr_unmatched ("*hmac*");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -233,6 +264,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/vault/db/limits", test_limits);
   g_test_add_func ("/vault/db/authorizer", test_authorizer);
   g_test_add_func ("/vault/db/names", test_names);
+  g_test_add_func ("/vault/db/silence", test_silence);
 
   return g_test_run ();
 }
