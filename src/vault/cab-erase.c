@@ -10,9 +10,11 @@
 
 #include "cab-vault-private.h"
 
+/* Not an earlier erasure of the same record, as a restored backup may have it: what accounts for
+ * blanked rows is never blanked itself ([V-83]). */
 static const char sql_blank[] =
     "UPDATE audit SET nonce = NULL, payload = NULL\n"
-    "WHERE entity = ?1 AND nonce IS NOT NULL";
+    "WHERE entity = ?1 AND nonce IS NOT NULL AND act <> 'erase'";
 
 typedef struct
 {
