@@ -295,20 +295,22 @@ cab_gate_look (CabPractice *practice,
   return TRUE;
 }
 
-static void
-set_refusal (CabRecord *client, CabGateAct act, CabGateAnswer answer, GError **error)
+/* Of a day that has passed or is to come only this can be said: what a person
+ * answered since says nothing about it. */
+static char *
+dup_sentence (CabRecord *client, CabGateAct act, CabGateAnswer answer, const char *date)
 {
   g_autofree char *name = cab_client_dup_shown_name (client);
-  g_autofree char *sentence = NULL;
   const char *purpose
       = cab_codes_get_label (&cab_purpose_codes, cab_purpose_codes.codes[gates[act].purpose].code);
 
+  if (date != NULL)
+    return g_strdup_printf (_ ("No consent of %s to “%s” covers %s."), name, purpose, date);
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  sentence = g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, refusals[answer]), name, purpose);
+  return g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, refusals[answer]), name, purpose);
 #pragma GCC diagnostic pop
-  g_set_error (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_GATE, "%s %s", sentence,
-               g_dgettext (GETTEXT_PACKAGE, gates[act].remedy));
 }
 
 gboolean
@@ -319,13 +321,18 @@ cab_gate_check (CabPractice *practice,
                 GError **error)
 {
   CabGateAnswer answer = CAB_GATE_NEVER_ASKED;
+  g_autofree char *today = NULL;
+  g_autofree char *sentence = NULL;
 
   if (!cab_gate_look (practice, client, act, date, &answer, error))
     return FALSE;
   if (answer == CAB_GATE_OPEN)
     return TRUE;
 
-  set_refusal (client, act, answer, error);
+  today = cab_practice_dup_today (practice);
+  sentence = dup_sentence (client, act, answer, g_strcmp0 (date, today) == 0 ? NULL : date);
+  g_set_error (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_GATE, "%s %s", sentence,
+               g_dgettext (GETTEXT_PACKAGE, gates[act].remedy));
   cab_practice_note_refusal (practice, cab_record_get_id (client),
                              cab_purpose_codes.codes[gates[act].purpose].code);
   return FALSE;

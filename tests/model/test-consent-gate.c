@@ -172,6 +172,32 @@ test_each_gate (void)
     }
 }
 
+/* [M-95] of another day than today only that day is spoken */
+static void
+test_another_day (void)
+{
+  static const struct
+  {
+    const char *date;
+    const char *refusal;
+  } cases[] = {
+    { NULL, "Ada was not asked for consent to “Recordings of sessions”. …" },
+    { "2026-03-02", "Ada was not asked for consent to “Recordings of sessions”. …" },
+    { "2026-03-01", "No consent of Ada to “Recordings of sessions” covers 2026-03-01. …" },
+  };
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) client = add_client (&test, "Ada", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (
+          cab_gate_check (test.practice, client, CAB_GATE_RECORDING, cases[i].date, &error));
+      cab_test_assert_sentence (error, CAB_MODEL_ERROR_GATE, cases[i].refusal);
+    }
+}
+
 /* [M-95] one act for each purpose; each says what stops, and only one is soft */
 static void
 test_table (void)
@@ -490,6 +516,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/consent-gate/each-by-its-own-consent", test_each_gate);
+  g_test_add_func ("/model/consent-gate/another-day", test_another_day);
   g_test_add_func ("/model/consent-gate/one-act-for-each-purpose", test_table);
   g_test_add_func ("/model/consent-gate/activation-on-another-basis", test_activate);
   g_test_add_func ("/model/consent-gate/refusals-outlive-a-rollback",

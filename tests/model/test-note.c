@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include "cab-addendum.h"
+#include "cab-client.h"
+#include "cab-clinician.h"
 #include "cab-clock.h"
 #include "cab-codes.h"
 #include "cab-draft.h"
@@ -726,6 +728,74 @@ test_verify_finds (void)
     }
 }
 
+/* All rows of a kind, as a bundle hands them over: not stored yet. */
+static void
+collect_copies (CabTestPractice *from, const CabKind *kind, GPtrArray *copies)
+{
+  static const CabFilter all = CAB_FILTER_ALL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = cab_practice_list (from->practice, kind, &all, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CabRecord *copy = cab_record_new (kind);
+
+      for (guint f = 0; f < cab_kind_get_n_fields (kind); f++)
+        cab_record_set_value (copy, f, cab_record_get_value (rows->pdata[i], f));
+      g_ptr_array_add (copies, copy);
+    }
+}
+
+static gboolean
+store_copies (CabPractice *practice, gpointer data, GError **error)
+{
+  GPtrArray *copies = data;
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      if (!cab_practice_store_as_is (practice, copies->pdata[i], error))
+        return FALSE;
+    }
+
+  return cab_practice_audit_act (practice, "import", NULL, NULL, NULL, error);
+}
+
+/* [M-37], [B-74] a history that was handed over verifies in the other file too */
+static void
+test_verify_elsewhere (void)
+{
+  static const CabKind *const kinds[] = {
+    &cab_clinician_kind,    &cab_client_kind,    &cab_note_kind,
+    &cab_note_version_kind, &cab_signature_kind, &cab_addendum_kind,
+  };
+  CabTestPractice from = cab_test_practice_new ();
+  g_auto (CabTestPractice) to = { 0 };
+  g_autoptr (CabRecord) note = new_note (&from, &families[0]);
+  g_autoptr (CabRecord) addendum = NULL;
+  g_autoptr (CabRecord) arrived = NULL;
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  write_text (&from, note, "One");
+  write_text (&from, note, "Two");
+  sign (&from, note);
+  addendum = add_addendum (&from, note, CAB_ADDENDUM_KIND_ADDITION);
+  sign_addendum (&from, addendum);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    collect_copies (&from, kinds[i], copies);
+  /* One program writes one file at a time [V-24]. */
+  cab_test_practice_clear (&from);
+  to = cab_test_practice_new_bare ();
+  cab_practice_transact (to.practice, "import", store_copies, copies, &error);
+  g_assert_no_error (error);
+
+  arrived = cab_practice_load (to.practice, &cab_note_kind, cab_record_get_id (note), &error);
+  g_assert_no_error (error);
+  verify (&to, arrived);
+}
+
 /* [M-7], style.md 3.4: an act that fails changes neither the file nor the record */
 static void
 test_failed_act_changes_nothing (void)
@@ -789,6 +859,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/note/file-keeps-what-is-signed", test_immutable_in_the_file);
   g_test_add_func ("/model/note/classification-stays-writable", test_classify);
   g_test_add_func ("/model/note/verify-finds-forgery", test_verify_finds);
+  g_test_add_func ("/model/note/verify-elsewhere", test_verify_elsewhere);
   g_test_add_func ("/model/note/failed-act-changes-nothing", test_failed_act_changes_nothing);
 
   return g_test_run ();
