@@ -890,7 +890,7 @@ static int
 run_logger (const char *path, const char *where)
 {
   static const char silence[] = "PRAGMA cipher_log_level=NONE";
-  sqlite3 *db;
+  g_autoptr (sqlite3) db = NULL;
 
   if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
     return 1;
