@@ -54,9 +54,8 @@ is_changed_header (CabVault *self)
   return bits > 0 && bits <= HEADER_BITS;
 }
 
-/* Says what the first 16 bytes are, when they are not a practice's. */
-static gboolean
-check_header (CabVault *self, const CabVaultLook *look, GError **error)
+gboolean
+cab_vault_check_header (CabVault *self, const CabVaultLook *look, GError **error)
 {
   CabHeaderKind kind = cab_header_parse (look->header, (guint64)look->status.st_size, NULL, NULL);
   CabWitness witness;
@@ -95,9 +94,11 @@ check_header (CabVault *self, const CabVaultLook *look, GError **error)
   return FALSE;
 }
 
-/* Step 4. R is gone when this returns. */
-static gboolean
-derive (CabVault *self, const CabCredential *credential, GCancellable *cancellable, GError **error)
+gboolean
+cab_vault_derive (CabVault *self,
+                  const CabCredential *credential,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (CabSecret) root = NULL;
 
@@ -173,12 +174,12 @@ cab_vault_probe (CabVault *self, const char *path, const char *sql, GError **err
 
 /* Step 5: a key is tried where it can do no harm. A wrong one on a connection
  * that may write would roll back and delete a hot journal ([V-190] 10). */
-static gboolean
-probe (CabVault *self, CabVaultLook *look, GError **error)
+gboolean
+cab_vault_prove_key (CabVault *self, const char *path, CabVaultLook *look, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  if (cab_vault_probe (self, self->path, "SELECT count(*) FROM sqlite_schema", &local))
+  if (cab_vault_probe (self, path, "SELECT count(*) FROM sqlite_schema", &local))
     return TRUE;
 
   /* The key is right, but the file is in WAL mode, which needs shared memory. */
@@ -382,6 +383,16 @@ sweep_parts (CabVault *self)
     }
 }
 
+/* The file is out of WAL mode; its index of the log, which exclusive locking
+ * never opened, means nothing any more. */
+static void
+remove_shared_memory (CabVault *self)
+{
+  g_autofree char *path = g_strconcat (self->path, "-shm", NULL);
+
+  (void)unlink (path);
+}
+
 /* Steps 9 to 12. */
 static gboolean
 prove (CabVault *self, CabVaultOpenFlags flags, gboolean created, GError **error)
@@ -399,6 +410,8 @@ prove (CabVault *self, CabVaultOpenFlags flags, gboolean created, GError **error
     return FALSE;
 
   sweep_parts (self);
+  if (self->db->was_wal)
+    remove_shared_memory (self);
   cab_db_guard (self->db, TRUE);
 
   return cab_vault_write_history (self, &history, error);
@@ -463,7 +476,7 @@ open_by_look (CabVault *self,
   self->device = look->status.st_dev;
   self->inode = look->status.st_ino;
 
-  if (!check_header (self, look, error) || !cab_vault_register (self, error))
+  if (!cab_vault_check_header (self, look, error) || !cab_vault_register (self, error))
     return FALSE;
 
   if (look->held)
@@ -472,7 +485,8 @@ open_by_look (CabVault *self,
       return FALSE;
     }
 
-  if (!derive (self, credential, cancellable, error) || !probe (self, look, error))
+  if (!cab_vault_derive (self, credential, cancellable, error)
+      || !cab_vault_prove_key (self, self->path, look, error))
     return FALSE;
 
   if (self->writable)

@@ -165,6 +165,20 @@ gboolean cab_vault_open_keyed (CabVault *self,
                                GError **error);
 
 /**
+ * cab_vault_derive:
+ * @self: a vault with its header
+ * @credential: (not nullable): passphrase or recovery code
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Step 4 of [V-20]: gives @self its K and fingerprint. R is gone afterwards.
+ */
+gboolean cab_vault_derive (CabVault *self,
+                           const CabCredential *credential,
+                           GCancellable *cancellable,
+                           GError **error);
+
+/**
  * cab_vault_probe:
  * @self: a vault with its key
  * @path: (type filename): the practice or a copy of its first page
@@ -174,6 +188,22 @@ gboolean cab_vault_open_keyed (CabVault *self,
  * Tries the key on a connection that can write nothing and heeds no journal.
  */
 gboolean cab_vault_probe (CabVault *self, const char *path, const char *sql, GError **error);
+
+/** cab_vault_check_header: says what the first 16 bytes are, when they are not a practice's */
+gboolean cab_vault_check_header (CabVault *self, const CabVaultLook *look, GError **error);
+
+/**
+ * cab_vault_prove_key:
+ * @self: a vault with its key
+ * @path: (type filename): the practice or a copy of it
+ * @look: what step 3 saw; WAL mode is noted in it
+ * @error: return location
+ *
+ * Step 5 of [V-20].
+ *
+ * Errors: WRONG_KEY, DAMAGED_START, DAMAGED_HEADER, DAMAGED.
+ */
+gboolean cab_vault_prove_key (CabVault *self, const char *path, CabVaultLook *look, GError **error);
 
 /**
  * cab_vault_check_identity:
