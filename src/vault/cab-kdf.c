@@ -278,3 +278,22 @@ cab_kdf_new_key_text (CabSecret *key, const guint8 *header)
   cab_secret_close (text);
   return text;
 }
+
+CabSecret *
+cab_kdf_new_shell_line (CabSecret *key)
+{
+  static const char before[] = "PRAGMA key = \"";
+  static const char after[] = "\";\n";
+  g_autoptr (CabSecret) text = cab_kdf_new_key_text (key, NULL);
+  gsize length = cab_secret_get_length (text);
+  CabSecret *line = cab_secret_new (strlen (before) + length + strlen (after));
+  guint8 *out = cab_secret_open_for_writing (line);
+
+  memcpy (out, before, strlen (before));
+  memcpy (out + strlen (before), cab_secret_open (text), length);
+  cab_secret_close (text);
+  memcpy (out + strlen (before) + length, after, strlen (after));
+  cab_secret_close (line);
+
+  return line;
+}

@@ -164,4 +164,16 @@ char *cab_kdf_dup_fingerprint_text (const guint8 *fingerprint);
  */
 CabSecret *cab_kdf_new_key_text (CabSecret *key, const guint8 *header) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * cab_kdf_new_shell_line:
+ * @key: K
+ *
+ * Writes the line by which the stock sqlcipher shell opens a practice.
+ *
+ * Shape: `PRAGMA key = "x'…'";` and a line feed, no NUL. Source: vault.md [V-9].
+ *
+ * Returns: (transfer full): the line
+ */
+CabSecret *cab_kdf_new_shell_line (CabSecret *key) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

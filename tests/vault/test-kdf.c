@@ -163,6 +163,25 @@ test_key_text (void)
   cab_secret_close (creating);
 }
 
+/* [V-9] the line that the stock shell takes */
+static void
+test_shell_line (void)
+{
+  static const char expected[]
+      = "PRAGMA key = "
+        "\"x'abababababababababababababababababababababababababababababababab'\";\n";
+  g_autoptr (CabSecret) key = cab_secret_new (CAB_KEY_LENGTH);
+  g_autoptr (CabSecret) line = NULL;
+
+  memset (cab_secret_open_for_writing (key), 0xab, CAB_KEY_LENGTH);
+  cab_secret_close (key);
+
+  line = cab_kdf_new_shell_line (key);
+  g_assert_cmpmem (cab_secret_open (line), cab_secret_get_length (line), expected,
+                   strlen (expected));
+  cab_secret_close (line);
+}
+
 /* [V-6] what is a passphrase and what is made of it */
 static void
 test_passphrase_is_composed (void)
@@ -439,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vault/kdf/keys-equal-the-vectors", test_keys_equal_the_vectors);
   g_test_add_func ("/vault/kdf/fingerprint-is-readable", test_fingerprint_is_readable);
   g_test_add_func ("/vault/kdf/key-text", test_key_text);
+  g_test_add_func ("/vault/kdf/shell-line", test_shell_line);
   g_test_add_func ("/vault/kdf/passphrase-is-composed", test_passphrase_is_composed);
   g_test_add_func ("/vault/kdf/normalising-leaves-no-trace", test_normalising_leaves_no_trace);
   g_test_add_func ("/vault/kdf/passphrase-length", test_passphrase_length);
