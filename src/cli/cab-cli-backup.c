@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-cli"
+
+#include "config.h"
+
+#include "cab-cli-backup.h"
+
+#include <glib/gi18n.h>
+
+#include "cab-backup.h"
+#include "cab-cli-open.h"
+#include "cab-cli-table.h"
+#include "cab-cli-watch.h"
+#include "cab-practice-settings.h"
+
+/* For how many days backups are kept; the table's default before there is a practice. */
+static guint
+get_days (CabPractice *practice)
+{
+  CabRecord *settings = cab_practice_get_settings (practice);
+  gint64 days = 30;
+
+  if (settings != NULL)
+    cab_record_get_integer (settings, CAB_OWN (CAB_PRACTICE_FIELD_BACKUP_DAYS), &days);
+
+  return (guint)days;
+}
+
+gboolean
+cab_cli_backup_make (CabCli *cli, GError **error)
+{
+  CabPractice *practice = cab_cli_get_practice (cli);
+  CabVault *vault = cab_practice_get_vault (practice);
+  CabCopyWatch watch = cab_cli_watch_make (cli);
+  g_autofree char *path = NULL;
+  guint n_deleted = 0;
+
+  if (!cab_backup_make (vault, cab_cli_get_option (cli, "to"), &watch, &path,
+                        cab_cli_get_cancellable (cli), error))
+    return FALSE;
+
+  cab_cli_printf (cli, "%s\n", path);
+  if (cab_cli_has_option (cli, "keep-all"))
+    return TRUE;
+
+  if (!cab_backup_rotate (vault, get_days (practice), &n_deleted, error))
+    return FALSE;
+  if (n_deleted > 0)
+    cab_cli_say (cli,
+                 ngettext ("%u backup was older than it may be and was removed.",
+                           "%u backups were older than they may be and were removed.", n_deleted),
+                 n_deleted);
+
+  return TRUE;
+}
+
+static void
+add_instant (CabCliTable *table, gint64 wall_ms)
+{
+  g_autofree char *instant = wall_ms != 0 ? cab_clock_dup_instant (wall_ms) : NULL;
+
+  cab_cli_table_add_cell (table, instant);
+}
+
+static gboolean
+add_backup (CabCliTable *table, const CabBackupEntry *entry, GError **error)
+{
+  g_autofree char *size = g_strdup_printf ("%" G_GINT64_FORMAT, entry->size);
+
+  add_instant (table, entry->made_ms);
+  cab_cli_table_add_cell (table, size);
+  add_instant (table, entry->verified_ms);
+  cab_cli_table_add_cell (table, entry->level);
+  cab_cli_table_add_cell (table, entry->state);
+  cab_cli_table_add_cell (table, entry->path);
+  return cab_cli_table_end_row (table, error);
+}
+
+gboolean
+cab_cli_backup_list (CabCli *cli, GError **error)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (CabCliTable) table = NULL;
+  CabCliFormat format;
+
+  if (!cab_cli_table_get_format (cli, &format, error))
+    return FALSE;
+
+  backups = cab_backup_list (cab_practice_get_vault (cab_cli_get_practice (cli)), error);
+  if (backups == NULL)
+    return FALSE;
+
+  table = cab_cli_table_new (cli, format, "backups", "backup");
+  cab_cli_table_add_column (table, "made_at", _ ("Made"), FALSE);
+  cab_cli_table_add_column (table, "size", _ ("Bytes"), FALSE);
+  cab_cli_table_add_column (table, "verified_at", _ ("Checked"), FALSE);
+  cab_cli_table_add_column (table, "level", _ ("How far"), FALSE);
+  cab_cli_table_add_column (table, "state", _ ("State"), FALSE);
+  cab_cli_table_add_column (table, "path", _ ("File"), TRUE);
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      if (!add_backup (table, g_ptr_array_index (backups, i), error))
+        return FALSE;
+    }
+
+  return cab_cli_table_finish (table, error);
+}
+
+gboolean
+cab_cli_backup_verify (CabCli *cli, GError **error)
+{
+  CabCopyWatch watch = cab_cli_watch_make (cli);
+  g_auto (CabVaultReport) report = { 0 };
+  g_autoptr (CabVault) backup
+      = cab_cli_open_vault (cli, cab_cli_get_word (cli, 0), CAB_VAULT_OPEN_READ_ONLY, NULL, error);
+
+  cab_vault_report_init (&report);
+  return backup != NULL
+         && cab_backup_verify (backup, &watch, &report, cab_cli_get_cancellable (cli), error)
+         && cab_cli_watch_print_report (cli, &report, error);
+}

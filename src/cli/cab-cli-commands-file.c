@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-cli"
+
+#include "config.h"
+
+#include "cab-cli-commands-private.h"
+
+#include <glib/gi18n.h>
+
+#include "cab-cli-backup.h"
+#include "cab-cli-maintain.h"
+#include "cab-cli-passphrase.h"
+#include "cab-cli-practice.h"
+#include "cab-clinician.h"
+#include "cab-practice-settings.h"
+
+/* The nouns that are about the practice file as a whole. */
+
+/* clang-format off */
+static const CabCliOption create_options[] = {
+  { .name = "name", .value = "TEXT", .help = N_("what the practice is called") },
+  { .name = "clinician", .value = "TEXT", .help = N_("the name of the clinician who keeps it") },
+  {
+    .name = "profession", .value = "CODE",
+    .help = N_("counsellor, psychotherapist, practitioner-psychologist, arts-therapist, "
+               "child-psychotherapist, medical, nurse, social-worker or other")
+  },
+  {
+    .name = "jurisdiction", .value = "CODE",
+    .help = N_("whose law it works under: uk, eu, us-hipaa, us-other or other")
+  },
+  {
+    .name = "zone", .value = "ZONE",
+    .help = N_("the time zone of its clock, as Europe/London; that of this computer without it")
+  },
+  {
+    .name = "locale", .value = "TEXT",
+    .help = N_("language and country of its documents, as en-GB")
+  },
+  { .name = "currency", .value = "TEXT", .help = N_("three letters, as GBP") },
+  {
+    .name = "slow",
+    .help = N_("slower to open, 4 seconds and 1 GB of memory, and harder to guess")
+  },
+  { NULL }
+};
+
+static const CabCliOption set_options[] = {
+  { .name = "value-file", .value = "FILE", .help = N_("read the value from a file") },
+  { NULL }
+};
+
+static const CabCliOption repair_options[] = {
+  {
+    .name = "header", .value = "DIGITS",
+    .help = N_("the file header from the recovery sheet; without it, what this computer remembers")
+  },
+  { NULL }
+};
+
+static const CabCliOption change_options[] = {
+  {
+    .name = "new-passphrase-file", .value = "FILE",
+    .help = N_("read the new passphrase from a file")
+  },
+  {
+    .name = "new-passphrase-fd", .value = "N",
+    .help = N_("read the new passphrase from an open descriptor")
+  },
+  { NULL }
+};
+
+static const CabCliOption make_options[] = {
+  {
+    .name = "to", .value = "FOLDER", .help = N_("the folder the backup goes to"),
+    .required = TRUE
+  },
+  { .name = "keep-all", .help = N_("remove no backup that is older than the practice keeps them") },
+  { NULL }
+};
+
+static const CabCliOption format_options[] = {
+  OPTION_FORMAT,
+  { NULL }
+};
+
+const CabCliCommand cab_cli_practice_commands[] = {
+  {
+    .noun = "practice", .verb = "create", .arguments = "FILE",
+    .summary = N_("Make a new, empty practice"),
+    .details = N_("The passphrase of the new file comes from --passphrase-file, --passphrase-fd "
+                  "or, twice, from the terminal. What is not said about the practice can be set "
+                  "later."), .options = create_options, .file = CAB_CLI_FILE_NONE,
+    .run = cab_cli_practice_create
+  },
+  {
+    .noun = "practice", .verb = "info",
+    .summary = N_("Tell about the file: its keys, its age, how much is in it"),
+    .file = CAB_CLI_FILE_READS, .run = cab_cli_practice_info
+  },
+  {
+    .noun = "practice", .verb = "show",
+    .summary = N_("Show the settings of the practice, its clinician and its legal bases"),
+    .file = CAB_CLI_FILE_READS, .run = cab_cli_practice_show
+  },
+  {
+    .noun = "practice", .verb = "set", .arguments = "FIELD [VALUE]",
+    .summary = N_("Set a field of the practice or of its clinician"),
+    .details = N_("FIELD is also basis6.KIND or basis9.KIND: the legal basis of GDPR Art 6 or 9 "
+                  "that new records of that kind get, as “basis6.mood-entry consent”. An empty "
+                  "value clears a field."), .options = set_options, .file = CAB_CLI_FILE_WRITES,
+    .fields = CAB_CLI_FIELDS_NAMED, .kinds = { &cab_practice_kind, &cab_clinician_kind },
+    .run = cab_cli_practice_set
+  },
+  {
+    .noun = "practice", .verb = "check",
+    .summary = N_("Look at every page, record and log entry, and say what is wrong"),
+    .file = CAB_CLI_FILE_READS, .run = cab_cli_practice_check
+  },
+  {
+    .noun = "practice", .verb = "raw-key",
+    .summary = N_("Print the line by which the sqlcipher shell opens the file"),
+    .details = N_("Whoever has that line and the file can read it."), .run = cab_cli_practice_raw_key
+  },
+  {
+    .noun = "practice", .verb = "compact",
+    .summary = N_("Write the file anew without the room that erased records left"),
+    .file = CAB_CLI_FILE_WRITES, .run = cab_cli_practice_compact
+  },
+  {
+    .noun = "practice", .verb = "repair", .arguments = "FILE",
+    .summary = N_("Put back the first 16 bytes of a practice file, in a verified copy"),
+    .options = repair_options, .run = cab_cli_practice_repair
+  },
+  { NULL }
+};
+
+const CabCliCommand cab_cli_passphrase_commands[] = {
+  {
+    .noun = "passphrase", .verb = "change", .summary = N_("Change the passphrase"),
+    .details = N_("--passphrase-file and --passphrase-fd give the old one. The new one is asked "
+                  "for twice on the terminal unless an option gives it."),
+    .options = change_options, .run = cab_cli_passphrase_change
+  },
+  { NULL }
+};
+
+const CabCliCommand cab_cli_recovery_commands[] = {
+  {
+    .noun = "recovery", .verb = "show", .summary = N_("Print the recovery sheet"),
+    .run = cab_cli_recovery_show
+  },
+  {
+    .noun = "recovery", .verb = "prove",
+    .summary = N_("Prove with --recovery that a code opens the practice"),
+    .run = cab_cli_recovery_prove
+  },
+  { NULL }
+};
+
+const CabCliCommand cab_cli_backup_commands[] = {
+  {
+    .noun = "backup", .verb = "make", .summary = N_("Make a backup, check it, and print its name"),
+    .options = make_options, .file = CAB_CLI_FILE_WRITES, .run = cab_cli_backup_make
+  },
+  {
+    .noun = "backup", .verb = "list", .summary = N_("List the backups that the practice knows of"),
+    .options = format_options, .file = CAB_CLI_FILE_READS, .run = cab_cli_backup_list
+  },
+  {
+    .noun = "backup", .verb = "verify", .arguments = "FILE",
+    .summary = N_("Look at everything in a backup, and say what is wrong"),
+    .run = cab_cli_backup_verify
+  },
+  { NULL }
+};
+/* clang-format on */

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-cli"
+
+#include "config.h"
+
+#include "cab-cli-commands-private.h"
+
+#include <glib/gi18n.h>
+
+#include "cab-audit-record.h"
+#include "cab-cli-audit.h"
+#include "cab-cli-record.h"
+#include "cab-cli-search.h"
+#include "cab-disclosure.h"
+
+/* The nouns that look across the whole practice. */
+
+/* clang-format off */
+static const CabCliOption list_options[] = {
+  OPTION_ALL,
+  OPTION_FORMAT,
+  OPTION_SENSITIVE,
+  { NULL }
+};
+
+static const CabCliOption audit_list_options[] = {
+  { .name = "last", .value = "N", .help = N_("only that many of the newest entries") },
+  OPTION_FORMAT,
+  { NULL }
+};
+
+static const CabCliOption search_options[] = {
+  { .name = "limit", .value = "N", .help = N_("at most that many, 50 without it") },
+  OPTION_FORMAT,
+  { NULL }
+};
+
+static const CabCliOption format_options[] = {
+  OPTION_FORMAT,
+  { NULL }
+};
+
+const CabCliCommand cab_cli_trash_commands[] = {
+  {
+    .noun = "trash", .verb = "list", .summary = N_("List what lies in the trash"),
+    .options = format_options, .file = CAB_CLI_FILE_READS, .run = cab_cli_trash_list
+  },
+  { NULL }
+};
+
+const CabCliCommand cab_cli_disclosure_commands[] = {
+  {
+    .noun = "disclosure", .verb = "list", .arguments = "[CLIENT]",
+    .summary = N_("List disclosures"), .options = list_options, .file = CAB_CLI_FILE_READS,
+    .kinds = { &cab_disclosure_kind },
+    .columns = "id client_id disclosed_at recipient_name ground channel",
+    .run = cab_cli_record_list
+  },
+  {
+    .noun = "disclosure", .verb = "show", .arguments = "RECORD",
+    .summary = N_("Show one disclosure"), .file = CAB_CLI_FILE_READS,
+    .kinds = { &cab_disclosure_kind }, .run = cab_cli_record_show
+  },
+  {
+    .noun = "disclosure", .verb = "add", .arguments = "CLIENT",
+    .summary = N_("Record that someone was told something, and print its id"),
+    .file = CAB_CLI_FILE_WRITES, .fields = CAB_CLI_FIELDS_ADD, .kinds = { &cab_disclosure_kind },
+    .run = cab_cli_record_add
+  },
+  { NULL }
+};
+
+const CabCliCommand cab_cli_audit_commands[] = {
+  {
+    .noun = "audit", .verb = "list", .arguments = "[CLIENT]",
+    .summary = N_("List the activity log, or what it says about a client"),
+    .options = audit_list_options, .file = CAB_CLI_FILE_READS, .kinds = { &cab_audit_kind },
+    .run = cab_cli_audit_list
+  },
+  {
+    .noun = "audit", .verb = "verify",
+    .summary = N_("Check that the activity log was not changed"), .file = CAB_CLI_FILE_READS,
+    .run = cab_cli_audit_verify
+  },
+  { NULL }
+};
+
+const CabCliCommand cab_cli_search_commands[] = {
+  {
+    .noun = "search", .arguments = "WORDS…", .summary = N_("Search clients and notes"),
+    .details = N_("Finds what holds all the words; the last counts as a beginning. Case and "
+                  "accents do not matter. The log notes that there was a search, never its "
+                  "words."), .options = search_options, .file = CAB_CLI_FILE_READS,
+    .run = cab_cli_search_run
+  },
+  { NULL }
+};
+/* clang-format on */

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * cab_cli_signals_start:
+ *
+ * From now on Ctrl+C, SIGTERM and SIGHUP cancel instead of killing, so that work
+ * stops where nothing is left half-done; the second of them kills after all,
+ * which the practice file survives [V-42]. A reader that went away (SIGPIPE) is
+ * an error of writing.
+ *
+ * Thread: the first one, before there is another: the signals are blocked in
+ * every thread but one, and a cancellable may not be touched from a handler.
+ *
+ * Returns: (transfer full): what is cancelled
+ */
+GCancellable *cab_cli_signals_start (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
