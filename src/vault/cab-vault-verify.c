@@ -271,18 +271,25 @@ check_content (Check *check, GError **error)
   return TRUE;
 }
 
+static gboolean
+run_check_if (Check *check,
+              CabVaultVerifyFlags flag,
+              gboolean (*func) (Check *check, GError **error),
+              GError **error)
+{
+  if ((check->flags & flag) == 0)
+    return TRUE;
+
+  return !g_cancellable_set_error_if_cancelled (check->cancellable, error) && func (check, error);
+}
+
 /* CabVaultWork */
 static gboolean
 run_checks (CabVault *self, gpointer data, GError **error)
 {
-  Check *check = data;
-
-  if ((check->flags & CAB_VAULT_VERIFY_CHAIN) != 0 && !check_chain (check, error))
-    return FALSE;
-  if ((check->flags & CAB_VAULT_VERIFY_INTEGRITY) != 0 && !check_integrity (check, error))
-    return FALSE;
-
-  return (check->flags & CAB_VAULT_VERIFY_CONTENT) == 0 || check_content (check, error);
+  return run_check_if (data, CAB_VAULT_VERIFY_CHAIN, check_chain, error)
+         && run_check_if (data, CAB_VAULT_VERIFY_INTEGRITY, check_integrity, error)
+         && run_check_if (data, CAB_VAULT_VERIFY_CONTENT, check_content, error);
 }
 
 /* A guess that only the bar on the screen sees. */

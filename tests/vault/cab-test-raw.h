@@ -71,4 +71,29 @@ cab_test_raw_query (const char *path, const char *sql)
   return value;
 }
 
+/* Returns: (transfer full): @sql between taking away the triggers of the audit
+ * log and making them again word by word, so that the schema is as before */
+static inline char *
+cab_test_raw_dup_without_triggers (const char *path, const char *sql)
+{
+  g_autoptr (GString) drops = g_string_new (NULL);
+  g_autoptr (GString) creates = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  CabDb *db = cab_test_raw_open (path);
+  CabStatement *statement = cab_statement_new (
+      db, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'",
+      "read the triggers", &error);
+
+  g_assert_no_error (error);
+  while (cab_statement_step (statement, &error) == CAB_STEP_ROW)
+    {
+      g_string_append_printf (drops, "DROP TRIGGER %s;", cab_statement_get_text (statement, 0));
+      g_string_append_printf (creates, "%s;", cab_statement_get_text (statement, 1));
+    }
+  cab_statement_free (statement);
+  g_assert_true (cab_db_close (db, &error));
+
+  return g_strconcat (drops->str, sql, ";", creates->str, NULL);
+}
+
 G_END_DECLS
