@@ -57,9 +57,10 @@ static const CabField fields[] = {
     .right = CAB_RIGHT_DERIVED, .label = N_ ("When"), .why = N_ ("To show when it happened."),
     .since = 1
   },
+  /* None for what the program does by itself. */
   [CAB_AUDIT_FIELD_ACTOR_ID] = {
     .name = "actor_id", .type = CAB_FIELD_REF, .target = "clinician",
-    .required = CAB_REQUIRED_YES, .right = CAB_RIGHT_DERIVED, .label = N_ ("Who"),
+    .required = CAB_REQUIRED_NO, .right = CAB_RIGHT_DERIVED, .label = N_ ("Who"),
     .why = N_ ("To show who did it."), .since = 1
   },
   [CAB_AUDIT_FIELD_ACT] = {

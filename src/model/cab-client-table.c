@@ -12,6 +12,8 @@
 #include "cab-practice.h"
 #include "cab-statement.h"
 
+#include <string.h>
+
 #define OWN(field) CAB_OWN (CAB_CLIENT_FIELD_##field)
 #define NOTE(field) CAB_OWN (CAB_NOTE_FIELD_##field)
 
@@ -42,6 +44,39 @@ find_last_contact (CabPractice *practice, const char *client_id, char **on, GErr
 
   *on = g_strdup (cab_statement_get_text (statement, 0));
   return TRUE;
+}
+
+char *
+cab_client_dup_last_contact (GPtrArray *notes, const char *today)
+{
+  g_autofree char *last = NULL;
+
+  g_return_val_if_fail (notes != NULL && today != NULL, NULL);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      CabRecord *note = g_ptr_array_index (notes, i);
+      const char *held_on = cab_record_get_text (note, NOTE (HELD_ON));
+      g_autofree char *day = g_strndup (held_on, strlen ("2026-03-02"));
+
+      if (!cab_record_is_none (note, CAB_SYSTEM_TRASHED_AT) || strcmp (day, today) > 0)
+        continue;
+      switch ((CabNoteKind) cab_record_get_code (note, NOTE (NOTE_KIND)))
+        {
+        case CAB_NOTE_KIND_SESSION:
+        case CAB_NOTE_KIND_CONTACT:
+        case CAB_NOTE_KIND_RISK:
+        case CAB_NOTE_KIND_LETTER:
+          if (g_strcmp0 (day, last) > 0)
+            g_set_str (&last, day);
+          break;
+        case CAB_NOTE_KIND_COLLATERAL:
+        case CAB_NOTE_KIND_SUPERVISION:
+          break;
+        }
+    }
+
+  return g_steal_pointer (&last);
 }
 
 gboolean

@@ -363,6 +363,20 @@ gboolean cab_client_lift_restriction (CabPractice *practice,
                                       GError **error);
 
 /**
+ * cab_client_dup_last_contact:
+ * @notes: (element-type CabRecord): notes of one client
+ * @today: a date
+ *
+ * The same day computed from these notes alone: a copy from which a note was
+ * left out must not tell of it by the day of the last contact.
+ *
+ * Source: records.md [M-32], bundle.md [B-64].
+ *
+ * Returns: (transfer full) (nullable): the day
+ */
+char *cab_client_dup_last_contact (GPtrArray *notes, const char *today);
+
+/**
  * cab_client_follow_note:
  * @practice: a practice, inside the transaction that saves @note
  * @note: a note whose row is written

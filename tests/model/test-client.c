@@ -458,12 +458,20 @@ add_note (CabTestPractice *test, CabRecord *client, const char *kind, const char
 static void
 assert_last_contact (CabTestPractice *test, CabRecord *client, const char *on)
 {
+  CabFilter all = { .client_id = cab_record_get_id (client), .trashed = -1 };
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autofree char *computed = NULL;
   g_autoptr (CabRecord) now = NULL;
   g_autoptr (GError) error = NULL;
 
   now = cab_practice_load (test->practice, &cab_client_kind, cab_record_get_id (client), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (get_text (now, OWN (LAST_CONTACT_ON)), ==, on);
+
+  notes = cab_practice_list (test->practice, &cab_note_kind, &all, &error);
+  g_assert_no_error (error);
+  computed = cab_client_dup_last_contact (notes, CAB_TEST_PRACTICE_TODAY);
+  g_assert_cmpstr (computed, ==, on);
 }
 
 /* [M-32] last_contact_on follows the newest note of a contact */
