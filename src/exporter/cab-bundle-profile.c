@@ -74,6 +74,9 @@ static const char *const extract_fields_left_out[] = {
   "audit.actor_id",
   "audit.subject_id",
   "audit.changes",
+  /* Follows the notes, also those that stay behind. */
+  "client.modified_at",
+  "client.modified_by_id",
   NULL,
 };
 

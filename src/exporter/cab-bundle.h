@@ -26,7 +26,7 @@ typedef void (*CabBundleProgressFunc) (guint64 done, guint64 total, gpointer dat
  * @bundle_id: the bundle's random UUID
  * @name: its name and top folder, `cabinet-access-7f3c9a2e`
  * @path: where it lies, in the file system's encoding
- * @size: bytes of the ZIP file, or of all files of the folder
+ * @size: bytes of all its files, unpacked
  * @n_files: files in the bundle
  * @n_records: records in record.xml
  * @counts: records per kind, as words for the audit and the screen: `client 1, note 12`
@@ -77,9 +77,26 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabBundleResult, cab_bundle_result_free)
  *
  * Returns: (transfer full): what was made
  */
-CabBundleResult *cab_bundle_export (CabPractice *practice, const CabBundleScope *scope,
-                                    CabBundleProgressFunc progress, gpointer data,
-                                    GCancellable *cancellable, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+CabBundleResult *cab_bundle_export (CabPractice *practice,
+                                    const CabBundleScope *scope,
+                                    CabBundleProgressFunc progress,
+                                    gpointer data,
+                                    GCancellable *cancellable,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cab_bundle_list_unfinished:
+ * @practice: an open practice
+ * @error: return location
+ *
+ * Finds exports that were recorded and then neither released nor given up,
+ * because the program or the computer stopped in between: "The export of 3 May
+ * 14:02 was prepared but not finished."
+ *
+ * Thread: the vault's. Source: bundle.md [B-72].
+ *
+ * Returns: (transfer full): instants at which they were prepared, oldest first
+ */
+GStrv cab_bundle_list_unfinished (CabPractice *practice, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
