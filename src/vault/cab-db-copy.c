@@ -9,7 +9,6 @@
 #include "cab-db-copy.h"
 
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <sodium.h>
 #include <unistd.h>
 
@@ -219,71 +218,4 @@ cab_db_check_copy (const char *path, CabSecret *key, GError **error)
 
   return run_check (rows, "PRAGMA integrity_check (1)", TRUE, error)
          && run_check (rows, "PRAGMA foreign_key_check", FALSE, error);
-}
-
-static gboolean
-write_part (CabDb *self, const char *part, guint64 *size, guint8 *hash, GError **error)
-{
-  int fd = cab_vault_open_raw (part, O_WRONLY | O_CREAT | O_EXCL, error);
-  gboolean done;
-
-  if (fd == -1)
-    return FALSE;
-
-  done = cab_db_copy_pages (self, fd, size, hash, NULL, NULL, NULL, error);
-  if (done && fsync (fd) != 0)
-    {
-      cab_vault_error_set_errno (error, errno, NULL, "bring the copy to disk");
-      done = FALSE;
-    }
-  close (fd);
-
-  return done;
-}
-
-static gboolean
-check_part (const char *part, CabSecret *key, guint64 size, const guint8 *hash, GError **error)
-{
-  guint8 actual[CAB_DIGEST_LENGTH];
-  guint64 actual_size = 0;
-
-  if (!cab_db_hash_file (part, &actual_size, actual, NULL, error))
-    return FALSE;
-  if (actual_size != size || memcmp (actual, hash, sizeof actual) != 0)
-    return set_unverified (error, "compare the copy with what was written");
-
-  return cab_db_check_copy (part, key, error);
-}
-
-static gboolean
-publish (const char *part, const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (renameat2 (AT_FDCWD, part, AT_FDCWD, path, RENAME_NOREPLACE) != 0)
-    {
-      if (errno == EEXIST)
-        cab_vault_error_set (error, CAB_VAULT_ERROR_EXISTS);
-      else
-        cab_vault_error_set_errno (error, errno, NULL, "give the copy its name");
-      return FALSE;
-    }
-
-  return cab_vault_sync_path (folder, error);
-}
-
-gboolean
-cab_db_copy_verified (CabDb *self, const char *path, CabSecret *key, GError **error)
-{
-  g_autofree char *part = g_strdup_printf ("%s.part-%08x", path, g_random_int ());
-  guint8 hash[CAB_DIGEST_LENGTH];
-  guint64 size = 0;
-
-  if (write_part (self, part, &size, hash, error) && check_part (part, key, size, hash, error)
-      && publish (part, path, error))
-    return TRUE;
-
-  (void)g_unlink (part);
-
-  return FALSE;
 }

@@ -78,19 +78,4 @@ gboolean cab_db_hash_file (const char *path,
  */
 gboolean cab_db_check_copy (const char *path, CabSecret *key, GError **error);
 
-/**
- * cab_db_copy_verified:
- * @self: a connection with no write transaction open
- * @path: (type filename): where the copy appears once it is verified; nothing is there
- * @key: K
- * @error: return location
- *
- * Copies, brings to disk, reads back, checks and only then names the copy.
- *
- * Errors: VERIFY, EXISTS, IO, NO_SPACE; nothing is left then.
- *
- * Returns: %TRUE when the copy is on disk under its name
- */
-gboolean cab_db_copy_verified (CabDb *self, const char *path, CabSecret *key, GError **error);
-
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sodium.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -51,11 +52,11 @@ cab_work_copy_check_space (const char *folder, guint64 needed, GError **error)
 }
 
 /* Not from the injected source: two programs with the same counted ids may work
- * in one folder. */
+ * in one folder; nor from GLib's, which a forked child goes on with. */
 static int
 make_part (CabWorkCopy *self, const char *beside, GError **error)
 {
-  g_autofree char *path = g_strdup_printf ("%s.part-%08x", beside, g_random_int ());
+  g_autofree char *path = g_strdup_printf ("%s.part-%08x", beside, randombytes_random ());
   int fd = cab_vault_open_raw (path, O_WRONLY | O_CREAT | O_EXCL, error);
 
   if (fd != -1)

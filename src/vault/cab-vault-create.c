@@ -6,46 +6,11 @@
 
 #include "config.h"
 
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
+#include "cab-swap.h"
 #include "cab-vault-error.h"
 #include "cab-vault-private.h"
-
-/* Makes `NAME.cabinet.part-XXXXXXXX`, empty, 0600, and its name in @part. */
-static gboolean
-make_part (CabVault *self, char **part, GError **error)
-{
-  guint32 number;
-  int fd;
-
-  /* Not from the injected source: two programs with the same counted ids may
-   * work in one folder. */
-  number = g_random_int ();
-  *part = g_strdup_printf ("%s.part-%08x", self->path, number);
-
-  fd = g_open (*part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (fd == -1)
-    {
-      cab_vault_error_set_errno (error, errno, self->name, "make the new file");
-      g_clear_pointer (part, g_free);
-      return FALSE;
-    }
-  close (fd);
-
-  return TRUE;
-}
-
-/* Removes an unfinished file with its journal. */
-static void
-remove_part (const char *part)
-{
-  g_autofree char *journal = g_strconcat (part, "-journal", NULL);
-
-  (void)g_unlink (journal);
-  (void)g_unlink (part);
-}
 
 static gboolean
 write_random_key (CabVault *self, const char *name, CabSecret **key, GError **error)
@@ -161,28 +126,6 @@ make_file (CabVault *self, const char *part, GError **error)
   return cab_db_close (g_steal_pointer (&self->db), error);
 }
 
-/* The name appears once everything under it is on disk, and never over another
- * file's. */
-static gboolean
-publish (CabVault *self, const char *part, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-
-  if (!cab_vault_sync_path (part, error))
-    return FALSE;
-
-  if (renameat2 (AT_FDCWD, part, AT_FDCWD, self->path, RENAME_NOREPLACE) != 0)
-    {
-      if (errno == EEXIST)
-        cab_vault_error_set (error, CAB_VAULT_ERROR_EXISTS);
-      else
-        cab_vault_error_set_errno (error, errno, self->name, "give the new file its name");
-      return FALSE;
-    }
-
-  return cab_vault_sync_path (folder, error);
-}
-
 static gboolean
 derive (CabVault *self,
         CabSecret *passphrase,
@@ -216,19 +159,16 @@ forget_content (CabVault *self)
   self->state = (CabVaultState){ 0 };
 }
 
+/* The name appears once everything under it is on disk, and never over another
+ * file's. */
 static gboolean
 make (CabVault *self, GError **error)
 {
-  g_autofree char *part = NULL;
+  g_auto (CabWorkCopy) part = CAB_WORK_COPY_INIT;
 
-  if (!make_part (self, &part, error))
+  if (!cab_work_copy_make (&part, self->path, error) || !make_file (self, part.path, error)
+      || !cab_work_copy_sync (&part, error) || !cab_work_copy_publish (&part, self->path, error))
     return FALSE;
-
-  if (!make_file (self, part, error) || !publish (self, part, error))
-    {
-      remove_part (part);
-      return FALSE;
-    }
 
   forget_content (self);
 

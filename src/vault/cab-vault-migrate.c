@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "cab-db-copy.h"
+#include "cab-swap.h"
 #include "cab-vault-error.h"
 #include "cab-vault-private.h"
 
@@ -140,9 +141,11 @@ finish (CabVault *self, GError *local, GError **error)
     g_propagate_error (error, local);
   else
     {
+      gboolean ours = local->domain == CAB_VAULT_ERROR;
+
       cab_vault_error_set_step (error, CAB_VAULT_ERROR_MIGRATION,
-                                cab_vault_error_get_sqlite_code (local),
-                                cab_vault_error_get_step (local));
+                                ours ? cab_vault_error_get_sqlite_code (local) : 0,
+                                ours ? cab_vault_error_get_step (local) : "run a step");
       g_error_free (local);
     }
 
@@ -163,15 +166,31 @@ cab_vault_migrate_copy (CabVault *self, int from, GError **error)
   return finish (self, local, error);
 }
 
+/* A copy that stands there already was made and verified this very second, by a
+ * run that was then killed. It is proved again, not overwritten. */
+static gboolean
+copy_before (CabVault *self, int from, GError **error)
+{
+  static const CabCopyWatch watch = { 0 };
+  g_autofree char *path = dup_copy_path (self, from);
+  g_auto (CabWorkCopy) copy = CAB_WORK_COPY_INIT;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return cab_db_check_copy (path, self->key, error);
+
+  return cab_work_copy_write (&copy, self, path, &watch, NULL, error)
+         && cab_db_check_copy (copy.path, self->key, error)
+         && cab_work_copy_publish (&copy, path, error);
+}
+
 gboolean
 cab_vault_migrate (CabVault *self, int from, GError **error)
 {
-  g_autofree char *copy = dup_copy_path (self, from);
   GError *local = NULL;
 
   g_assert (!self->db->guarded);
 
-  if (cab_db_copy_verified (self->db, copy, self->key, &local) && migrate (self, from, &local))
+  if (copy_before (self, from, &local) && migrate (self, from, &local))
     (void)cab_db_configure (self->db, &local);
 
   return finish (self, local, error);

@@ -355,44 +355,6 @@ cab_vault_check_pages_if_new (CabVault *self, GError **error)
          || set_damaged (error, "check the pages");
 }
 
-/* Work copies that a killed program left: [V-14]. Only with the lock held. */
-static void
-sweep_parts (CabVault *self)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *prefix = g_strconcat (self->name, ".part-", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = NULL;
-      const char *rest;
-
-      if (!g_str_has_prefix (name, prefix))
-        continue;
-
-      rest = name + strlen (prefix);
-      if (strspn (rest, "0123456789abcdef") != 8
-          || (rest[8] != '\0' && !g_str_equal (rest + 8, "-journal")))
-        continue;
-
-      path = g_build_filename (folder, name, NULL);
-      if (unlink (path) != 0)
-        g_info ("A work copy could not be removed: %s", g_strerror (errno));
-    }
-}
-
-/* The file is out of WAL mode; its index of the log, which exclusive locking
- * never opened, means nothing any more. */
-static void
-remove_shared_memory (CabVault *self)
-{
-  g_autofree char *path = g_strconcat (self->path, "-shm", NULL);
-
-  (void)unlink (path);
-}
-
 /* Steps 9 to 12. */
 static gboolean
 prove (CabVault *self, CabVaultOpenFlags flags, gboolean created, GError **error)
@@ -409,9 +371,7 @@ prove (CabVault *self, CabVaultOpenFlags flags, gboolean created, GError **error
   if (version < self->migrations->n_steps && !cab_vault_migrate (self, version, error))
     return FALSE;
 
-  sweep_parts (self);
-  if (self->db->was_wal)
-    remove_shared_memory (self);
+  cab_vault_sweep_siblings (self);
   cab_db_guard (self->db, TRUE);
 
   return cab_vault_write_history (self, &history, error);

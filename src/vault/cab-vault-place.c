@@ -249,3 +249,75 @@ cab_vault_look (const char *path, CabVaultLook *look, GError **error)
 
   return done;
 }
+
+/* `.part-` and eight hex digits, with or without a journal's suffix. */
+static gboolean
+is_part_suffix (const char *suffix)
+{
+  if (!g_str_has_prefix (suffix, ".part-"))
+    return FALSE;
+
+  suffix += strlen (".part-");
+  if (strspn (suffix, "0123456789abcdef") != 8)
+    return FALSE;
+
+  return suffix[8] == '\0' || g_str_equal (suffix + 8, "-journal");
+}
+
+/* `-YYYYMMDDTHHMMSSZ`, which tells the backups of this practice from those of
+ * one whose name goes on with a hyphen. */
+static gboolean
+is_stamp (const char *text)
+{
+  static const char shape[] = "-00000000T000000Z";
+
+  for (gsize i = 0; shape[i] != '\0'; i++)
+    if (shape[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != shape[i])
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A work copy of the practice, or of one of its backups in the same folder. */
+static gboolean
+is_own_part (CabVault *self, const char *name)
+{
+  g_autofree char *stem = g_strdup (self->name);
+  const char *suffix;
+
+  if (g_str_has_prefix (name, self->name) && is_part_suffix (name + strlen (self->name)))
+    return TRUE;
+
+  if (g_str_has_suffix (stem, ".cabinet"))
+    stem[strlen (stem) - strlen (".cabinet")] = '\0';
+  if (!g_str_has_prefix (name, stem) || !is_stamp (name + strlen (stem)))
+    return FALSE;
+
+  suffix = g_strrstr (name, ".part-");
+
+  return suffix != NULL && is_part_suffix (suffix);
+}
+
+void
+cab_vault_sweep_siblings (CabVault *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (is_own_part (self, name) && g_unlink (path) != 0)
+        g_info ("A work copy could not be removed: %s", g_strerror (errno));
+    }
+
+  /* The index of a log that exclusive locking never opened and that is gone. */
+  if (self->db->was_wal)
+    {
+      g_autofree char *path = g_strconcat (self->path, "-shm", NULL);
+
+      (void)g_unlink (path);
+    }
+}

@@ -148,6 +148,15 @@ gboolean cab_vault_check_place (const char *path, GError **error);
 gboolean cab_vault_look (const char *path, CabVaultLook *look, GError **error);
 
 /**
+ * cab_vault_sweep_siblings:
+ * @self: a vault whose lock is held
+ *
+ * Removes what a killed program left beside the practice [V-14]: work copies of
+ * it and of its backups, and the shared memory of WAL mode.
+ */
+void cab_vault_sweep_siblings (CabVault *self);
+
+/**
  * cab_vault_open_keyed:
  * @self: a vault with its key and header set and its file registered
  * @look: what step 3 saw

@@ -670,6 +670,11 @@ test_work_copies_are_swept (void)
   } cases[] = {
     { "Practice.cabinet.part-0123abcd", TRUE },
     { "Practice.cabinet.part-0123abcd-journal", TRUE },
+    { "Practice-20260302T090000Z.cabinet-backup.part-0123abcd", TRUE },
+    { "Practice-20260302T090000Z-before-schema-02.cabinet-backup.part-0123abcd", TRUE },
+    { "Practice-two-20260302T090000Z.cabinet-backup.part-0123abcd", FALSE },
+    { "Practice-2.cabinet.part-0123abcd", FALSE },
+    { "Practice-20260302T090000Z.cabinet-backup.part-", FALSE },
     { "Practice.cabinet.part-0123ABCD", FALSE },
     { "Practice.cabinet.part-0123abc", FALSE },
     { "Practice.cabinet.part-0123abcd0", FALSE },
