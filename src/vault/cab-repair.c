@@ -133,6 +133,23 @@ prove_and_log (const CabWorkCopy *part, const char *path, CabSecret *key,
          && cab_vault_close (copy, error);
 }
 
+/* -1 with @error set, else whether the file begins with @header. */
+static int
+begins_with (const char *path, const guint8 *header, GError **error)
+{
+  guint8 bytes[CAB_HEADER_LENGTH];
+  int from = cab_vault_open_raw (path, O_RDONLY, error);
+  ssize_t n;
+
+  if (from == -1)
+    return -1;
+
+  n = pread (from, bytes, sizeof bytes, 0);
+  close (from);
+
+  return n == (ssize_t) sizeof bytes && memcmp (bytes, header, sizeof bytes) == 0;
+}
+
 gboolean
 cab_repair_header (const char *path, const CabCredential *credential, const guint8 *header,
                    const CabVaultSettings *settings, const CabCopyWatch *watch, char **kept,
@@ -144,6 +161,7 @@ cab_repair_header (const char *path, const CabCredential *credential, const guin
   g_autoptr (CabSecret) key = NULL;
   guint8 right[CAB_HEADER_LENGTH];
   struct stat status;
+  int is_right;
 
   g_return_val_if_fail (path != NULL && credential != NULL && settings != NULL, FALSE);
   g_return_val_if_fail (watch != NULL, FALSE);
@@ -161,6 +179,10 @@ cab_repair_header (const char *path, const CabCredential *credential, const guin
     memcpy (right, header, sizeof right);
   else if (!find_header (resolved, settings, right, error))
     return FALSE;
+
+  is_right = begins_with (resolved, right, error);
+  if (is_right != 0)
+    return is_right > 0;
 
   key = derive_key (credential, right, cancellable, error);
   if (key == NULL || !copy_with_header (&part, resolved, right, cancellable, error)
