@@ -12,12 +12,12 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <poll.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include "cab-cli-error.h"
+#include "cab-cli-signals.h"
 #include "cab-recovery.h"
 #include "cab-vault-error.h"
 
@@ -106,24 +106,11 @@ show_text (Terminal *self, const char *text)
 static gboolean
 wait_for_input (Terminal *self, GError **error)
 {
-  GPollFD fds[2] = { { self->descriptor, G_IO_IN, 0 }, { -1, 0, 0 } };
-  gboolean can_cancel = g_cancellable_make_pollfd (self->cancellable, &fds[1]);
-  int n_ready;
+  if (cab_cli_signals_wait (self->descriptor, self->cancellable, error))
+    return TRUE;
 
-  do
-    n_ready = g_poll (fds, can_cancel ? 2 : 1, -1);
-  while (n_ready < 0 && errno == EINTR);
-
-  if (can_cancel)
-    g_cancellable_release_fd (self->cancellable);
-
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    {
-      show_text (self, "\n");
-      return FALSE;
-    }
-
-  return TRUE;
+  show_text (self, "\n");
+  return FALSE;
 }
 
 /* One line, without its end, into @buffer of MAXIMUM_LENGTH bytes. */
@@ -287,20 +274,33 @@ cab_cli_ask_recovery_code (GCancellable *cancellable, GError **error)
 
 /* Reads until the end, or until @buffer of MAXIMUM_LENGTH + 1 bytes is full. */
 static gboolean
-read_to_end (int descriptor, guint8 *buffer, gsize *length)
+read_to_end (int descriptor,
+             const char *place,
+             guint8 *buffer,
+             gsize *length,
+             GCancellable *cancellable,
+             GError **error)
 {
   *length = 0;
 
   while (*length <= MAXIMUM_LENGTH)
     {
-      gssize n_read = read (descriptor, buffer + *length, MAXIMUM_LENGTH + 1 - *length);
+      gssize n_read;
 
+      if (!cab_cli_signals_wait (descriptor, cancellable, error))
+        return FALSE;
+
+      n_read = read (descriptor, buffer + *length, MAXIMUM_LENGTH + 1 - *length);
       if (n_read == 0)
         return TRUE;
-      if (n_read < 0 && errno != EINTR)
-        return FALSE;
       if (n_read > 0)
         *length += (gsize)n_read;
+      else if (errno != EINTR)
+        {
+          g_set_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_INPUT,
+                       _ ("The secret can't be read from %s: %s."), place, g_strerror (errno));
+          return FALSE;
+        }
     }
 
   return TRUE;
@@ -317,25 +317,21 @@ get_length_without_line_break (const guint8 *bytes, gsize length)
 }
 
 CabSecret *
-cab_cli_ask_read_secret (int descriptor, const char *place, GError **error)
+cab_cli_ask_read_secret (int descriptor,
+                         const char *place,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   g_autoptr (CabSecret) buffer = cab_secret_new (MAXIMUM_LENGTH + 1);
   guint8 *bytes = cab_secret_open_for_writing (buffer);
   gsize length = 0;
-  gboolean was_read = read_to_end (descriptor, bytes, &length);
-  int saved_errno = errno;
-
-  g_return_val_if_fail (place != NULL, NULL);
+  gboolean was_read = read_to_end (descriptor, place, bytes, &length, cancellable, error);
 
   length = get_length_without_line_break (bytes, length);
   cab_secret_close (buffer);
 
   if (!was_read)
-    {
-      g_set_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_INPUT,
-                   _ ("The secret can't be read from %s: %s."), place, g_strerror (saved_errno));
-      return NULL;
-    }
+    return NULL;
 
   if (length > MAXIMUM_LENGTH)
     {
@@ -348,7 +344,7 @@ cab_cli_ask_read_secret (int descriptor, const char *place, GError **error)
 }
 
 CabSecret *
-cab_cli_ask_read_secret_file (const char *path, GError **error)
+cab_cli_ask_read_secret_file (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofd int descriptor = -1;
   g_autofree char *place = NULL;
@@ -364,7 +360,7 @@ cab_cli_ask_read_secret_file (const char *path, GError **error)
       return NULL;
     }
 
-  return cab_cli_ask_read_secret (descriptor, place, error);
+  return cab_cli_ask_read_secret (descriptor, place, cancellable, error);
 }
 
 static gboolean

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * cab_cli_ask_read_secret:
  * @descriptor: an open file descriptor
  * @place: what messages call it
+ * @cancellable: (nullable): ends the reading
  * @error: return location
  *
  * Reads a secret to the end of the file, straight into secret memory. One line
@@ -25,19 +26,21 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the secret
  */
-CabSecret *cab_cli_ask_read_secret (int descriptor, const char *place,
+CabSecret *cab_cli_ask_read_secret (int descriptor, const char *place, GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_cli_ask_read_secret_file:
  * @path: a file
+ * @cancellable: (nullable): ends the reading
  * @error: return location
  *
  * The same from a file by name.
  *
  * Returns: (transfer full): the secret
  */
-CabSecret *cab_cli_ask_read_secret_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabSecret *cab_cli_ask_read_secret_file (const char *path, GCancellable *cancellable,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_cli_ask_secret:

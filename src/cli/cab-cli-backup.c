@@ -11,10 +11,12 @@
 #include <glib/gi18n.h>
 
 #include "cab-backup.h"
+#include "cab-cli-error.h"
 #include "cab-cli-open.h"
 #include "cab-cli-table.h"
 #include "cab-cli-watch.h"
 #include "cab-practice-settings.h"
+#include "cab-vault-error.h"
 
 /* For how many days backups are kept; the table's default before there is a practice. */
 static guint
@@ -29,17 +31,28 @@ get_days (CabPractice *practice)
   return (guint)days;
 }
 
+static gboolean
+check_folder (const char *folder, GError **error)
+{
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  g_set_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_INPUT, _ ("There is no folder “%s”."), folder);
+  return FALSE;
+}
+
 gboolean
 cab_cli_backup_make (CabCli *cli, GError **error)
 {
+  const char *folder = cab_cli_get_option (cli, "to");
   CabPractice *practice = cab_cli_get_practice (cli);
   CabVault *vault = cab_practice_get_vault (practice);
   CabCopyWatch watch = cab_cli_watch_make (cli);
   g_autofree char *path = NULL;
   guint n_deleted = 0;
 
-  if (!cab_backup_make (vault, cab_cli_get_option (cli, "to"), &watch, &path,
-                        cab_cli_get_cancellable (cli), error))
+  if (!check_folder (folder, error)
+      || !cab_backup_make (vault, folder, &watch, &path, cab_cli_get_cancellable (cli), error))
     return FALSE;
 
   cab_cli_printf (cli, "%s\n", path);
@@ -115,11 +128,22 @@ cab_cli_backup_verify (CabCli *cli, GError **error)
 {
   CabCopyWatch watch = cab_cli_watch_make (cli);
   g_auto (CabVaultReport) report = { 0 };
+  g_autoptr (GError) local_error = NULL;
   g_autoptr (CabVault) backup
       = cab_cli_open_vault (cli, cab_cli_get_word (cli, 0), CAB_VAULT_OPEN_READ_ONLY, NULL, error);
 
   cab_vault_report_init (&report);
-  return backup != NULL
-         && cab_backup_verify (backup, &watch, &report, cab_cli_get_cancellable (cli), error)
-         && cab_cli_watch_print_report (cli, &report, error);
+  if (backup == NULL)
+    return FALSE;
+
+  if (cab_backup_verify (backup, &watch, &report, cab_cli_get_cancellable (cli), &local_error))
+    return cab_cli_watch_print_report (cli, &report, error);
+
+  /* Its sentence is about a copy that is being made. */
+  if (g_error_matches (local_error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_VERIFY))
+    g_set_error_literal (error, CAB_CLI_ERROR, CAB_CLI_ERROR_FAULTS,
+                         _ ("This backup is damaged. Use another one."));
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }

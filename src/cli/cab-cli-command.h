@@ -39,7 +39,8 @@ typedef struct
 
 /**
  * CabCliFile:
- * @CAB_CLI_FILE_NONE: the command opens no practice, or opens what it needs itself
+ * @CAB_CLI_FILE_NONE: the command does not look at `-p`
+ * @CAB_CLI_FILE_OPENS: opens the practice that `-p` names itself
  * @CAB_CLI_FILE_READS: works in a practice that is open read-only, too
  * @CAB_CLI_FILE_WRITES: refused where the practice is read-only
  *
@@ -48,6 +49,7 @@ typedef struct
 typedef enum
 {
   CAB_CLI_FILE_NONE,
+  CAB_CLI_FILE_OPENS,
   CAB_CLI_FILE_READS,
   CAB_CLI_FILE_WRITES
 } CabCliFile;

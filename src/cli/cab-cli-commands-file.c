@@ -123,7 +123,8 @@ const CabCliCommand cab_cli_practice_commands[] = {
   {
     .noun = "practice", .verb = "raw-key",
     .summary = N_("Print the line by which the sqlcipher shell opens the file"),
-    .details = N_("Whoever has that line and the file can read it."), .run = cab_cli_practice_raw_key
+    .details = N_("Whoever has that line and the file can read it."), .file = CAB_CLI_FILE_OPENS,
+    .run = cab_cli_practice_raw_key
   },
   {
     .noun = "practice", .verb = "compact",
@@ -143,7 +144,8 @@ const CabCliCommand cab_cli_passphrase_commands[] = {
     .noun = "passphrase", .verb = "change", .summary = N_("Change the passphrase"),
     .details = N_("--passphrase-file and --passphrase-fd give the old one. The new one is asked "
                   "for twice on the terminal unless an option gives it."),
-    .options = change_options, .run = cab_cli_passphrase_change
+    .options = change_options, .file = CAB_CLI_FILE_OPENS,
+    .run = cab_cli_passphrase_change
   },
   { NULL }
 };
@@ -151,11 +153,13 @@ const CabCliCommand cab_cli_passphrase_commands[] = {
 const CabCliCommand cab_cli_recovery_commands[] = {
   {
     .noun = "recovery", .verb = "show", .summary = N_("Print the recovery sheet"),
+    .file = CAB_CLI_FILE_OPENS,
     .run = cab_cli_recovery_show
   },
   {
     .noun = "recovery", .verb = "prove",
     .summary = N_("Prove with --recovery that a code opens the practice"),
+    .file = CAB_CLI_FILE_OPENS,
     .run = cab_cli_recovery_prove
   },
   { NULL }

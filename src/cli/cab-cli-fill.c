@@ -94,7 +94,7 @@ cab_cli_fill_read (CabCli *cli, CabCliInput **input, GError **error)
   if (path == NULL)
     return TRUE;
 
-  text = cab_cli_input_read_text (path, error);
+  text = cab_cli_input_read_text (path, cab_cli_get_cancellable (cli), error);
   if (text == NULL)
     return FALSE;
 
@@ -146,7 +146,7 @@ set_field (CabCli *cli,
 
   if (option->is_file)
     {
-      text = cab_cli_input_read_text (value, error);
+      text = cab_cli_input_read_text (value, cab_cli_get_cancellable (cli), error);
       if (text == NULL)
         return FALSE;
       value = text;
@@ -394,7 +394,7 @@ cab_cli_fill_dup_text (CabCli *cli, CabCliInput *input, char **text, GError **er
   else if (input != NULL && input->body != NULL)
     *text = g_strdup (input->body);
   else if (path != NULL)
-    *text = cab_cli_input_read_text (path, error);
+    *text = cab_cli_input_read_text (path, cab_cli_get_cancellable (cli), error);
 
   return path == NULL || *text != NULL;
 }

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "cab-cli-error.h"
+#include "cab-cli-signals.h"
 
 /* Room for four long texts of the largest size; a mistyped path to a film is
  * refused instead of read. */
@@ -146,13 +147,21 @@ cab_cli_input_get_place (const char *path)
 }
 
 static gboolean
-read_all (int descriptor, const char *place, GByteArray *bytes, GError **error)
+read_all (int descriptor,
+          const char *place,
+          GByteArray *bytes,
+          GCancellable *cancellable,
+          GError **error)
 {
   while (bytes->len <= MAXIMUM_LENGTH)
     {
       guint8 buffer[16384];
-      gssize n_read = read (descriptor, buffer, sizeof buffer);
+      gssize n_read;
 
+      if (!cab_cli_signals_wait (descriptor, cancellable, error))
+        return FALSE;
+
+      n_read = read (descriptor, buffer, sizeof buffer);
       if (n_read == 0)
         return TRUE;
       if (n_read > 0)
@@ -182,7 +191,7 @@ drop_line_break (GByteArray *bytes)
 }
 
 char *
-cab_cli_input_read_text (const char *path, GError **error)
+cab_cli_input_read_text (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   const char *place = cab_cli_input_get_place (path);
@@ -204,7 +213,7 @@ cab_cli_input_read_text (const char *path, GError **error)
       return NULL;
     }
 
-  if (!read_all (descriptor, place, bytes, error))
+  if (!read_all (descriptor, place, bytes, cancellable, error))
     return NULL;
 
   if (memchr (bytes->data != NULL ? bytes->data : (const guint8 *)"", '\0', bytes->len) != NULL)

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -61,16 +61,19 @@ CabCliInput *cab_cli_input_new_parse (const char *place, char *text,
 /**
  * cab_cli_input_read_text:
  * @path: a file, or "-" for standard input
+ * @cancellable: (nullable): ends the reading
  * @error: return location
  *
  * Reads a whole text of at most 16 MiB. One line break at its end is dropped:
  * it belongs to the file, not to the text.
  *
- * Errors: %CAB_CLI_ERROR_INPUT; also for a NUL byte, which no text holds.
+ * Errors: %CAB_CLI_ERROR_INPUT, also for a NUL byte, which no text holds;
+ * %G_IO_ERROR_CANCELLED.
  *
  * Returns: (transfer full): the text, NUL-terminated
  */
-char *cab_cli_input_read_text (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *cab_cli_input_read_text (const char *path, GCancellable *cancellable,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_cli_input_get_place:

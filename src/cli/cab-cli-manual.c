@@ -15,12 +15,13 @@
 static void
 append_roff (GString *out, const char *text)
 {
-  if (*text == '.' || *text == '\'')
-    g_string_append (out, "\\&");
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
+  for (gboolean at_start = TRUE; *text != '\0'; text = g_utf8_next_char (text))
     {
       gunichar character = g_utf8_get_char (text);
+
+      if (at_start && (character == '.' || character == '\''))
+        g_string_append (out, "\\&");
+      at_start = character == '\n';
 
       if (character == '\\')
         g_string_append (out, "\\e");
@@ -118,7 +119,8 @@ append_description (GString *out)
 {
   append_macro (out, "SH", "DESCRIPTION");
   append_roff (out, "Cabinet keeps the practice of a solo clinician in one encrypted file. This "
-                    "program does to such a file whatever Cabinet's window can do.\n");
+                    "program does to such a file whatever Cabinet's window can do.");
+  g_string_append_c (out, '\n');
   append_paragraph (out, "CLIENT is a client's reference or an unambiguous part of a name. RECORD "
                          "is the id of a record or an unambiguous beginning of it, of at least "
                          "four characters. DATE is 2026-03-02; where a date need not be exact, "
@@ -156,7 +158,8 @@ cab_cli_manual_dup (void)
 
   g_string_append (out, ".TH CABINET\\-CLI 1 \"\" \"Cabinet\" \"User Commands\"\n");
   append_macro (out, "SH", "NAME");
-  append_roff (out, "cabinet-cli - keep a therapist's practice in one encrypted file\n");
+  append_roff (out, "cabinet-cli - keep a therapist's practice in one encrypted file");
+  g_string_append_c (out, '\n');
   append_macro (out, "SH", "SYNOPSIS");
   append_roff (out, synopsis);
   g_string_append_c (out, '\n');

@@ -48,14 +48,15 @@ cab_cli_open_ask_from (CabCli *self, const char *name, GError **error)
     }
 
   if (path != NULL)
-    return cab_cli_ask_read_secret_file (path, error);
+    return cab_cli_ask_read_secret_file (path, cab_cli_get_cancellable (self), error);
 
   if (!cab_cli_args_get_integer (cab_cli_get_args (self), descriptor_option, 0, G_MAXINT,
                                  &descriptor, error)
       || descriptor < 0)
     return NULL;
 
-  return cab_cli_ask_read_secret ((int)descriptor, _ ("that descriptor"), error);
+  return cab_cli_ask_read_secret ((int)descriptor, _ ("that descriptor"),
+                                  cab_cli_get_cancellable (self), error);
 }
 
 static char *

@@ -19,6 +19,7 @@
 #include "cab-cli-table.h"
 #include "cab-codes.h"
 #include "cab-kdf.h"
+#include "cab-recovery-sheet.h"
 #include "cab-set-up.h"
 
 /* `--profession CODE`, or @otherwise; -1 with @error set when there is no such code. */
@@ -157,6 +158,7 @@ cab_cli_practice_info (CabCli *cli, GError **error)
   CabVault *vault = cab_practice_get_vault (practice);
   g_autofree char *created = cab_clock_dup_instant (cab_vault_get_created (vault));
   g_autofree char *fingerprint = cab_vault_dup_fingerprint (vault);
+  g_autofree char *sheet = cab_recovery_sheet_dup_date (vault);
   g_autofree char *anchor = cab_vault_dup_anchor (vault);
 
   cab_cli_show_line (cli, _ ("File"), cab_vault_get_path (vault));
@@ -165,6 +167,7 @@ cab_cli_practice_info (CabCli *cli, GError **error)
   cab_cli_show_line (cli, _ ("Made"), created);
   show_number (cli, _ ("Key profile"), cab_vault_get_profile (vault));
   cab_cli_show_line (cli, _ ("Key fingerprint"), fingerprint);
+  cab_cli_show_line (cli, _ ("Recovery sheet"), sheet != NULL ? sheet : _ ("none proved"));
   show_number (cli, _ ("Changes so far"), cab_vault_get_generation (vault));
   cab_cli_show_line (cli, _ ("Activity log ends at"), anchor);
 
@@ -297,7 +300,7 @@ cab_cli_practice_set (CabCli *cli, GError **error)
 
   if (path != NULL)
     {
-      text = cab_cli_input_read_text (path, error);
+      text = cab_cli_input_read_text (path, cab_cli_get_cancellable (cli), error);
       if (text == NULL)
         return FALSE;
       value = text;

@@ -8,6 +8,7 @@
 
 #include "cab-cli-signals.h"
 
+#include <errno.h>
 #include <signal.h>
 
 /* What the caller had ignored stays ignored: nohup, or a job in the background
@@ -66,4 +67,21 @@ cab_cli_signals_start (void)
   g_thread_unref (g_thread_new ("signals", wait_for_signals, g_object_ref (cancellable)));
 
   return g_steal_pointer (&cancellable);
+}
+
+gboolean
+cab_cli_signals_wait (int descriptor, GCancellable *cancellable, GError **error)
+{
+  GPollFD fds[2] = { { descriptor, G_IO_IN, 0 }, { -1, 0, 0 } };
+  gboolean can_cancel = g_cancellable_make_pollfd (cancellable, &fds[1]);
+  int n_ready;
+
+  do
+    n_ready = g_poll (fds, can_cancel ? 2 : 1, -1);
+  while (n_ready < 0 && errno == EINTR);
+
+  if (can_cancel)
+    g_cancellable_release_fd (cancellable);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

@@ -23,4 +23,19 @@ G_BEGIN_DECLS
  */
 GCancellable *cab_cli_signals_start (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * cab_cli_signals_wait:
+ * @descriptor: an open file descriptor
+ * @cancellable: (nullable): what cab_cli_signals_start() made
+ * @error: return location
+ *
+ * Waits until reading from @descriptor would not wait. The signals are blocked,
+ * so that nothing else would end a read() that nobody answers.
+ *
+ * Errors: %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: %TRUE when there is something to read, or the end of it
+ */
+gboolean cab_cli_signals_wait (int descriptor, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

@@ -15,8 +15,8 @@
 #include "cab-cli-text.h"
 #include "cab-csv-writer.h"
 
-/* A cell for people that is wider is cut: its column would push all others out
- * of sight. CSV and XML have it whole. */
+/* A cell for people that is wider is cut, unless it is the last of its row: it
+ * would push the others out of sight. The other formats have it whole. */
 #define WIDEST_CELL 60
 
 #define SHORTEST_SHOWN_ID 8
@@ -192,7 +192,10 @@ keep_row (CabCliTable *self)
       g_autofree char *escaped
           = cab_cli_text_escape (value != NULL ? value : "", CAB_CLI_LINES_ESCAPED);
 
-      g_ptr_array_add (self->cells, cab_cli_text_dup_cut (escaped, WIDEST_CELL));
+      if (i + 1 < self->row->len)
+        g_ptr_array_add (self->cells, cab_cli_text_dup_cut (escaped, WIDEST_CELL));
+      else
+        g_ptr_array_add (self->cells, g_steal_pointer (&escaped));
     }
 }
 

@@ -135,7 +135,7 @@ run_command (CabCli *self, GError **error)
   const CabCliCommand *command = cab_cli_args_get_command (self->args);
   gboolean succeeded = TRUE;
 
-  if (command->file != CAB_CLI_FILE_NONE)
+  if (command->file == CAB_CLI_FILE_READS || command->file == CAB_CLI_FILE_WRITES)
     succeeded = open_practice (self, command->file, error);
   if (succeeded)
     succeeded = command->run (self, error);
@@ -186,7 +186,9 @@ cab_cli_main (int argc, char **argv)
   if (!cab_cli_output_finish (self, &output_error))
     {
       status = MAX (status, 1);
-      cab_cli_output_report (self, output_error);
+      /* Whoever reads has enough: "client list | head". */
+      if (!g_error_matches (self->output_error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+        cab_cli_output_report (self, output_error);
     }
   if (error != NULL)
     cab_cli_output_report (self, error);

@@ -31,7 +31,7 @@ const CabCliArgs *cab_cli_get_args (CabCli *self);
 const CabCliCommand *cab_cli_get_command (CabCli *self);
 
 /** cab_cli_get_practice: Returns: (transfer none): the open practice; never %NULL in a command
- * whose `file` is not %CAB_CLI_FILE_NONE */
+ * that reads or writes it */
 CabPractice *cab_cli_get_practice (CabCli *self);
 
 /** cab_cli_get_cancellable: Returns: (transfer none): cancelled by Ctrl+C, SIGTERM and SIGHUP */

@@ -118,7 +118,7 @@ test_read (void)
       g_file_set_contents (path, files[i].content, files[i].length, &error);
       g_assert_no_error (error);
 
-      text = cab_cli_input_read_text (path, &error);
+      text = cab_cli_input_read_text (path, NULL, &error);
       g_assert_cmpstr (text, ==, files[i].expected);
       if (files[i].expected == NULL)
         g_assert_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_INPUT);
@@ -134,11 +134,11 @@ test_read_nothing (void)
   g_autofree char *path = cab_test_folder_dup_path (&folder, "missing");
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (cab_cli_input_read_text (path, &error));
+  g_assert_null (cab_cli_input_read_text (path, NULL, &error));
   g_assert_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_INPUT);
   g_clear_error (&error);
 
-  g_assert_null (cab_cli_input_read_text (folder.path, &error));
+  g_assert_null (cab_cli_input_read_text (folder.path, NULL, &error));
   g_assert_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_INPUT);
 }
 
@@ -147,7 +147,7 @@ test_read_too_much (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (cab_cli_input_read_text ("/dev/zero", &error));
+  g_assert_null (cab_cli_input_read_text ("/dev/zero", NULL, &error));
   g_assert_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_INPUT);
 }
 
