@@ -245,9 +245,10 @@ static const Refusal refusals[] = {
   [CAB_EXPORT_ERROR_CSV_TOO_LARGE]
   = { "csv-too-large", N_ ("{place}, row {line}: a cell is longer than 4 MiB, or there are more "
                            "than 4,096 columns.") },
-  [CAB_EXPORT_ERROR_CSV_DELIMITER]
-  = { "csv-delimiter",
-      N_ ("{place}: it does not show whether comma, semicolon or tab divides its columns.") },
+  [CAB_EXPORT_ERROR_CSV_ENCODING]
+  = { "csv-encoding",
+      N_ ("{place}: its letters cannot be read. Say how they are written: utf-8, utf-16, "
+          "windows-1252 or iso-8859-1.") },
 
   [CAB_EXPORT_ERROR_CLIENT_CLASH]
   = { "client-clash", N_ ("{place}: two columns hold the same: {what}.") },
@@ -255,6 +256,9 @@ static const Refusal refusals[] = {
   [CAB_EXPORT_ERROR_CLIENT_DATE_ORDER]
   = { "client-date-order",
       N_ ("{place}, column ‘{what}’: it does not show how day, month and year are ordered.") },
+  [CAB_EXPORT_ERROR_CLIENT_SHORT_YEARS]
+  = { "client-short-years",
+      N_ ("{place}, column ‘{what}’: its years have two digits. Say which century is meant.") },
   [CAB_EXPORT_ERROR_CLIENT_ROWS]
   = { "client-rows", N_ ("{place}, row {line}: this row cannot be taken.") },
   [CAB_EXPORT_ERROR_MOOD_HEADINGS]
