@@ -159,7 +159,7 @@ cab_csv_writer_add_text (CabCsvWriter *self, const char *text)
 {
   g_autofree char *cell = NULL;
 
-  g_return_if_fail (self != NULL && self->row > 0);
+  g_return_if_fail (self != NULL);
 
   cell = cab_csv_guard_encode (text);
   append_quoted (self, cell);

@@ -66,7 +66,8 @@ void cab_csv_writer_add_heading (CabCsvWriter *self, const char *heading);
  * @self: a writer
  * @text: (nullable): free text; %NULL and "" are the empty cell
  *
- * Adds a cell of a text column, guarded.
+ * Adds a cell of a text column, guarded; in the first row, the heading of a
+ * table that is not Cabinet's own.
  */
 void cab_csv_writer_add_text (CabCsvWriter *self, const char *text);
 
