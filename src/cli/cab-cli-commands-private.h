@@ -16,7 +16,7 @@ G_BEGIN_DECLS
   }
 #define OPTION_FORMAT                                                                              \
   {                                                                                                \
-    .name = "format", .value = "csv",                                                              \
+    .name = "format", .value = "csv|xml",                                                          \
     .help = N_("write every field for another program instead of a table for people")              \
   }
 #define OPTION_SENSITIVE                                                                           \

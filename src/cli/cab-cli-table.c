@@ -14,6 +14,7 @@
 
 #include "cab-cli-text.h"
 #include "cab-csv-writer.h"
+#include "cab-text-out.h"
 
 /* A cell for people that is wider is cut, unless it is the last of its row: it
  * would push the others out of sight. The other formats have it whole. */
@@ -43,6 +44,7 @@ struct _CabCliTable
   GPtrArray *cells;      /* for people: those of all rows, ready to be shown */
   GOutputStream *stream; /* for programs: standard output, or memory for a terminal */
   CabCsvWriter *csv;     /* made with the first row */
+  CabTextOut *xml;       /* made with the first row */
 
   /* State */
   CabCliFormat format;
@@ -71,8 +73,10 @@ cab_cli_table_get_format (CabCli *cli, CabCliFormat *format, GError **error)
 
   if (strcmp (name, "csv") == 0)
     *format = CAB_CLI_FORMAT_CSV;
+  else if (strcmp (name, "xml") == 0)
+    *format = CAB_CLI_FORMAT_XML;
   else
-    return cab_cli_set_usage_error (error, _ ("--format takes “csv”."));
+    return cab_cli_set_usage_error (error, _ ("--format takes “csv” or “xml”."));
 
   return TRUE;
 }
@@ -112,6 +116,7 @@ cab_cli_table_free (CabCliTable *self)
     return;
 
   g_clear_pointer (&self->csv, cab_csv_writer_free);
+  g_clear_pointer (&self->xml, cab_text_out_free);
   g_clear_object (&self->stream);
   g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->row);
@@ -169,6 +174,12 @@ write_heading (CabCliTable *self, GError **error)
       for (guint i = 0; i < self->columns->len; i++)
         cab_csv_writer_add_heading (self->csv, g_array_index (self->columns, Column, i).name);
       return cab_csv_writer_end_row (self->csv, error);
+
+    case CAB_CLI_FORMAT_XML:
+      self->xml = cab_text_out_new (self->stream);
+      cab_text_out_add (self->xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+      cab_text_out_add_format (self->xml, "<%s>\n", self->plural);
+      return cab_text_out_check (self->xml, error);
     }
 
   g_return_val_if_reached (FALSE);
@@ -215,6 +226,27 @@ write_csv_row (CabCliTable *self, GError **error)
   return cab_csv_writer_end_row (self->csv, error);
 }
 
+/* What is not stated has no element, as in a bundle. */
+static gboolean
+write_xml_row (CabCliTable *self, GError **error)
+{
+  cab_text_out_add_format (self->xml, "  <%s>\n", self->singular);
+  for (guint i = 0; i < self->row->len; i++)
+    {
+      const char *name = g_array_index (self->columns, Column, i).name;
+      const char *value = g_ptr_array_index (self->row, i);
+
+      if (value == NULL)
+        continue;
+      cab_text_out_add_format (self->xml, "    <%s>", name);
+      cab_text_out_add_text (self->xml, value);
+      cab_text_out_add_format (self->xml, "</%s>\n", name);
+    }
+  cab_text_out_add_format (self->xml, "  </%s>\n", self->singular);
+
+  return cab_text_out_check (self->xml, error);
+}
+
 gboolean
 cab_cli_table_end_row (CabCliTable *self, GError **error)
 {
@@ -235,6 +267,10 @@ cab_cli_table_end_row (CabCliTable *self, GError **error)
 
     case CAB_CLI_FORMAT_CSV:
       succeeded = write_csv_row (self, error);
+      break;
+
+    case CAB_CLI_FORMAT_XML:
+      succeeded = write_xml_row (self, error);
       break;
     }
 
@@ -371,6 +407,12 @@ cab_cli_table_finish (CabCliTable *self, GError **error)
 
     case CAB_CLI_FORMAT_CSV:
       if (!cab_csv_writer_close (self->csv, error))
+        return FALSE;
+      break;
+
+    case CAB_CLI_FORMAT_XML:
+      cab_text_out_add_format (self->xml, "</%s>\n", self->plural);
+      if (!cab_text_out_flush (self->xml, error))
         return FALSE;
       break;
     }

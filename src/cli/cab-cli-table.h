@@ -12,11 +12,13 @@ G_BEGIN_DECLS
  * CabCliFormat:
  * @CAB_CLI_FORMAT_TABLE: aligned columns for people
  * @CAB_CLI_FORMAT_CSV: as in a bundle [B-30]
+ * @CAB_CLI_FORMAT_XML: elements named as in a bundle [B-21]
  */
 typedef enum
 {
   CAB_CLI_FORMAT_TABLE,
-  CAB_CLI_FORMAT_CSV
+  CAB_CLI_FORMAT_CSV,
+  CAB_CLI_FORMAT_XML
 } CabCliFormat;
 
 /**
