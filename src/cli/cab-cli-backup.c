@@ -147,3 +147,32 @@ cab_cli_backup_verify (CabCli *cli, GError **error)
     g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
+
+gboolean
+cab_cli_backup_restore (CabCli *cli, GError **error)
+{
+  const char *backup = cab_cli_get_word (cli, 0);
+  const char *destination = cab_cli_get_option (cli, "to");
+  CabCopyWatch watch = cab_cli_watch_make (cli);
+  g_autoptr (CabSecret) secret = cab_cli_open_ask_credential (cli, backup, error);
+  g_autofree char *kept = NULL;
+  CabCredential credential;
+
+  if (secret == NULL)
+    return FALSE;
+
+  credential = cab_cli_open_make_credential (cli, secret);
+  if (!cab_backup_restore (backup, &credential, destination, cab_cli_get_settings (cli), &watch,
+                           &kept, cab_cli_get_cancellable (cli), error))
+    return FALSE;
+
+  if (kept != NULL)
+    cab_cli_say (cli, _ ("The backup is in “%s” now. What was there before is kept as “%s”."),
+                 destination, kept);
+  else
+    cab_cli_say (cli,
+                 _ ("The backup is in “%s” now. People erased after it was made may be in it: "
+                    "check the erasure certificates."),
+                 destination);
+  return TRUE;
+}

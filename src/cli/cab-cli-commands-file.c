@@ -165,6 +165,15 @@ const CabCliCommand cab_cli_recovery_commands[] = {
   { NULL }
 };
 
+static const CabCliOption restore_options[] = {
+  {
+    .name = "to", .value = "FILE",
+    .help = N_("where the practice goes; what is there is kept under another name"),
+    .required = TRUE
+  },
+  { NULL }
+};
+
 const CabCliCommand cab_cli_backup_commands[] = {
   {
     .noun = "backup", .verb = "make", .summary = N_("Make a backup, check it, and print its name"),
@@ -173,6 +182,13 @@ const CabCliCommand cab_cli_backup_commands[] = {
   {
     .noun = "backup", .verb = "list", .summary = N_("List the backups that the practice knows of"),
     .options = format_options, .file = CAB_CLI_FILE_READS, .run = cab_cli_backup_list
+  },
+  {
+    .noun = "backup", .verb = "restore", .arguments = "FILE",
+    .summary = N_("Put a backup where the practice was, in a verified copy"),
+    .details = N_("What is there is kept under another name. Whoever was erased since the backup "
+                  "was made is erased from it again, as far as that file still knows."),
+    .options = restore_options, .run = cab_cli_backup_restore
   },
   {
     .noun = "backup", .verb = "verify", .arguments = "FILE",

@@ -12,6 +12,7 @@
 
 #include "cab-audit-record.h"
 #include "cab-cli-audit.h"
+#include "cab-cli-erase.h"
 #include "cab-cli-record.h"
 #include "cab-cli-search.h"
 #include "cab-disclosure.h"
@@ -43,10 +44,19 @@ static const CabCliOption format_options[] = {
   { NULL }
 };
 
+static const CabCliOption yes_options[] = {
+  OPTION_YES,
+  { NULL }
+};
+
 const CabCliCommand cab_cli_trash_commands[] = {
   {
     .noun = "trash", .verb = "list", .summary = N_("List what lies in the trash"),
     .options = format_options, .file = CAB_CLI_FILE_READS, .run = cab_cli_trash_list
+  },
+  {
+    .noun = "trash", .verb = "empty", .summary = N_("Erase everything in the trash, for good"),
+    .options = yes_options, .file = CAB_CLI_FILE_WRITES, .run = cab_cli_trash_empty
   },
   { NULL }
 };

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-cli-contact.h"
+#include "cab-cli-erase.h"
 #include "cab-cli-record.h"
 #include "cab-client-contact.h"
 #include "cab-client.h"
@@ -32,6 +33,15 @@ static const CabCliOption list_options[] = {
   OPTION_ALL,
   OPTION_FORMAT,
   OPTION_SENSITIVE,
+  { NULL }
+};
+
+static const CabCliOption erase_options[] = {
+  {
+    .name = "ground", .value = "CODE",
+    .help = N_("why: retention, request, minor-without-consent or mistake"), .required = TRUE
+  },
+  OPTION_YES,
   { NULL }
 };
 
@@ -64,6 +74,14 @@ const CabCliCommand cab_cli_client_commands[] = {
     .noun = "client", .verb = "restore", .arguments = "REFERENCE",
     .summary = N_("Take a client out of the trash"), .file = CAB_CLI_FILE_WRITES,
     .kinds = { &cab_client_kind }, .run = cab_cli_record_restore
+  },
+  {
+    .noun = "client", .verb = "erase", .arguments = "CLIENT",
+    .summary = N_("Erase a client with all records, for good"),
+    .details = N_("What stays is a tombstone: numbers and dates, no name. Backups that were made "
+                  "before still hold the client until they are scrubbed or grow too old."),
+    .options = erase_options, .file = CAB_CLI_FILE_WRITES, .kinds = { &cab_client_kind },
+    .run = cab_cli_client_erase
   },
   { NULL }
 };

@@ -12,6 +12,7 @@
 
 #include "cab-cli-error.h"
 #include "cab-cli-text.h"
+#include "cab-erasure.h"
 #include "cab-store.h"
 
 CabCopyWatch
@@ -19,6 +20,7 @@ cab_cli_watch_make (CabCli *cli)
 {
   return (CabCopyWatch){
     .rows = cab_store_walk_rows,
+    .adopt = cab_erasure_apply_tombstones,
     .progress = cab_cli_progress,
     .progress_data = cli,
   };

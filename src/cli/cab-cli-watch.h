@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * cab_cli_watch_make:
  * @cli: a run
  *
- * Returns: what long work on copies calls back: the model's walk over all rows
- *   and the progress bar
+ * Returns: what long work on copies calls back: the model's walk over all rows,
+ *   its tombstones, and the progress bar
  */
 CabCopyWatch cab_cli_watch_make (CabCli *cli);
 
