@@ -491,6 +491,21 @@ cab_practice_store_as_is (CabPractice *self, CabRecord *record, GError **error)
 }
 
 gboolean
+cab_practice_replace_as_is (CabPractice *self, CabRecord *record, GError **error)
+{
+  g_return_val_if_fail (CAB_IS_PRACTICE (self) && CAB_IS_RECORD (record), FALSE);
+  g_return_val_if_fail (cab_record_is_stored (record), FALSE);
+
+  if (!cab_record_check (record, error) || !cab_store_update (self->store, record, error)
+      || !cab_search_update (self, record, error))
+    return FALSE;
+
+  cab_record_mark_stored (record);
+  cab_practice_forget_cached (self, record);
+  return TRUE;
+}
+
+gboolean
 cab_practice_trash (CabPractice *self, CabRecord *record, GError **error)
 {
   const CabKind *kind;

@@ -100,6 +100,18 @@ gboolean cab_practice_save_quietly (CabPractice *self, CabRecord *record, GError
  */
 gboolean cab_practice_store_as_is (CabPractice *self, CabRecord *record, GError **error);
 
+/**
+ * cab_practice_replace_as_is:
+ * @self: a practice
+ * @record: a loaded record whose fields were set to another file's
+ *
+ * The same for a record that is here already: UPDATEs the row, without rules
+ * about the present moment and without an audit row of its own.
+ *
+ * Returns: %TRUE when the row is written in the running transaction
+ */
+gboolean cab_practice_replace_as_is (CabPractice *self, CabRecord *record, GError **error);
+
 /** CabPracticeWork: work inside one transaction */
 typedef gboolean (*CabPracticeWork) (CabPractice *practice, gpointer data, GError **error);
 

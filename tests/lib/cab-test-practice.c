@@ -35,8 +35,8 @@ get_settings (CabTestPractice *self)
                              .cache_dir = self->folder.path };
 }
 
-CabTestPractice
-cab_test_practice_new_bare (void)
+static CabTestPractice
+make_file (guint64 seed)
 {
   CabTestPractice self = { .folder = cab_test_folder_new () };
   g_autoptr (CabSecret) passphrase = new_passphrase ();
@@ -46,7 +46,7 @@ cab_test_practice_new_bare (void)
 
   self.path = cab_test_folder_dup_path (&self.folder, "test.cabinet");
   self.clock = cab_clock_new_fixed (BEGINNING, "Europe/London");
-  self.ids = cab_ids_new_counted (1);
+  self.ids = cab_ids_new_counted (seed);
   settings = get_settings (&self);
   vault = cab_vault_create (self.path, passphrase, CAB_KDF_PROFILE_TEST, &settings, NULL, &error);
   g_assert_no_error (error);
@@ -56,14 +56,26 @@ cab_test_practice_new_bare (void)
 }
 
 CabTestPractice
+cab_test_practice_new_bare (void)
+{
+  return make_file (1);
+}
+
+CabTestPractice
 cab_test_practice_new (void)
+{
+  return cab_test_practice_new_seeded (1);
+}
+
+CabTestPractice
+cab_test_practice_new_seeded (guint64 seed)
 {
   static const CabSetUp set_up = { .name = "Test Practice",
                                    .clinician = "Tess Owner",
                                    .profession = CAB_PROFESSION_PSYCHOTHERAPIST,
                                    .jurisdiction = CAB_JURISDICTION_UK,
                                    .zone = "Europe/London" };
-  CabTestPractice self = cab_test_practice_new_bare ();
+  CabTestPractice self = make_file (seed);
   g_autoptr (GError) error = NULL;
 
   cab_practice_set_up (self.practice, &set_up, &error);

@@ -38,6 +38,9 @@ typedef struct
 /** cab_test_practice_new: makes a practice that is set up, in the United Kingdom */
 CabTestPractice cab_test_practice_new (void);
 
+/** cab_test_practice_new_seeded: the same with other ids, as another practice has them */
+CabTestPractice cab_test_practice_new_seeded (guint64 seed);
+
 /** cab_test_practice_new_bare: makes the file alone: no owner, no practice row */
 CabTestPractice cab_test_practice_new_bare (void);
 

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-exporter"
+
+#include "config.h"
+
+#include "cab-import-private.h"
+
+#include "cab-blob.h"
+#include "cab-client.h"
+#include "cab-client-contact.h"
+#include "cab-export-error.h"
+#include "cab-mood-entry.h"
+#include "cab-when.h"
+
+#include <string.h>
+
+#define RECORD_FILE "data/record.xml"
+#define ATTACHMENTS "data/attachments/"
+
+/* A mood may be felt this long after now: clocks differ [M-41]. */
+#define FUTURE_SECONDS 300
+
+void
+cab_import_walk_init (CabImportWalk *self, CabPractice *practice, CabBundleSource *source,
+                      gboolean adopts, GCancellable *cancellable)
+{
+  memset (self, 0, sizeof *self);
+  self->practice = practice;
+  self->source = source;
+  self->adopts = adopts;
+  self->cancellable = cancellable;
+  self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->blobs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+void
+cab_import_walk_clear (CabImportWalk *self)
+{
+  cab_xml_facts_clear (&self->facts);
+  g_clear_pointer (&self->gone, g_hash_table_unref);
+  g_clear_pointer (&self->files, g_hash_table_unref);
+  g_clear_pointer (&self->blobs, g_hash_table_unref);
+}
+
+gboolean
+cab_import_is_importable (const char *profile, const char *root, GError **error)
+{
+  if (g_strcmp0 (profile, "disclosures") == 0)
+    return cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_NOT_IMPORTABLE, RECORD_FILE, 0, NULL);
+  if (g_strcmp0 (root, "extract") == 0 || g_strcmp0 (profile, "access") == 0
+      || g_strcmp0 (profile, "portability") == 0)
+    return cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_PARTIAL_AS_TRANSFER, RECORD_FILE, 0,
+                                 NULL);
+  if (g_strcmp0 (profile, "transfer") != 0 && g_strcmp0 (profile, "practice") != 0)
+    return cab_export_error_set (error, CAB_EXPORT_ERROR_XML_PROFILE, RECORD_FILE, 0, profile);
+
+  return TRUE;
+}
+
+/* What hangs on a record that stays away stays away with it. */
+static gboolean
+hangs_on_gone (CabImportWalk *self, CabRecord *record)
+{
+  const CabKind *kind = cab_record_get_kind (record);
+
+  for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
+    {
+      const CabField *field = cab_kind_get_field (kind, i);
+
+      if (field->required == CAB_REQUIRED_YES
+          && (field->type == CAB_FIELD_REF || field->type == CAB_FIELD_BLOB_REF)
+          && cab_record_get_text (record, i) != NULL
+          && g_hash_table_contains (self->gone, cab_record_get_text (record, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_equal (CabRecord *a, CabRecord *b)
+{
+  guint n = cab_kind_get_n_fields (cab_record_get_kind (a));
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i != CAB_SYSTEM_CONTENT_DIGEST
+          && !cab_value_equal (cab_record_get_value (a, i), cab_record_get_value (b, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+judge (CabImportWalk *self, CabRecord *record, CabRecord **mine, CabImportVerdict *verdict,
+       GError **error)
+{
+  const CabKind *kind = cab_record_get_kind (record);
+  const char *id = cab_record_get_id (record);
+
+  *verdict = CAB_IMPORT_NEW;
+  if (cab_practice_is_erased (self->practice, id) || hangs_on_gone (self, record))
+    {
+      *verdict = CAB_IMPORT_ERASED;
+      g_hash_table_add (self->gone, g_strdup (id));
+      return TRUE;
+    }
+  if (self->adopts || !cab_practice_exists (self->practice, kind, id))
+    return TRUE;
+
+  *mine = cab_practice_load (self->practice, kind, id, error);
+  if (*mine == NULL)
+    return FALSE;
+
+  *verdict = is_equal (record, *mine) ? CAB_IMPORT_SAME : CAB_IMPORT_CONFLICT;
+  return TRUE;
+}
+
+/* Two persons are never taken for one because a number says so. */
+static gboolean
+check_person (CabRecord *record, CabRecord *mine, guint64 line, GError **error)
+{
+  const guint birth = CAB_OWN (CAB_CLIENT_FIELD_DATE_OF_BIRTH);
+
+  if (mine == NULL || cab_record_get_kind (record) != &cab_client_kind
+      || cab_record_is_none (record, birth) || cab_record_is_none (mine, birth)
+      || strcmp (cab_record_get_text (record, birth), cab_record_get_text (mine, birth)) == 0)
+    return TRUE;
+
+  return cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_SAME_ID_OTHER_PERSON, RECORD_FILE, line,
+                               cab_record_get_text (mine, CAB_OWN (CAB_CLIENT_FIELD_REFERENCE)));
+}
+
+static gboolean
+check_order (CabRecord *record, guint64 line, GError **error)
+{
+  static const struct
+  {
+    const CabKind *kind;
+    int start, end;
+  } spans[] = {
+    { &cab_client_kind, CAB_CLIENT_FIELD_STARTED_ON, CAB_CLIENT_FIELD_ENDED_ON },
+    { &cab_client_contact_kind, CAB_CLIENT_CONTACT_FIELD_VALID_FROM,
+      CAB_CLIENT_CONTACT_FIELD_VALID_TO },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      const char *start, *end;
+
+      if (cab_record_get_kind (record) != spans[i].kind)
+        continue;
+      start = cab_record_get_text (record, (guint) CAB_OWN (spans[i].start));
+      end = cab_record_get_text (record, (guint) CAB_OWN (spans[i].end));
+      if (start != NULL && end != NULL && strcmp (end, start) < 0)
+        return cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_END_BEFORE_START, RECORD_FILE,
+                                     line, spans[i].kind->name);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_future (CabImportWalk *self, CabRecord *record, guint64 line, GError **error)
+{
+  g_autoptr (GDateTime) felt = NULL;
+  gint64 now_ms = cab_clock_get_wall_ms (cab_vault_get_clock (cab_practice_get_vault (self->practice)));
+
+  if (cab_record_get_kind (record) != &cab_mood_entry_kind)
+    return TRUE;
+
+  felt = cab_when_resolve_local (
+      cab_record_get_text (record, CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT)),
+      cab_record_get_text (record, CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT_ZONE)), NULL);
+
+  return felt == NULL || g_date_time_to_unix (felt) <= now_ms / 1000 + FUTURE_SECONDS
+         || cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_FUTURE, RECORD_FILE, line,
+                                  cab_mood_entry_kind.name);
+}
+
+static void
+note_files (CabImportWalk *self, CabRecord *record, const CabXmlPlace *place)
+{
+  const CabKind *kind = cab_record_get_kind (record);
+
+  if (kind == &cab_blob_kind)
+    g_hash_table_add (self->blobs, g_strdup (cab_record_get_id (record)));
+  for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
+    {
+      if (place->files[i] != NULL && cab_record_get_text (record, i) != NULL)
+        g_hash_table_insert (self->files, g_strdup (cab_record_get_text (record, i)),
+                             g_strdup (place->files[i]));
+    }
+}
+
+static gboolean
+take_record (CabRecord *record, const CabXmlPlace *place, gpointer data, GError **error)
+{
+  CabImportWalk *self = data;
+  g_autoptr (CabRecord) mine = NULL;
+  CabImportVerdict verdict;
+
+  note_files (self, record, place);
+  return judge (self, record, &mine, &verdict, error)
+         && check_person (record, mine, place->line, error)
+         && check_order (record, place->line, error)
+         && check_future (self, record, place->line, error)
+         && self->take (self, record, mine, verdict, error);
+}
+
+gboolean
+cab_import_walk_run (CabImportWalk *self, CabImportTake take, gpointer data, GError **error)
+{
+  int position = cab_bundle_source_find (self->source, RECORD_FILE);
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (position < 0)
+    return cab_export_error_set (error, CAB_EXPORT_ERROR_BAG_MISSING_FILE, RECORD_FILE, 0,
+                                 RECORD_FILE);
+
+  stream = cab_bundle_source_open_file (self->source, (guint) position, error);
+  if (stream == NULL)
+    return FALSE;
+
+  self->take = take;
+  self->data = data;
+  return cab_xml_read (stream, RECORD_FILE, &self->facts, take_record, self, self->cancellable,
+                       error);
+}
+
+GInputStream *
+cab_import_walk_open_blob (CabImportWalk *self, const char *blob_id, GError **error)
+{
+  const char *file = g_hash_table_lookup (self->files, blob_id);
+  g_autofree char *path = file == NULL ? NULL : g_strconcat ("data/", file, NULL);
+  int position = path == NULL ? -1 : cab_bundle_source_find (self->source, path);
+
+  if (position < 0)
+    {
+      cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_ATTACHMENT_MISSING, RECORD_FILE, 0,
+                            file != NULL ? file : blob_id);
+      return NULL;
+    }
+
+  return cab_bundle_source_open_file (self->source, (guint) position, error);
+}
+
+gboolean
+cab_import_walk_check_files (CabImportWalk *self, GError **error)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter at;
+  gpointer id, file;
+
+  g_hash_table_iter_init (&at, self->blobs);
+  while (g_hash_table_iter_next (&at, &id, NULL))
+    {
+      g_autoptr (GInputStream) stream = cab_import_walk_open_blob (self, id, error);
+
+      if (stream == NULL)
+        return FALSE;
+    }
+
+  g_hash_table_iter_init (&at, self->files);
+  while (g_hash_table_iter_next (&at, NULL, &file))
+    g_hash_table_add (named, file);
+  for (guint i = 0; i < cab_bundle_source_get_n_files (self->source); i++)
+    {
+      const char *path = cab_bundle_source_get_path (self->source, i);
+
+      if (g_str_has_prefix (path, ATTACHMENTS)
+          && !g_hash_table_contains (named, path + strlen ("data/")))
+        return cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_ATTACHMENT_UNNAMED, path, 0,
+                                     path + strlen ("data/"));
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include <glib.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlreader.h>
+#include <libxml/xmlschemas.h>
+
+G_BEGIN_DECLS
+
+/**
+ * cab_xml_schema_attach:
+ * @reader: a reader that has read nothing yet
+ * @extract: which of the two schemas
+ * @validator: (out): free it after the reader
+ * @handler: told each fault
+ * @data: for @handler
+ *
+ * Lets a reader validate while it reads. The schemas are parsed once; they come
+ * from the program itself, whatever `xsi:schemaLocation` says.
+ *
+ * Returns: %TRUE when the reader validates
+ */
+gboolean cab_xml_schema_attach (xmlTextReaderPtr reader, gboolean extract,
+                                xmlSchemaValidCtxtPtr *validator,
+                                xmlStructuredErrorFunc handler, gpointer data);
+
+G_END_DECLS
