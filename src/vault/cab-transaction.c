@@ -61,12 +61,16 @@ run_savepoint (CabVault *self,
                gpointer data,
                GError **error)
 {
-  gint64 changes = count_changes (self);
   CabVaultState before = self->state;
+  gint64 changes;
   gboolean done;
 
   if (!run_trusted (self, "SAVEPOINT nested", action, error))
     return FALSE;
+
+  /* Only now: the search index writes down here what it had put off until the
+   * savepoint, and that is the work of whoever came before. */
+  changes = count_changes (self);
 
   self->depth++;
   done = work (self, data, error);

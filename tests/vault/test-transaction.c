@@ -157,6 +157,28 @@ test_all_or_nothing (void)
     }
 }
 
+static gboolean
+index_then_nest (CabVault *vault, gpointer data, GError **error)
+{
+  return cab_db_exec (cab_vault_get_db (vault),
+                      "INSERT INTO search (rowid, words) VALUES (1, 'calm')", action, error)
+         && cab_vault_audit (vault, "change", "client", "c", "{}", error)
+         && cab_vault_transact (vault, action, work, GUINT_TO_POINTER (0), error);
+}
+
+/* [V-41] what the search index puts off until a savepoint is not the nested work's */
+static void
+test_nested_after_index (void)
+{
+  g_auto (CabTestVault) test = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  cab_test_vault_init (&test);
+  cab_vault_transact (test.vault, action, index_then_nest, NULL, &error);
+  g_assert_no_error (error);
+  assert_whole (test.vault, "nested after index");
+}
+
 /* [V-41], [M-18] drafts need no audit row but raise the generation */
 static void
 test_quiet_work (void)
@@ -510,6 +532,7 @@ main (int argc, char *argv[])
   g_assert_true (cab_harden_start (NULL));
 
   g_test_add_func ("/vault/transaction/all-or-nothing", test_all_or_nothing);
+  g_test_add_func ("/vault/transaction/nested-after-index", test_nested_after_index);
   g_test_add_func ("/vault/transaction/quiet-work", test_quiet_work);
   g_test_add_func ("/vault/transaction/loud-work-must-audit", test_loud_work_must_audit);
   g_test_add_func ("/vault/transaction/no-write-outside", test_no_write_outside);
