@@ -42,10 +42,11 @@ struct _CabImportWalk
   CabXmlFacts facts;
   GHashTable *gone;  /* ids that do not come in, as a set */
   GHashTable *files; /* blob id to the name of its file */
-  GHashTable *blobs; /* ids of blobs, as a set */
+  GHashTable *blobs; /* id of a blob to the line it stands in */
 
   /* State */
   gboolean adopts;
+  guint64 line; /* of the record being taken */
 };
 
 void cab_import_walk_init (CabImportWalk *self, CabPractice *practice, CabBundleSource *source,
@@ -63,6 +64,7 @@ GInputStream *cab_import_walk_open_blob (CabImportWalk *self, const char *blob_i
 gboolean cab_import_walk_check_files (CabImportWalk *self, GError **error);
 
 /** cab_import_is_importable: Errors: DATA_NOT_IMPORTABLE, DATA_PARTIAL_AS_TRANSFER, XML_PROFILE */
-gboolean cab_import_is_importable (const char *profile, const char *root, GError **error);
+gboolean cab_import_is_importable (CabBundleSource *source, const char *profile, const char *root,
+                                   GError **error);
 
 G_END_DECLS

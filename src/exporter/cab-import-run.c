@@ -111,12 +111,12 @@ store_content (CabImportWalk *walk, CabRecord *blob, GError **error)
   cab_record_get_integer (blob, CAB_OWN (CAB_BLOB_FIELD_SIZE), &size);
   cab_record_get_integer (blob, CAB_OWN (CAB_BLOB_FIELD_CHUNKS), &chunks);
   if (sum.size != size || sum.chunks != chunks)
-    return cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_ATTACHMENT_SIZE, "data/record.xml", 0,
-                                 id);
+    return cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_ATTACHMENT_SIZE, "data/record.xml",
+                                 walk->line, id);
 
   return strcmp (sum.sha512, cab_record_get_text (blob, CAB_OWN (CAB_BLOB_FIELD_SHA512))) == 0
          || cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_ATTACHMENT_HASH, "data/record.xml",
-                                  0, id);
+                                  walk->line, id);
 }
 
 /* A refusal of the model becomes one of the bundle, with its words. */

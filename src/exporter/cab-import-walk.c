@@ -47,16 +47,18 @@ cab_import_walk_clear (CabImportWalk *self)
 }
 
 gboolean
-cab_import_is_importable (const char *profile, const char *root, GError **error)
+cab_import_is_importable (CabBundleSource *source, const char *profile, const char *root,
+                          GError **error)
 {
+  const char *name = cab_bundle_source_get_name (source);
+
   if (g_strcmp0 (profile, "disclosures") == 0)
-    return cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_NOT_IMPORTABLE, RECORD_FILE, 0, NULL);
+    return cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_NOT_IMPORTABLE, name, 0, NULL);
   if (g_strcmp0 (root, "extract") == 0 || g_strcmp0 (profile, "access") == 0
       || g_strcmp0 (profile, "portability") == 0)
-    return cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_PARTIAL_AS_TRANSFER, RECORD_FILE, 0,
-                                 NULL);
+    return cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_PARTIAL_AS_TRANSFER, name, 0, NULL);
   if (g_strcmp0 (profile, "transfer") != 0 && g_strcmp0 (profile, "practice") != 0)
-    return cab_export_error_set (error, CAB_EXPORT_ERROR_XML_PROFILE, RECORD_FILE, 0, profile);
+    return cab_export_error_set (error, CAB_EXPORT_ERROR_XML_PROFILE, RECORD_FILE, 1, profile);
 
   return TRUE;
 }
@@ -189,7 +191,8 @@ note_files (CabImportWalk *self, CabRecord *record, const CabXmlPlace *place)
   const CabKind *kind = cab_record_get_kind (record);
 
   if (kind == &cab_blob_kind)
-    g_hash_table_add (self->blobs, g_strdup (cab_record_get_id (record)));
+    g_hash_table_insert (self->blobs, g_strdup (cab_record_get_id (record)),
+                         GSIZE_TO_POINTER ((gsize) place->line));
   for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
     {
       if (place->files[i] != NULL && cab_record_get_text (record, i) != NULL)
@@ -205,6 +208,7 @@ take_record (CabRecord *record, const CabXmlPlace *place, gpointer data, GError 
   g_autoptr (CabRecord) mine = NULL;
   CabImportVerdict verdict;
 
+  self->line = place->line;
   note_files (self, record, place);
   return judge (self, record, &mine, &verdict, error)
          && check_person (record, mine, place->line, error)
@@ -242,8 +246,8 @@ cab_import_walk_open_blob (CabImportWalk *self, const char *blob_id, GError **er
 
   if (position < 0)
     {
-      cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_ATTACHMENT_MISSING, RECORD_FILE, 0,
-                            file != NULL ? file : blob_id);
+      cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_ATTACHMENT_MISSING, RECORD_FILE,
+                            self->line, file != NULL ? file : blob_id);
       return NULL;
     }
 
@@ -255,12 +259,15 @@ cab_import_walk_check_files (CabImportWalk *self, GError **error)
 {
   g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter at;
-  gpointer id, file;
+  gpointer id, file, line;
 
   g_hash_table_iter_init (&at, self->blobs);
-  while (g_hash_table_iter_next (&at, &id, NULL))
+  while (g_hash_table_iter_next (&at, &id, &line))
     {
-      g_autoptr (GInputStream) stream = cab_import_walk_open_blob (self, id, error);
+      g_autoptr (GInputStream) stream = NULL;
+
+      self->line = GPOINTER_TO_SIZE (line);
+      stream = cab_import_walk_open_blob (self, id, error);
 
       if (stream == NULL)
         return FALSE;

@@ -184,9 +184,9 @@ walk_record (CabImportPreview *preview, CabPractice *practice, CabBundleSource *
 
   cab_import_walk_init (&walk, practice, source, preview->adopts, cancellable);
   done = cab_import_walk_run (&walk, count_record, preview, error)
-         && cab_import_is_importable (preview->profile, walk.facts.root, error)
+         && cab_import_is_importable (source, preview->profile, walk.facts.root, error)
          && (g_strcmp0 (preview->profile, walk.facts.profile) == 0
-             || cab_export_error_set (error, CAB_EXPORT_ERROR_XML_PROFILE, "data/record.xml", 0,
+             || cab_export_error_set (error, CAB_EXPORT_ERROR_XML_PROFILE, "data/record.xml", 2,
                                       walk.facts.profile))
          && cab_import_walk_check_files (&walk, error)
          && check_journal (source, cancellable, error);
@@ -214,7 +214,7 @@ cab_import_preview (CabPractice *practice, CabBundleSource *source, CabImportPro
   preview->adopts = g_strcmp0 (preview->profile, "practice") == 0
                     && cab_adoption_is_possible (practice);
   /* What can be told from bag-info.txt need not wait for the schema's verdict. */
-  if (!cab_import_is_importable (preview->profile, NULL, error)
+  if (!cab_import_is_importable (source, preview->profile, NULL, error)
       || !walk_record (preview, practice, source, cancellable, error))
     return NULL;
 

@@ -100,6 +100,8 @@ get_schema_fault (const xmlError *fault)
                                               : CAB_EXPORT_ERROR_XML_DUPLICATE_ID;
   if (strstr (message, "'{" XINCLUDE_NAMESPACE "}") != NULL)
     return CAB_EXPORT_ERROR_XML_XINCLUDE;
+  if (strstr (message, "date'") != NULL)
+    return CAB_EXPORT_ERROR_DATA_DATE;
   if (fault->code != XML_SCHEMAV_CVC_ELT_1)
     return CAB_EXPORT_ERROR_XML_INVALID;
   if (strstr (message, "'{" CAB_RECORD_NAMESPACE "}") != NULL)
