@@ -85,22 +85,28 @@ hide_typing (Terminal *self, GError **error)
 }
 
 static void
-show_text (Terminal *self, const char *text)
+show_bytes (Terminal *self, const void *bytes, gsize length)
 {
-  gsize length = strlen (text);
+  const guint8 *at = bytes;
 
   while (length > 0)
     {
-      gssize n_written = write (self->descriptor, text, length);
+      gssize n_written = write (self->descriptor, at, length);
 
       if (n_written < 0 && errno != EINTR)
         return;
       if (n_written > 0)
         {
-          text += n_written;
+          at += n_written;
           length -= (gsize)n_written;
         }
     }
+}
+
+static void
+show_text (Terminal *self, const char *text)
+{
+  show_bytes (self, text, strlen (text));
 }
 
 static gboolean
@@ -397,4 +403,37 @@ cab_cli_ask_yes (const char *question, GCancellable *cancellable, GError **error
   close_terminal (&terminal);
 
   return is_yes;
+}
+
+gboolean
+cab_cli_ask_has_terminal (GError **error)
+{
+  Terminal terminal;
+
+  if (!open_terminal (&terminal, NULL, error))
+    return FALSE;
+
+  close_terminal (&terminal);
+  return TRUE;
+}
+
+gboolean
+cab_cli_ask_show_secret (const char *text, CabSecret *secret, GError **error)
+{
+  Terminal terminal;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (secret != NULL, FALSE);
+
+  if (!open_terminal (&terminal, NULL, error))
+    return FALSE;
+
+  show_text (&terminal, text);
+  show_text (&terminal, "\n  ");
+  show_bytes (&terminal, cab_secret_open (secret), cab_secret_get_length (secret));
+  cab_secret_close (secret);
+  show_text (&terminal, "\n");
+  close_terminal (&terminal);
+
+  return TRUE;
 }

@@ -89,4 +89,29 @@ CabSecret *cab_cli_ask_recovery_code (GCancellable *cancellable,
  */
 gboolean cab_cli_ask_yes (const char *question, GCancellable *cancellable, GError **error);
 
+/**
+ * cab_cli_ask_has_terminal:
+ * @error: return location
+ *
+ * Errors: %CAB_CLI_ERROR_NO_TERMINAL.
+ *
+ * Returns: %TRUE when something can be asked or shown
+ */
+gboolean cab_cli_ask_has_terminal (GError **error);
+
+/**
+ * cab_cli_ask_show_secret:
+ * @text: what it is, with a colon and a blank at its end
+ * @secret: what is shown, on a line of its own
+ * @error: return location
+ *
+ * Shows a secret on the terminal of the process, never on standard output or
+ * standard error, which may be a file.
+ *
+ * Errors: %CAB_CLI_ERROR_NO_TERMINAL.
+ *
+ * Returns: %TRUE when it was shown
+ */
+gboolean cab_cli_ask_show_secret (const char *text, CabSecret *secret, GError **error);
+
 G_END_DECLS

@@ -55,7 +55,7 @@ cab_cli_backup_make (CabCli *cli, GError **error)
       || !cab_backup_make (vault, folder, &watch, &path, cab_cli_get_cancellable (cli), error))
     return FALSE;
 
-  cab_cli_printf (cli, "%s\n", path);
+  cab_cli_print_path (cli, path);
   if (cab_cli_has_option (cli, "keep-all"))
     return TRUE;
 

@@ -11,9 +11,11 @@
 #include <glib/gi18n.h>
 
 #include "cab-cli-backup.h"
+#include "cab-cli-bundle.h"
 #include "cab-cli-maintain.h"
 #include "cab-cli-passphrase.h"
 #include "cab-cli-practice.h"
+#include "cab-client.h"
 #include "cab-clinician.h"
 #include "cab-practice-settings.h"
 
@@ -170,6 +172,86 @@ static const CabCliOption restore_options[] = {
     .name = "to", .value = "FILE",
     .help = N_("where the practice goes; what is there is kept under another name"),
     .required = TRUE
+  },
+  { NULL }
+};
+
+static const CabCliOption export_options[] = {
+  {
+    .name = "profile", .value = "PROFILE", .required = TRUE,
+    .help = N_("access: the client's copy of everything; portability: what the client gave; "
+               "transfer: for the next clinician, without loss; practice: everything, without "
+               "loss; disclosures: who was told what")
+  },
+  {
+    .name = "to", .value = "PATH", .required = TRUE,
+    .help = N_("the folder it goes to, or the name it gets")
+  },
+  { .name = "folder", .help = N_("write a folder instead of a ZIP file") },
+  {
+    .name = "withhold", .value = "RECORD=GROUND", .repeats = TRUE,
+    .help = N_("leave a record out, with all that hangs on it, on that ground")
+  },
+  {
+    .name = "kinds", .value = "KIND,…|all",
+    .help = N_("for transfer: only these kinds of record")
+  },
+  {
+    .name = "process-notes", .value = "yes|no",
+    .help = N_("for transfer: whether process notes go along")
+  },
+  { .name = "recipient", .value = "TEXT", .help = N_("who gets it; the client without it") },
+  {
+    .name = "ground", .value = "CODE",
+    .help = N_("by what right it leaves: subject-request without it, for transfer consent")
+  },
+  {
+    .name = "channel", .value = "CODE",
+    .help = N_("how it goes: in-person, post, email, portal, usb, phone or other")
+  },
+  {
+    .name = "encrypt-passphrase-file", .value = "FILE",
+    .help = N_("encrypt it with the passphrase in that file")
+  },
+  {
+    .name = "generate-passphrase-to", .value = "FILE",
+    .help = N_("encrypt it with a passphrase of seven words, and write that into a new file")
+  },
+  { .name = "plain", .help = N_("do not encrypt it; needs --asked-by") },
+  { .name = "asked-by", .value = "TEXT", .help = N_("who asked for no encryption") },
+  OPTION_YES,
+  { NULL }
+};
+
+static const CabCliOption verify_options[] = {
+  OPTION_BUNDLE_PASSPHRASE_FILE,
+  OPTION_BUNDLE_PASSPHRASE_FD,
+  { NULL }
+};
+
+const CabCliCommand cab_cli_bundle_commands[] = {
+  {
+    .noun = "bundle", .verb = "export", .arguments = "[CLIENT]",
+    .summary = N_("Make a bundle, verify it, record it, and print where it is"),
+    .details = N_("Without --encrypt-passphrase-file, --generate-passphrase-to or --plain, a "
+                  "passphrase of seven words is drawn and shown once on the terminal. The export "
+                  "is in the activity log, and in the disclosures when it leaves the practice."),
+    .options = export_options, .file = CAB_CLI_FILE_READS, .kinds = { &cab_client_kind },
+    .run = cab_cli_bundle_export
+  },
+  {
+    .noun = "bundle", .verb = "verify", .arguments = "PATH",
+    .summary = N_("Check a bundle: “valid”, or one line for each fault"),
+    .options = verify_options, .run = cab_cli_bundle_verify
+  },
+  { NULL }
+};
+
+const CabCliCommand cab_cli_bag_commands[] = {
+  {
+    .noun = "bag", .verb = "verify", .arguments = "PATH",
+    .summary = N_("Check any BagIt 1.0 bag, a folder or a ZIP file, by the rules of RFC 8493"),
+    .options = verify_options, .run = cab_cli_bag_verify
   },
   { NULL }
 };

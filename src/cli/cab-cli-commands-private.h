@@ -27,6 +27,16 @@ G_BEGIN_DECLS
   {                                                                                                \
     .name = "yes", .help = N_("do not ask whether this is meant")                                  \
   }
+#define OPTION_BUNDLE_PASSPHRASE_FILE                                                              \
+  {                                                                                                \
+    .name = "bundle-passphrase-file", .value = "FILE",                                             \
+    .help = N_("read the passphrase of an encrypted bundle from a file")                           \
+  }
+#define OPTION_BUNDLE_PASSPHRASE_FD                                                                \
+  {                                                                                                \
+    .name = "bundle-passphrase-fd", .value = "N",                                                  \
+    .help = N_("read it from an open descriptor")                                                  \
+  }
 #define OPTION_TEXT                                                                                \
   {                                                                                                \
     .name = "text", .value = "TEXT", .help = N_("the text")                                        \
@@ -46,6 +56,8 @@ G_BEGIN_DECLS
 extern const CabCliCommand cab_cli_practice_commands[];
 extern const CabCliCommand cab_cli_passphrase_commands[];
 extern const CabCliCommand cab_cli_recovery_commands[];
+extern const CabCliCommand cab_cli_bundle_commands[];
+extern const CabCliCommand cab_cli_bag_commands[];
 extern const CabCliCommand cab_cli_client_commands[];
 extern const CabCliCommand cab_cli_contact_commands[];
 extern const CabCliCommand cab_cli_condition_commands[];

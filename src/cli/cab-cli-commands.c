@@ -64,6 +64,11 @@ const CabCliNoun cab_cli_nouns[] = {
   { "policy", N_("Texts that people agree to"), cab_cli_policy_commands },
   { "consent", N_("What a client agreed to"), cab_cli_consent_commands },
   { "attachment", N_("Files that belong to a client"), cab_cli_attachment_commands },
+  {
+    "bundle", N_("Bundles: a record as it leaves the practice and comes back"),
+    cab_cli_bundle_commands
+  },
+  { "bag", N_("BagIt bags of anyone"), cab_cli_bag_commands },
   { "backup", N_("Backups: verified copies of the practice file"), cab_cli_backup_commands },
   { "trash", N_("What lies in the trash"), cab_cli_trash_commands },
   { "disclosure", N_("Who was told what about a client"), cab_cli_disclosure_commands },

@@ -101,6 +101,20 @@ cab_cli_printf (CabCli *self, const char *format, ...)
   cab_cli_print (self, text);
 }
 
+/* For a script the path has to be as it is; a terminal gets it harmless. */
+void
+cab_cli_print_path (CabCli *self, const char *path)
+{
+  g_autofree char *shown = NULL;
+
+  g_return_if_fail (path != NULL);
+
+  shown = isatty (STDOUT_FILENO) == 1 ? cab_cli_text_escape (path, CAB_CLI_LINES_ESCAPED)
+                                      : g_strdup (path);
+  cab_cli_print (self, shown);
+  cab_cli_print (self, "\n");
+}
+
 static gboolean
 write_all (int descriptor, const guint8 *bytes, gsize length)
 {

@@ -38,16 +38,17 @@ cab_cli_record_find (CabCli *cli, const CabKind *kind, guint position, GError **
 }
 
 /* A beginning of an id that fits records of two kinds means neither. */
-CabRecord *
-cab_cli_record_find_among (CabCli *cli, const CabKind *const *kinds, GError **error)
+static CabRecord *
+find_among (CabCli *cli, const CabKind *const *kinds, const char *name, GError **error)
 {
+  CabPractice *practice = cab_cli_get_practice (cli);
   g_autoptr (CabRecord) found = NULL;
   g_autoptr (GError) first_error = NULL;
 
   for (guint i = 0; kinds[i] != NULL; i++)
     {
       g_autoptr (GError) local_error = NULL;
-      g_autoptr (CabRecord) record = cab_cli_record_find (cli, kinds[i], 0, &local_error);
+      g_autoptr (CabRecord) record = cab_find (practice, kinds[i], NULL, name, &local_error);
 
       if (record != NULL && found != NULL)
         {
@@ -75,9 +76,43 @@ cab_cli_record_find_among (CabCli *cli, const CabKind *const *kinds, GError **er
 }
 
 CabRecord *
+cab_cli_record_find_among (CabCli *cli, const CabKind *const *kinds, GError **error)
+{
+  return find_among (cli, kinds, cab_cli_get_word (cli, 0), error);
+}
+
+CabRecord *
 cab_cli_record_find_any (CabCli *cli, GError **error)
 {
   return cab_cli_record_find_among (cli, cab_cli_get_command (cli)->kinds, error);
+}
+
+CabRecord *
+cab_cli_record_find_id (CabCli *cli, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new_null_terminated (64, NULL, TRUE);
+  g_autoptr (GError) local_error = NULL;
+  CabRecord *record = NULL;
+
+  for (guint i = 0; cab_kinds[i] != NULL; i++)
+    {
+      if (!cab_kinds[i]->without_system_fields)
+        g_ptr_array_add (kinds, (gpointer)cab_kinds[i]);
+    }
+
+  /* No names: which kind a name means would be a matter of luck. */
+  if (name[strspn (name, "0123456789abcdef-")] == '\0')
+    record = find_among (cli, (const CabKind *const *)kinds->pdata, name, &local_error);
+  if (record != NULL)
+    return record;
+
+  if (local_error == NULL
+      || g_error_matches (local_error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_NOT_FOUND))
+    g_set_error_literal (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_NOT_FOUND,
+                         _ ("There is no record with that id."));
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }
 
 static gboolean

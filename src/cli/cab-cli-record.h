@@ -53,6 +53,17 @@ CabRecord *cab_cli_record_find_among (CabCli *cli, const CabKind *const *kinds,
 CabRecord *cab_cli_record_find_any (CabCli *cli, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * cab_cli_record_find_id:
+ * @cli: a run
+ * @name: an id of any kind, or an unambiguous beginning of one
+ * @error: return location
+ *
+ * Returns: (transfer full): the record of whatever kind
+ */
+CabRecord *cab_cli_record_find_id (CabCli *cli, const char *name,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * cab_cli_record_each_visible:
  * @cli: a run
  * @kind: what is listed

@@ -75,6 +75,9 @@ void cab_cli_print (CabCli *self, const char *text);
 /** cab_cli_printf: the same with a format; what comes from a record is escaped before */
 void cab_cli_printf (CabCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/** cab_cli_print_path: @path: (type filename): writes a path and a line break to standard output */
+void cab_cli_print_path (CabCli *self, const char *path);
+
 /**
  * cab_cli_print_secret:
  * @self: a run

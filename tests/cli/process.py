@@ -197,6 +197,49 @@ def test_recovery_code(home, source):
     assert terminal.finish() == 0, terminal.seen
 
 
+# [B-70] the passphrase of a bundle is shown once, on the terminal alone
+def test_generated_passphrase(home, source):
+    home.make()
+    with tempfile.TemporaryFile() as output:
+        pid, fd = pty.fork()
+        if pid == 0:
+            os.chdir(home.home)
+            os.dup2(output.fileno(), 1)
+            os.dup2(output.fileno(), 2)
+            os.execve(home.program, ['cabinet-cli', '-p', 'P.cabinet', '--passphrase-file', 'pass', 'bundle', 'export',
+                                     '--profile', 'practice', '--to', 'x.zip'], home.environment)
+        seen = b''
+        with contextlib.suppress(OSError):
+            while piece := os.read(fd, 4096):
+                seen += piece
+        assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+        output.seek(0)
+        written = output.read()
+    passphrase = seen.split(b'shown this once: ')[1].strip()
+    assert len(passphrase.replace(b'drop-down', b'd').split(b'-')) >= 7, seen
+    assert passphrase not in written and b'x.zip' in written
+    (home.home / 'shown').write_bytes(passphrase)
+    assert home.cli('bundle', 'verify', 'x.zip', '--bundle-passphrase-file', 'shown').stdout == 'valid\n'
+
+    terminal = Terminal(home, 'bundle', 'verify', 'x.zip')
+    terminal.wait_for('Passphrase of the bundle: ')
+    assert not terminal.is_echoing()
+    terminal.type(passphrase.decode() + '\n')
+    assert terminal.finish() == 0 and b'valid' in terminal.seen, terminal.seen
+
+
+# The question before what cannot be undone wants the whole word
+def test_question(home, source):
+    home.make()
+    for answer, status in (('', 1), ('y', 1), ('YES', 1), ('yes', 0)):
+        terminal = Terminal(home, '-p', 'P.cabinet', '--passphrase-file', 'pass', 'client', 'erase', 'Ada',
+                            '--ground', 'request')
+        terminal.wait_for('There is no Undo. Type “yes”: ')
+        terminal.type(answer + '\n')
+        assert terminal.finish() == status, (answer, terminal.seen)
+        assert ('Ada' in home.cab('client', 'list').stdout) == (status == 1)
+
+
 # [V-173] neither passphrase nor text is where others can see it while the program runs
 def test_nothing_is_seen(home, source):
     home.make()
