@@ -195,3 +195,34 @@ cab_mood_entry_save (CabPractice *practice,
   cab_record_adopt (entry, copy);
   return TRUE;
 }
+
+gboolean
+cab_mood_entry_add_quietly (CabPractice *practice,
+                            CabRecord *entry,
+                            const CabMoodNumber *numbers,
+                            guint n_numbers,
+                            GError **error)
+{
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && CAB_IS_MOOD_ENTRY (entry), FALSE);
+  g_return_val_if_fail (!cab_record_is_stored (entry), FALSE);
+  g_return_val_if_fail (numbers != NULL || n_numbers == 0, FALSE);
+
+  cab_mood_entry_expect_parts (entry, n_numbers);
+  if (!cab_practice_save_quietly (practice, entry, error))
+    return FALSE;
+
+  for (guint i = 0; i < n_numbers; i++)
+    {
+      g_autoptr (CabRecord) part = cab_record_new (number_parts.kind);
+
+      cab_record_set_text (part, number_parts.entry, cab_record_get_id (entry));
+      cab_record_set_text (part, number_parts.named, numbers[i].track_id);
+      cab_record_set_integer (part, number_parts.amount, numbers[i].amount);
+      cab_record_set_value (part, CAB_SYSTEM_BUNDLE, cab_record_get_value (entry, CAB_SYSTEM_BUNDLE));
+      if (!cab_practice_save_quietly (practice, part, error))
+        return FALSE;
+    }
+
+  cab_mood_entry_expect_parts (entry, 0);
+  return TRUE;
+}

@@ -141,4 +141,25 @@ gboolean cab_mood_entry_save (CabPractice *practice,
                               guint n_numbers,
                               GError **error);
 
+/**
+ * cab_mood_entry_add_quietly:
+ * @practice: a practice, inside cab_practice_transact()
+ * @entry: a new mood entry
+ * @numbers: (array length=n_numbers) (nullable): its track values
+ * @n_numbers: how many
+ * @error: return location
+ *
+ * Adds an entry and its numbers without audit rows of their own: for an import,
+ * whose one row tells of all of them.
+ *
+ * Errors: as cab_mood_entry_save(). Source: bundle.md [B-88], records.md [M-7].
+ *
+ * Returns: %TRUE when they are written in the running transaction
+ */
+gboolean cab_mood_entry_add_quietly (CabPractice *practice,
+                                     CabRecord *entry,
+                                     const CabMoodNumber *numbers,
+                                     guint n_numbers,
+                                     GError **error);
+
 G_END_DECLS
