@@ -77,7 +77,8 @@ gboolean cab_sample_fill (CabPractice *practice,
  * @error: return location
  *
  * Makes a sample practice and closes it. The same options give the same records,
- * ids and times included, on every computer.
+ * ids and times included, on every computer; the file's keys follow from them
+ * too, so that nothing in it is a secret.
  *
  * Errors: those of cab_vault_create() and cab_sample_fill(); the file is then
  * gone again, unless something else had the name before.
