@@ -135,16 +135,18 @@ read_meta_bytes (CabVault *self, const char *name, guint8 *bytes, gsize length, 
   return read_bytes (statement, 0, bytes, length) || set_damaged (error, action);
 }
 
-static CabSecret *
-read_meta_key (CabVault *self, const char *name, GError **error)
+/* A copy is read before and after it was recovered: what was there is wiped. */
+static gboolean
+read_meta_key (CabVault *self, const char *name, CabSecret **key, GError **error)
 {
-  g_autoptr (CabSecret) key = cab_secret_new (CAB_KEY_LENGTH);
   gboolean read;
 
-  read = read_meta_bytes (self, name, cab_secret_open_for_writing (key), CAB_KEY_LENGTH, error);
-  cab_secret_close (key);
+  g_clear_pointer (key, cab_secret_free);
+  *key = cab_secret_new (CAB_KEY_LENGTH);
+  read = read_meta_bytes (self, name, cab_secret_open_for_writing (*key), CAB_KEY_LENGTH, error);
+  cab_secret_close (*key);
 
-  return read ? g_steal_pointer (&key) : NULL;
+  return read;
 }
 
 gboolean
@@ -165,15 +167,9 @@ cab_vault_read_meta (CabVault *self, GError **error)
   if (!cab_clock_parse_instant (created, &self->created))
     return set_damaged (error, "read when the practice was made");
 
-  self->audit_key = read_meta_key (self, "k_audit", error);
-  if (self->audit_key == NULL)
-    return FALSE;
-  self->digest_key = read_meta_key (self, "k_digest", error);
-  if (self->digest_key == NULL)
-    return FALSE;
-  self->witness_key = read_meta_key (self, "k_witness", error);
-
-  return self->witness_key != NULL;
+  return read_meta_key (self, "k_audit", &self->audit_key, error)
+         && read_meta_key (self, "k_digest", &self->digest_key, error)
+         && read_meta_key (self, "k_witness", &self->witness_key, error);
 }
 
 gboolean
