@@ -187,7 +187,7 @@ make_content (const CabSampleStory *story, File file)
       }
     case FILE_DRAWING:
       /* A rich story has one that takes several chunks. */
-      return story->rich ? draw_png (story, 300, 240) : draw_png (story, 40, 30);
+      return story->rich ? draw_png (story, 270, 245) : draw_png (story, 40, 30);
     }
 
   g_return_val_if_reached (NULL);

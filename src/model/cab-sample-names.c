@@ -149,7 +149,7 @@ cab_sample_draw_name (CabSampleStory *story, CabRecord *client)
     }
   else if (story->index % 11 == 6)
     {
-      guint i = cab_sample_draw (story, G_N_ELEMENTS (other_scripts));
+      guint i = story->index / 11 % G_N_ELEMENTS (other_scripts);
 
       set_name (story, other_scripts[i].called, other_scripts[i].pronouns);
       cab_record_set_text (client, CLIENT (GIVEN_NAME), other_scripts[i].given);

@@ -256,7 +256,8 @@ append_sentence (GString *text, const CabSampleVoice *voice, const char *sentenc
   g_string_append (text, at);
 }
 
-/* Some different sentences of a bank, as one paragraph. */
+/* Some different sentences of a bank as one paragraph, in the order in which they
+ * stand there: one may lean on another. */
 static void
 append_paragraph (GString *text,
                   const CabSampleVoice *voice,
@@ -264,24 +265,17 @@ append_paragraph (GString *text,
                   guint n,
                   const char *with)
 {
-  guint8 order[32];
+  guint wanted = MIN (n, bank->n_words);
+  const char *gap = text->len > 0 ? "\n\n" : "";
 
-  g_assert (bank->n_words <= G_N_ELEMENTS (order));
-  for (guint i = 0; i < bank->n_words; i++)
-    order[i] = (guint8)i;
-
-  if (text->len > 0)
-    g_string_append (text, "\n\n");
-  for (guint i = 0; i < MIN (n, bank->n_words); i++)
+  for (guint i = 0; i < bank->n_words && wanted > 0; i++)
     {
-      guint other = i + cab_ids_get_uniform (voice->ids, bank->n_words - i);
-      guint8 chosen = order[other];
-
-      order[other] = order[i];
-      order[i] = chosen;
-      if (i > 0)
-        g_string_append_c (text, ' ');
-      append_sentence (text, voice, bank->words[chosen], with);
+      if (cab_ids_get_uniform (voice->ids, bank->n_words - i) >= wanted)
+        continue;
+      g_string_append (text, gap);
+      append_sentence (text, voice, bank->words[i], with);
+      gap = " ";
+      wanted--;
     }
 }
 
@@ -298,7 +292,7 @@ cab_sample_text_dup_session (const CabSampleVoice *voice)
 {
   const CabSampleTheme *theme = draw_theme (voice);
   /* Short, ordinary and long notes. */
-  guint length = 1 + cab_ids_get_uniform (voice->ids, 4);
+  guint length = 1 + cab_ids_get_uniform (voice->ids, 6);
   GString *text = g_string_new (NULL);
   gsize whole;
 
@@ -310,7 +304,10 @@ cab_sample_text_dup_session (const CabSampleVoice *voice)
   append_paragraph (text, voice, BANK (responses), 1 + length / 2, NULL);
   append_paragraph (text, voice, BANK (risk_lines), 1, NULL);
   whole = text->len;
-  append_paragraph (text, voice, &theme->steps, 1, NULL);
+  g_string_append (text, "\n\nAgreed: ");
+  append_sentence (text, voice,
+                   cab_sample_text_pick (voice->ids, theme->steps.words, theme->steps.n_words),
+                   NULL);
   append_paragraph (text, voice, BANK (plans), 1 + length / 3, NULL);
 
   if (text->len > CAB_SAMPLE_NOTE_MAXIMUM)
