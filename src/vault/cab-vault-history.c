@@ -21,6 +21,7 @@
 
 /* [V-94] */
 #define CLOCK_TOLERANCE_MS (5 * 60 * 1000)
+#define CLOCK_PAUSE_MS (48 * 60 * 60 * 1000)
 
 /* Parts the name of a host, which people read, from what tells two computers of
  * one name apart. No host name has it. */
@@ -176,6 +177,7 @@ check_clock (CabVault *self, CabVaultHistory *history)
   gint64 now = cab_clock_get_wall_ms (self->clock);
 
   self->clock_back = now < self->state.max_wall - CLOCK_TOLERANCE_MS;
+  self->clock_ahead = now > self->state.max_wall + CLOCK_PAUSE_MS;
   if (self->clock_back)
     add_act (history, "clock-back");
 }

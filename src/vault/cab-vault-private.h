@@ -74,7 +74,8 @@ struct _CabVault
   guint writable : 1;
   guint registered : 1;
   guint leased : 1;      /* state.lease_* is ours */
-  guint clock_back : 1;  /* [V-94] */
+  guint clock_back : 1;  /* these two: [V-94] */
+  guint clock_ahead : 1;
   guint witness_due : 1; /* a commit since the witness was written */
 };
 

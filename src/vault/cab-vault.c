@@ -444,3 +444,11 @@ cab_vault_is_clock_back (CabVault *self)
 
   return self->clock_back;
 }
+
+gboolean
+cab_vault_is_clock_ahead (CabVault *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->clock_ahead;
+}

@@ -438,6 +438,20 @@ char *cab_vault_dup_anchor (CabVault *self);
 gboolean cab_vault_is_clock_back (CabVault *self);
 
 /**
+ * cab_vault_is_clock_ahead:
+ * @self: a vault
+ *
+ * Whether the wall clock stood more than 48 hours above the newest time in the
+ * file when it was opened: a long pause or a clock that jumped. Who deletes by
+ * age asks first.
+ *
+ * Source: vault.md [V-94].
+ *
+ * Returns: %TRUE when a person should look at the date
+ */
+gboolean cab_vault_is_clock_ahead (CabVault *self);
+
+/**
  * cab_vault_write_witness:
  * @self: a vault
  *
@@ -450,7 +464,13 @@ gboolean cab_vault_is_clock_back (CabVault *self);
  */
 void cab_vault_write_witness (CabVault *self);
 
-/** CabVaultProgress: @done of @total steps; called at most 20 times a second, on the vault's thread
+/**
+ * CabVaultProgress:
+ * @done: how many steps of @total
+ * @total: a guess that may grow
+ *
+ * Told how far it is, at most 20 times a second and on the vault's thread. It
+ * must not use the vault.
  */
 typedef void (*CabVaultProgress) (guint64 done, guint64 total, gpointer data);
 

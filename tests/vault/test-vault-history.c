@@ -323,15 +323,18 @@ test_clock (void)
     const char *name;
     gint64 offset_ms;
     gboolean back;
+    gboolean ahead;
   } cases[] = {
-    { "same", 0, FALSE },
-    { "later", 60 * 1000, FALSE },
-    { "a little back", -4 * 60 * 1000, FALSE },
-    { "six minutes back", -6 * 60 * 1000, TRUE },
-    { "a day back", -DAY_MS, TRUE },
-    { "ten years back", -3650 * DAY_MS, TRUE },
-    { "before 1970", -30000 * DAY_MS, TRUE },
-    { "fifty years on", 18250 * DAY_MS, FALSE },
+    { "same", 0, FALSE, FALSE },
+    { "later", 60 * 1000, FALSE, FALSE },
+    { "47 hours on", 2 * DAY_MS - 3600 * 1000, FALSE, FALSE },
+    { "49 hours on", 2 * DAY_MS + 3600 * 1000, FALSE, TRUE },
+    { "a little back", -4 * 60 * 1000, FALSE, FALSE },
+    { "six minutes back", -6 * 60 * 1000, TRUE, FALSE },
+    { "a day back", -DAY_MS, TRUE, FALSE },
+    { "ten years back", -3650 * DAY_MS, TRUE, FALSE },
+    { "before 1970", -30000 * DAY_MS, TRUE, FALSE },
+    { "fifty years on", 18250 * DAY_MS, FALSE, TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -343,6 +346,7 @@ test_clock (void)
       cab_clock_set_wall_ms (test.clock, CAB_TEST_WALL_MS + cases[i].offset_ms);
       cab_test_vault_reopen (&test, CAB_VAULT_OPEN_NORMAL);
       if (cab_vault_is_clock_back (test.vault) != cases[i].back
+          || cab_vault_is_clock_ahead (test.vault) != cases[i].ahead
           || count_acts (&test, "clock-back") != (cases[i].back ? 1 : 0))
         g_error ("%s", cases[i].name);
 
