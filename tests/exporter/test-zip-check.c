@@ -62,6 +62,20 @@ check (const CabTestFolder *folder, GByteArray *file, char **message)
   return cab_export_error_get_name (error->code);
 }
 
+/* CAB_WRITE_CORPUS=FOLDER keeps each hostile file for tests/fuzz, by its name. */
+static void
+keep_for_corpus (GByteArray *file, const char *name, guint number)
+{
+  const char *folder = g_getenv ("CAB_WRITE_CORPUS");
+  g_autofree char *path = NULL;
+
+  if (folder == NULL)
+    return;
+
+  path = g_strdup_printf ("%s/%s-%u", folder, name[0] != '\0' ? name : "good", number);
+  g_assert_true (g_file_set_contents (path, (char *)file->data, file->len, NULL));
+}
+
 static void
 expect (const CabTestFolder *folder, GByteArray *file, const char *name, const char *shown)
 {
@@ -164,6 +178,7 @@ test_hostile_entries_are_refused_by_name (void)
       g_autoptr (GByteArray) file = cab_test_zip_make (cases[i].entries, 2);
 
       g_test_message ("case %u: %s", i, cases[i].name);
+      keep_for_corpus (file, cases[i].name, i);
       expect (&folder, file, cases[i].name, cases[i].shown);
     }
 }
