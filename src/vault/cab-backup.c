@@ -20,6 +20,7 @@
 
 #define DAY_MS G_GINT64_CONSTANT (86400000)
 #define NEWEST_KEPT 7
+#define BACKUP_PART ".cabinet-backup.part-"
 
 void
 cab_backup_entry_free (CabBackupEntry *self)
@@ -65,9 +66,9 @@ static gboolean
 write_ledger (CabVault *vault, gpointer data, GError **error)
 {
   static const char sql[] =
-      "INSERT INTO backup_ledger (id, path, made_at, size, hash, generation, seq, head_mac,\n"
+      "INSERT INTO backup_ledger (id, path, made_at, size, hash, header16, generation, seq, head_mac,\n"
       "                           verified_at, level, ledger_state)\n"
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?3, 'full', 'present')";
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?9, ?6, ?7, ?8, ?3, 'full', 'present')";
   const Made *made = data;
   g_autofree char *id = cab_ids_dup_id (vault->ids);
   g_autofree char *shown = g_filename_display_name (made->path);
@@ -85,6 +86,7 @@ write_ledger (CabVault *vault, gpointer data, GError **error)
   cab_statement_bind_integer (statement, 6, (gint64) made->snapshot.generation);
   cab_statement_bind_integer (statement, 7, (gint64) made->snapshot.head.seq);
   cab_statement_bind_bytes (statement, 8, made->snapshot.head.mac, CAB_DIGEST_LENGTH);
+  cab_statement_bind_bytes (statement, 9, vault->header, CAB_HEADER_LENGTH);
 
   return cab_statement_run (statement, error)
          && cab_vault_audit (vault, "backup", NULL, NULL, NULL, error);
@@ -119,6 +121,28 @@ make_copy (CabVault *vault, const char *path, const CabCopyWatch *watch, CabWork
          && check_snapshot (vault, copy->path, &snapshot, error);
 }
 
+/* Work copies of this practice that a killed program left here. Nobody else can
+ * be making one: the practice is locked, and it is ours. */
+static void
+sweep_parts (CabVault *vault, const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      const char *part = g_strrstr (name, BACKUP_PART);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      CabVaultLook look;
+
+      if (part == NULL || strspn (part + strlen (BACKUP_PART), "0123456789abcdef") != 8
+          || part[strlen (BACKUP_PART) + 8] != '\0' || !cab_vault_look (path, &look, NULL))
+        continue;
+      if (memcmp (look.header, vault->header, sizeof look.header) == 0 && g_unlink (path) != 0)
+        g_info ("A work copy could not be removed: %s", g_strerror (errno));
+    }
+}
+
 gboolean
 cab_backup_make (CabVault *vault, const char *folder, const CabCopyWatch *watch, char **path,
                  GCancellable *cancellable, GError **error)
@@ -140,15 +164,23 @@ cab_backup_make (CabVault *vault, const char *folder, const CabCopyWatch *watch,
       return FALSE;
     }
 
+  if (vault->writable)
+    sweep_parts (vault, resolved);
+
   target = dup_backup_path (vault, resolved);
   made = (Made) { target, &copy, vault->state };
   if (!cab_work_copy_check_space (resolved, (guint64) status.st_size, error)
       || !make_copy (vault, target, watch, &copy, cancellable, error)
       || !cab_work_copy_publish (&copy, target, error))
     return FALSE;
+
+  /* One that the ledger does not know would never be rotated away. */
   if (vault->writable
       && !cab_vault_transact (vault, "note the backup", write_ledger, &made, error))
-    return FALSE;
+    {
+      (void) g_unlink (target);
+      return FALSE;
+    }
 
   *path = g_steal_pointer (&target);
   return TRUE;
@@ -173,22 +205,32 @@ read_entry (CabStatement *row)
 }
 
 /* Whether the file of that name is still the backup that was put there: another
- * file may have taken its name, and is not ours to call a backup or to delete. */
+ * file may have taken its name, and is not ours to call a backup or to delete.
+ * It has the header of its day: a change of passphrase gave the practice another. */
 static gboolean
-is_same_file (CabVault *vault, const CabBackupEntry *entry)
+is_same_file (const CabBackupEntry *entry, CabStatement *row)
 {
+  gsize length = 0;
+  const guint8 *header = cab_statement_get_bytes (row, 9, &length);
+  g_autoptr (GError) error = NULL;
   CabVaultLook look;
 
-  return cab_vault_look (entry->path, &look, NULL) && S_ISREG (look.status.st_mode)
-         && look.status.st_size == entry->size
-         && memcmp (look.header, vault->header, sizeof look.header) == 0;
+  /* A backup that is open in this process is not looked into: closing the
+   * descriptor would drop a lock. */
+  if (!cab_vault_look (entry->path, &look, &error))
+    return g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_IN_USE)
+           && look.status.st_size == entry->size;
+
+  return look.status.st_size == entry->size && length == sizeof look.header
+         && memcmp (look.header, header, sizeof look.header) == 0;
 }
 
 GPtrArray *
 cab_backup_list (CabVault *vault, GError **error)
 {
   static const char sql[] =
-      "SELECT id, path, made_at, size, generation, seq, verified_at, level, ledger_state\n"
+      "SELECT id, path, made_at, size, generation, seq, verified_at, level, ledger_state,\n"
+      "       header16\n"
       "FROM backup_ledger\n"
       "ORDER BY made_at DESC, id";
   g_autoptr (GPtrArray) entries = NULL;
@@ -213,7 +255,7 @@ cab_backup_list (CabVault *vault, GError **error)
           return g_steal_pointer (&entries);
         case CAB_STEP_ROW:
           entry = read_entry (statement);
-          if (g_str_equal (entry->state, "present") && !is_same_file (vault, entry))
+          if (g_str_equal (entry->state, "present") && !is_same_file (entry, statement))
             g_set_str (&entry->state, "missing");
           g_ptr_array_add (entries, entry);
         }
@@ -304,10 +346,12 @@ cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, GError **error
 
   if (n_deleted != NULL)
     *n_deleted = 0;
-  if (cab_vault_is_clock_back (vault))
+
+  /* Also when it went back only after the practice was opened. */
+  now_ms = cab_clock_get_wall_ms (vault->clock);
+  if (cab_vault_is_clock_back (vault) || now_ms < vault->state.max_wall)
     return TRUE;
 
-  now_ms = cab_clock_get_wall_ms (vault->clock);
   entries = cab_backup_list (vault, error);
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     {

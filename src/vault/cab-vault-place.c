@@ -183,8 +183,8 @@ read_header (int fd, CabVaultLook *look, GError **error)
 }
 
 /* A journal is cold when it is not there, empty, or begins with a zero. */
-static gboolean
-is_hot (const char *path, const char *suffix)
+gboolean
+cab_vault_is_hot (const char *path, const char *suffix)
 {
   g_autofree char *sibling = g_strconcat (path, suffix, NULL);
   int fd = cab_vault_open_raw (sibling, O_RDONLY, NULL);
@@ -244,8 +244,8 @@ cab_vault_look (const char *path, CabVaultLook *look, GError **error)
   done = look_at_file (fd, name, look, error);
   close (fd);
 
-  look->hot_journal = done && is_hot (path, "-journal");
-  look->wal = done && is_hot (path, "-wal");
+  look->hot_journal = done && cab_vault_is_hot (path, "-journal");
+  look->wal = done && cab_vault_is_hot (path, "-wal");
 
   return done;
 }

@@ -148,6 +148,9 @@ gboolean cab_vault_check_place (const char *path, GError **error);
 /** cab_vault_look: step 3 of [V-20]; reads nothing but 16 bytes and looks at siblings */
 gboolean cab_vault_look (const char *path, CabVaultLook *look, GError **error);
 
+/** cab_vault_is_hot: Returns: whether the sibling `PATH-journal` or `PATH-wal` has to be played back */
+gboolean cab_vault_is_hot (const char *path, const char *suffix);
+
 /**
  * cab_vault_sweep_siblings:
  * @self: a vault whose lock is held

@@ -90,7 +90,7 @@ kill_while_writing (CabTestVault *test)
       for (int i = 0; i < 200; i++)
         cab_db_exec_trusted (db,
                              "INSERT INTO backup_ledger VALUES (hex (randomblob (8)), 'x', NULL,\n"
-                             " 0, 0, zeroblob (32), 0, 0, zeroblob (32), NULL, 'none',\n"
+                             " 0, 0, zeroblob (32), zeroblob (16), 0, 0, zeroblob (32), NULL, 'none',\n"
                              " 'present'); UPDATE state SET lease_host = hex (randomblob (200))",
                              "write", NULL);
       sqlite3_db_cacheflush (db->handle);
@@ -144,7 +144,7 @@ leave_wal (CabTestVault *test)
       cab_db_exec_trusted (db,
                            "PRAGMA journal_mode = WAL;"
                            "UPDATE backup_ledger SET path = 'y';"
-                           "INSERT INTO backup_ledger VALUES ('w', 'x', NULL, 0, 0, zeroblob (32),"
+                           "INSERT INTO backup_ledger VALUES ('w', 'x', NULL, 0, 0, zeroblob (32), zeroblob (16),"
                            " 0, 0, zeroblob (32), NULL, 'none', 'present')",
                            "write", NULL);
       kill (getpid (), SIGKILL);

@@ -187,9 +187,10 @@ insert_row (CabVault *vault, const char *name, GError **error)
 {
   g_autoptr (CabStatement) statement = cab_statement_new (
       cab_vault_get_db (vault),
-      "INSERT INTO backup_ledger (id, path, made_at, size, hash, generation, seq, head_mac,\n"
-      "                           level, ledger_state)\n"
-      "VALUES (?1, ?2, -1, 0, zeroblob (32), 0, 0, zeroblob (32), 'none', 'missing')",
+      "INSERT INTO backup_ledger (id, path, made_at, size, hash, header16, generation, seq,\n"
+      "                           head_mac, level, ledger_state)\n"
+      "VALUES (?1, ?2, -1, 0, zeroblob (32), zeroblob (16), 0, 0, zeroblob (32), 'none',\n"
+      "        'missing')",
       "save a row", error);
   g_autofree char *text = g_strnfill (900, 'x');
 
@@ -264,9 +265,10 @@ draft_work (CabVault *vault, gpointer data, GError **error)
   const Step *step = data;
   g_autoptr (CabStatement) statement = cab_statement_new (
       cab_vault_get_db (vault),
-      "INSERT INTO backup_ledger (id, path, made_at, size, hash, generation, seq, head_mac,\n"
-      "                           level, ledger_state)\n"
-      "VALUES ('draft', '', -2, ?1, zeroblob (32), 0, 0, zeroblob (32), 'none', 'missing')\n"
+      "INSERT INTO backup_ledger (id, path, made_at, size, hash, header16, generation, seq,\n"
+      "                           head_mac, level, ledger_state)\n"
+      "VALUES ('draft', '', -2, ?1, zeroblob (32), zeroblob (16), 0, 0, zeroblob (32), 'none',\n"
+      "        'missing')\n"
       "ON CONFLICT (id) DO UPDATE SET size = excluded.size",
       "save a draft", error);
 
