@@ -78,7 +78,7 @@ char *cab_recovery_sheet_dup_date (CabVault *vault);
  * @error: return location
  *
  * Puts the header back, in a copy that is verified before it takes the file's
- * place. A file whose header is right is left alone.
+ * place. A file whose header is right is left alone, and @kept is then %NULL.
  *
  * Errors: DAMAGED_HEADER when no header is known; WRONG_KEY; VERIFY; IN_USE.
  * Source: vault.md [V-133].

@@ -18,6 +18,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#define SLICE (1024 * 1024)
+
 /* The page HMAC does not cover the salt ([V-190] 9): with the right 16 bytes in
  * front the file is whole again. All of this happens to a copy. */
 
@@ -38,46 +40,82 @@ find_header (const char *path, const CabVaultSettings *settings, guint8 *header,
   return FALSE;
 }
 
+/* @header: (nullable): what replaces the first 16 bytes */
 static gboolean
-copy_with_header (CabWorkCopy *part, const char *path, const guint8 *header,
-                  GCancellable *cancellable, GError **error)
+copy_bytes (int from, int to, const guint8 *header, GCancellable *cancellable, GError **error)
 {
-  g_autofree guint8 *slice = g_malloc (1024 * 1024);
-  int from = cab_vault_open_raw (path, O_RDONLY, error);
-  int to = -1;
-  gboolean done = from != -1 && cab_work_copy_make (part, path, error);
-  gboolean first = TRUE;
+  g_autofree guint8 *slice = g_malloc (SLICE);
+  gsize least = header != NULL ? CAB_HEADER_LENGTH : 1;
 
-  if (done)
-    to = cab_vault_open_raw (part->path, O_WRONLY, error);
-  done = to != -1;
-
-  while (done)
+  while (!g_cancellable_set_error_if_cancelled (cancellable, error))
     {
-      ssize_t n = read (from, slice, 1024 * 1024);
+      ssize_t n = read (from, slice, SLICE);
 
       if (n == 0)
-        break;
+        return TRUE;
       if (n < 0 && errno == EINTR)
         continue;
-      if (n < (first ? CAB_HEADER_LENGTH : 1))
+      if (n < (ssize_t) least)
         {
           cab_vault_error_set_errno (error, n < 0 ? errno : EIO, NULL, "read the practice");
-          done = FALSE;
-          break;
+          return FALSE;
         }
-      if (first)
+      if (header != NULL)
         memcpy (slice, header, CAB_HEADER_LENGTH);
-      first = FALSE;
-      done = cab_db_write_all (to, slice, (gsize) n, error)
-             && !g_cancellable_set_error_if_cancelled (cancellable, error);
+      header = NULL;
+      least = 1;
+      if (!cab_db_write_all (to, slice, (gsize) n, error))
+        return FALSE;
     }
+
+  return FALSE;
+}
+
+static gboolean
+copy_file (const char *from_path, const char *to_path, int flags, const guint8 *header,
+           GCancellable *cancellable, GError **error)
+{
+  int from = cab_vault_open_raw (from_path, O_RDONLY, error);
+  int to = from != -1 ? cab_vault_open_raw (to_path, O_WRONLY | flags, error) : -1;
+  gboolean done = to != -1 && copy_bytes (from, to, header, cancellable, error);
 
   if (to != -1)
     close (to);
   if (from != -1)
     close (from);
-  return done && cab_work_copy_sync (part, error);
+  return done && cab_vault_sync_path (to_path, error);
+}
+
+static gboolean
+copy_with_header (CabWorkCopy *part, const char *path, const guint8 *header,
+                  GCancellable *cancellable, GError **error)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *part_journal = NULL;
+
+  if (!cab_work_copy_make (part, path, error)
+      || !copy_file (path, part->path, 0, header, cancellable, error))
+    return FALSE;
+  if (!cab_vault_is_hot (path, "-journal"))
+    return TRUE;
+
+  part_journal = g_strconcat (part->path, "-journal", NULL);
+  return copy_file (journal, part_journal, O_CREAT | O_EXCL, NULL, cancellable, error);
+}
+
+/* A crash left a transaction half in the file: the copy is brought back to where
+ * it began. What this cannot open, the probe words. */
+static void
+play_journal_back (const CabWorkCopy *part, CabSecret *key)
+{
+  g_autoptr (CabDb) db = NULL;
+
+  if (!cab_vault_is_hot (part->path, "-journal"))
+    return;
+
+  db = cab_db_open (part->path, CAB_DB_COPY, NULL);
+  if (db == NULL || !cab_db_set_key (db, key, NULL, NULL) || !cab_db_configure (db, NULL))
+    g_info ("The journal of the copy was not played back");
 }
 
 static CabSecret *
@@ -124,6 +162,7 @@ prove_and_log (const CabWorkCopy *part, const char *path, CabSecret *key,
   g_autoptr (CabVault) like = cab_vault_new (path, settings);
   g_autoptr (CabVault) copy = NULL;
 
+  play_journal_back (part, key);
   if (!probe (like, part->path, key, error)
       || !cab_work_copy_prove (part->path, like, key, watch, cancellable, error))
     return FALSE;
@@ -131,23 +170,6 @@ prove_and_log (const CabWorkCopy *part, const char *path, CabSecret *key,
   copy = cab_work_copy_open (part->path, like, key, TRUE, error);
   return copy != NULL && cab_work_copy_log (copy, "repair", "header", error)
          && cab_vault_close (copy, error);
-}
-
-/* -1 with @error set, else whether the file begins with @header. */
-static int
-begins_with (const char *path, const guint8 *header, GError **error)
-{
-  guint8 bytes[CAB_HEADER_LENGTH];
-  int from = cab_vault_open_raw (path, O_RDONLY, error);
-  ssize_t n;
-
-  if (from == -1)
-    return -1;
-
-  n = pread (from, bytes, sizeof bytes, 0);
-  close (from);
-
-  return n == (ssize_t) sizeof bytes && memcmp (bytes, header, sizeof bytes) == 0;
 }
 
 gboolean
@@ -160,18 +182,17 @@ cab_repair_header (const char *path, const CabCredential *credential, const guin
   g_autofree char *keep = NULL;
   g_autoptr (CabSecret) key = NULL;
   guint8 right[CAB_HEADER_LENGTH];
-  struct stat status;
-  int is_right;
+  CabVaultLook look;
 
   g_return_val_if_fail (path != NULL && credential != NULL && settings != NULL, FALSE);
   g_return_val_if_fail (watch != NULL, FALSE);
 
   resolved = cab_vault_resolve (path, error);
-  if (resolved == NULL)
+  if (resolved == NULL || !cab_vault_look (resolved, &look, error))
     return FALSE;
-  if (lstat (resolved, &status) != 0)
+  if (look.held)
     {
-      cab_vault_error_set_errno (error, errno, resolved, "look at the practice");
+      cab_vault_error_set_in_use (error, look.holder);
       return FALSE;
     }
 
@@ -180,9 +201,10 @@ cab_repair_header (const char *path, const CabCredential *credential, const guin
   else if (!find_header (resolved, settings, right, error))
     return FALSE;
 
-  is_right = begins_with (resolved, right, error);
-  if (is_right != 0)
-    return is_right > 0;
+  if (kept != NULL)
+    *kept = NULL;
+  if (memcmp (look.header, right, sizeof right) == 0)
+    return TRUE;
 
   key = derive_key (credential, right, cancellable, error);
   if (key == NULL || !copy_with_header (&part, resolved, right, cancellable, error)
@@ -191,7 +213,7 @@ cab_repair_header (const char *path, const CabCredential *credential, const guin
     return FALSE;
 
   keep = cab_work_copy_dup_kept_path (resolved, settings->clock);
-  if (!cab_swap (resolved, &status, &part, keep, error))
+  if (!cab_swap (resolved, &look.status, &part, keep, error))
     return FALSE;
 
   if (kept != NULL)

@@ -79,7 +79,10 @@ bring_up_to_date (CabVault *source, const CabWorkCopy *part, CabVault *replaced,
                                               source->state.generation);
   g_autoptr (CabVault) copy = cab_work_copy_open (part->path, source, source->key, TRUE, error);
 
-  if (copy == NULL || (watch->adopt != NULL && !watch->adopt (copy, replaced, watch->data, error))
+  /* A backup was made while the practice was open, and says so: on another
+   * computer its lease would keep the restored file shut. */
+  if (copy == NULL || !cab_vault_give_up_lease (copy, error)
+      || (watch->adopt != NULL && !watch->adopt (copy, replaced, watch->data, error))
       || !cab_work_copy_log (copy, "restore", payload, error))
     return FALSE;
 
@@ -88,18 +91,16 @@ bring_up_to_date (CabVault *source, const CabWorkCopy *part, CabVault *replaced,
   return cab_vault_close (copy, error);
 }
 
+/* @status: (nullable): of what stood there before its tombstones were read */
 static gboolean
-put_in_place (CabWorkCopy *part, const char *destination, CabClock *clock, char **kept,
-              GError **error)
+put_in_place (CabWorkCopy *part, const char *destination, const struct stat *status,
+              CabClock *clock, char **kept, GError **error)
 {
-  g_autofree char *keep = NULL;
-  struct stat status;
+  g_autofree char *keep = cab_work_copy_dup_kept_path (destination, clock);
 
-  if (lstat (destination, &status) != 0 && errno == ENOENT)
-    return cab_work_copy_publish (part, destination, error);
-
-  keep = cab_work_copy_dup_kept_path (destination, clock);
-  if (!cab_swap (destination, &status, part, keep, error))
+  if (status == NULL)
+    return cab_work_copy_publish_fresh (part, destination, keep, error);
+  if (!cab_swap (destination, status, part, keep, error))
     return FALSE;
 
   if (kept != NULL)
@@ -115,6 +116,8 @@ restore (CabVault *source, const CabCredential *credential, const char *destinat
   g_auto (CabWorkCopy) part = CAB_WORK_COPY_INIT;
   g_autoptr (CabVault) replaced = NULL;
   Remembered remembered = { 0 };
+  struct stat status;
+  gboolean exists = lstat (destination, &status) == 0;
   gboolean done;
 
   if (!cab_work_copy_write (&part, source, destination, watch, cancellable, error)
@@ -127,7 +130,7 @@ restore (CabVault *source, const CabCredential *credential, const char *destinat
   g_clear_pointer (&replaced, cab_vault_free);
   done = done && cab_work_copy_prove (part.path, source, source->key, watch, cancellable, error)
          && cab_work_copy_sync (&part, error)
-         && put_in_place (&part, destination, source->clock, kept, error);
+         && put_in_place (&part, destination, exists ? &status : NULL, source->clock, kept, error);
   if (done)
     write_remembered (&remembered);
   forget (&remembered);
@@ -159,8 +162,13 @@ cab_backup_restore (const char *backup, const CabCredential *credential, const c
 
   source = cab_vault_open (backup, credential, CAB_VAULT_OPEN_READ_ONLY, settings, cancellable,
                            error);
-  if (source == NULL || lstat (source->path, &status) != 0)
+  if (source == NULL)
     return FALSE;
+  if (lstat (source->copy != NULL ? source->copy : source->path, &status) != 0)
+    {
+      cab_vault_error_set_errno (error, errno, source->name, "look at the backup");
+      return FALSE;
+    }
 
   folder = g_path_get_dirname (resolved);
   return cab_work_copy_check_space (folder, (guint64) status.st_size, error)

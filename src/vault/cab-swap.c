@@ -270,30 +270,6 @@ lock_practice (const char *path, const struct stat *expected, GError **error)
   return -1;
 }
 
-/* The old file keeps a name at every moment: first the copy gets the name that
- * stays, then both are exchanged in one step. */
-static gboolean
-exchange (const char *path, CabWorkCopy *copy, const char *keep, GError **error)
-{
-  if (renameat2 (AT_FDCWD, copy->path, AT_FDCWD, keep, RENAME_NOREPLACE) != 0)
-    {
-      cab_vault_error_set_errno (error, errno, NULL, "make room for the replaced file");
-      return FALSE;
-    }
-
-  if (renameat2 (AT_FDCWD, keep, AT_FDCWD, path, RENAME_EXCHANGE) != 0)
-    {
-      int code = errno;
-
-      if (renameat2 (AT_FDCWD, keep, AT_FDCWD, copy->path, RENAME_NOREPLACE) != 0)
-        g_clear_pointer (&copy->path, g_free);
-      cab_vault_error_set_errno (error, code, NULL, "exchange the practice and its copy");
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 static gboolean
 replace (const char *path, CabWorkCopy *copy, GError **error)
 {
@@ -302,6 +278,142 @@ replace (const char *path, CabWorkCopy *copy, GError **error)
 
   cab_vault_error_set_errno (error, errno, NULL, "put the copy in place");
   return FALSE;
+}
+
+/* The old file keeps a name at every moment: first the copy gets the name that
+ * stays, then both are exchanged in one step. @unsupported: the file system has
+ * no such step, and nothing was changed. */
+static gboolean
+exchange (const char *path, CabWorkCopy *copy, const char *keep, gboolean *unsupported,
+          GError **error)
+{
+  int code;
+
+  *unsupported = FALSE;
+  if (renameat2 (AT_FDCWD, copy->path, AT_FDCWD, keep, RENAME_NOREPLACE) != 0)
+    {
+      *unsupported = errno == EINVAL || errno == ENOSYS;
+      cab_vault_error_set_errno (error, errno, NULL, "make room for the replaced file");
+      return FALSE;
+    }
+
+  if (renameat2 (AT_FDCWD, keep, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
+    return TRUE;
+
+  code = errno;
+  if (renameat2 (AT_FDCWD, keep, AT_FDCWD, copy->path, RENAME_NOREPLACE) == 0)
+    *unsupported = code == EINVAL || code == ENOSYS;
+  else
+    g_clear_pointer (&copy->path, g_free);
+  cab_vault_error_set_errno (error, code, NULL, "exchange the practice and its copy");
+  return FALSE;
+}
+
+/* The file and what a crash left beside it to be played back into it. */
+static const char *const suffixes[] = { "", "-journal", "-wal" };
+
+static void
+unlink_all (const char *path, guint first)
+{
+  for (guint i = first; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *sibling = g_strconcat (path, suffixes[i], NULL);
+
+      (void) g_unlink (sibling);
+    }
+}
+
+/* A second name for the file and its siblings. */
+static gboolean
+link_all (const char *path, const char *keep, guint first, GError **error)
+{
+  for (guint i = first; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (keep, suffixes[i], NULL);
+      int code;
+
+      if (link (from, to) == 0 || (i > 0 && errno == ENOENT))
+        continue;
+
+      code = errno;
+      if (i > first)
+        unlink_all (keep, first);
+      cab_vault_error_set_errno (error, code, NULL, "keep the replaced file");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* By two names: where names cannot be exchanged, and where the old file has a
+ * journal. That one belongs to the old file and goes with it: beside the new one
+ * it would be rolled back into it. */
+static gboolean
+link_and_replace (const char *path, CabWorkCopy *copy, const char *keep, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!link_all (path, keep, 0, error))
+    return FALSE;
+  if (!cab_vault_sync_path (folder, error))
+    {
+      unlink_all (keep, 0);
+      return FALSE;
+    }
+
+  unlink_all (path, 1);
+  if (replace (path, copy, error))
+    return TRUE;
+
+  if (link_all (keep, path, 1, NULL))
+    unlink_all (keep, 0);
+  return FALSE;
+}
+
+static gboolean
+keep_and_replace (const char *path, CabWorkCopy *copy, const char *keep, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gboolean unsupported;
+
+  if (cab_vault_is_hot (path, "-journal") || cab_vault_is_hot (path, "-wal"))
+    return link_and_replace (path, copy, keep, error);
+  if (exchange (path, copy, keep, &unsupported, &local))
+    return TRUE;
+  if (unsupported)
+    return link_and_replace (path, copy, keep, error);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Nothing of the old file is kept, so nothing may be left to be played back. */
+static gboolean
+replace_whole (const char *path, CabWorkCopy *copy, GError **error)
+{
+  if (!cab_vault_is_hot (path, "-journal") && !cab_vault_is_hot (path, "-wal"))
+    return replace (path, copy, error);
+
+  cab_vault_error_set_step (error, CAB_VAULT_ERROR_IO, 0, "look for a journal before the swap");
+  return FALSE;
+}
+
+gboolean
+cab_work_copy_publish_fresh (CabWorkCopy *self, const char *path, const char *keep, GError **error)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (keep, suffixes[i], NULL);
+
+      if (!cab_vault_is_hot (path, suffixes[i]) || g_rename (from, to) == 0)
+        continue;
+      cab_vault_error_set_errno (error, errno, NULL, "set a journal without its file aside");
+      return FALSE;
+    }
+
+  return cab_work_copy_publish (self, path, error);
 }
 
 gboolean
@@ -315,7 +427,8 @@ cab_swap (const char *path, const struct stat *expected, CabWorkCopy *copy, cons
   if (fd == -1)
     return FALSE;
 
-  done = keep != NULL ? exchange (path, copy, keep, error) : replace (path, copy, error);
+  done = keep != NULL ? keep_and_replace (path, copy, keep, error)
+                      : replace_whole (path, copy, error);
   if (done)
     {
       g_clear_pointer (&copy->path, g_free);

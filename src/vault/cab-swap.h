@@ -72,6 +72,15 @@ gboolean cab_work_copy_sync (const CabWorkCopy *self, GError **error);
 /** cab_work_copy_publish: names it @path where nothing stands; Errors: EXISTS */
 gboolean cab_work_copy_publish (CabWorkCopy *self, const char *path, GError **error);
 
+/**
+ * cab_work_copy_publish_fresh:
+ * @path: where a practice once stood, and stands no more
+ * @keep: beginning of the name under which a journal stays that was left there:
+ *   the next opening would roll it back into a file it knows nothing of
+ */
+gboolean cab_work_copy_publish_fresh (CabWorkCopy *self, const char *path, const char *keep,
+                                      GError **error);
+
 /** cab_work_copy_dup_kept_path: Returns: (transfer full): `NAME.before-restore-DATE` [V-14] */
 char *cab_work_copy_dup_kept_path (const char *path, CabClock *clock);
 
@@ -80,14 +89,15 @@ gboolean cab_work_copy_log (CabVault *copy, const char *act, const char *payload
 
 /**
  * cab_swap:
- * @path: the practice; nobody has it open, its journal is gone
+ * @path: the practice; nobody has it open
  * @expected: how the file was when it was closed
  * @copy: a verified, synced, closed copy beside it
  * @keep: (nullable): the name under which the old file stays
  * @error: return location
  *
  * Puts a copy in the place of a practice. Killed anywhere, the old file or the
- * new one opens.
+ * new one opens. A journal that a crash left beside the old file stays beside
+ * it; without @keep it makes the swap fail.
  *
  * Errors: IN_USE when another program has it or has changed it meanwhile; IO.
  * Source: vault.md [V-120].
