@@ -214,7 +214,8 @@ erase_rows (CabVault *vault, gpointer data, GError **error)
    * client they let go. */
   return for_each_row (erasing, forget_words, error) && write_tombstone (erasing, error)
          && keep_disclosures (erasing, error) && for_each_row (erasing, empty_references, error)
-         && for_each_row (erasing, delete_row, error);
+         && for_each_row (erasing, delete_row, error)
+         && (!erasing->index_is_torn || cab_search_rebuild (erasing->practice, error));
 }
 
 static gboolean
@@ -251,7 +252,7 @@ erase (Erasing *erasing, GError **error)
   if (!cab_erase (cab_practice_get_vault (practice), all, erase_rows, erasing, counts, &failure))
     return set_held (practice, erasing->kind, failure, error);
 
-  return !erasing->index_is_torn || cab_search_rebuild (practice, error);
+  return TRUE;
 }
 
 gboolean

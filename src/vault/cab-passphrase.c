@@ -135,9 +135,12 @@ log_renewal (CabVault *vault, const char *path, const Renewal *renewal, GError *
   if (copy == NULL)
     return FALSE;
 
-  done = renewal->header != NULL
-             ? cab_vault_transact (copy, renewal->act, write_new_header, (gpointer) renewal, error)
-             : cab_work_copy_log (copy, renewal->act, NULL, error);
+  /* The new file is closed when it takes the old one's place: a lease in it
+   * would be noted as an unclean close at the next opening. */
+  done = cab_vault_give_up_lease (copy, error)
+         && (renewal->header == NULL ? cab_work_copy_log (copy, renewal->act, NULL, error)
+                                     : cab_vault_transact (copy, renewal->act, write_new_header,
+                                                           (gpointer) renewal, error));
   copy->witness_due = FALSE;
 
   return done && cab_vault_close (copy, error);
@@ -190,13 +193,17 @@ renew (CabVault *vault, const Renewal *renewal, const CabCopyWatch *watch,
 
   g_assert (vault->state.generation == generation);
 
-  /* The lease is not given up: that would write into the old file after the
-   * copy was made of it. The new file has the lease, and it is ours. */
-  vault->leased = FALSE;
-  if (!cab_vault_close (vault, error) || lstat (path, &status) != 0)
-    return FALSE;
+  /* As it is while it is locked: whoever writes after the lock is given up shows. */
+  if (lstat (path, &status) != 0)
+    {
+      cab_vault_error_set_errno (error, errno, vault->name, "look at the practice");
+      return FALSE;
+    }
 
-  return cab_swap (path, &status, &made, NULL, error);
+  /* The lease is not given up here: that would write into the old file after
+   * the copy was made of it. */
+  vault->leased = FALSE;
+  return cab_vault_close (vault, error) && cab_swap (path, &status, &made, NULL, error);
 }
 
 static gboolean
