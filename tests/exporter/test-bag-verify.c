@@ -246,13 +246,61 @@ test_hostile_manifest_lines_are_refused_by_name (void)
 static void
 test_line_twice_is_refused_with_any_digest (void)
 {
-  g_autoptr (GTree) bag = cab_test_bag_new ();
-  g_autofree char *again = g_strdup (cab_test_bag_get (bag, "manifest-sha512.txt"));
+  g_autoptr (GTree) same = cab_test_bag_new ();
+  g_autoptr (GTree) other = cab_test_bag_new ();
+  g_autofree char *again = g_strdup (cab_test_bag_get (same, "manifest-sha512.txt"));
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA512, "other", -1);
+  g_autofree char *line = g_strconcat (digest, "  data/record.xml\n", NULL);
 
-  cab_test_bag_append (bag, "manifest-sha512.txt", again);
-  cab_test_bag_seal_tags (bag);
-  expect ("same digest", bag, CAB_BAG_RULES_RFC,
+  cab_test_bag_append (same, "manifest-sha512.txt", again);
+  cab_test_bag_seal_tags (same);
+  expect ("same digest", same, CAB_BAG_RULES_RFC,
           "bag-duplicate-line bag-duplicate-line bag-duplicate-line", NULL);
+
+  cab_test_bag_append (other, "manifest-sha512.txt", line);
+  cab_test_bag_seal_tags (other);
+  expect ("other digest", other, CAB_BAG_RULES_RFC, "bag-duplicate-line", "line 4");
+}
+
+/* [B-17] bags of version 0.97 are refused for their version; with the version
+ * raised, what tries to leave the bag is refused for its path or for fetch.txt */
+static void
+test_escapes_are_refused_for_what_they_are (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *fault;
+  } cases[] = {
+    { "../../../../../../../../etc/hosts", "bag-path-outside" },
+    { "/etc/hosts", "bag-path-outside" },
+    { "~/.bashrc", "bag-path-outside" },
+    { "~root/.bashrc", "bag-path-outside" },
+    { "C:\\Windows\\System32\\drivers\\etc\\hosts", "bag-path-outside" },
+    { "\\\\server\\share", "bag-path-outside" },
+    { "data/../../etc/hosts", "bag-path-outside" },
+    { NULL, "bag-fetch" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GTree) bag = cab_test_bag_new ();
+      g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA512, "", 0);
+      g_autofree char *line = g_strconcat (digest, "  ", cases[i].path, "\n", NULL);
+      g_autofree char *both = g_strconcat ("bag-bagit-version ", cases[i].fault, NULL);
+
+      if (cases[i].path != NULL)
+        cab_test_bag_append (bag, "manifest-sha512.txt", line);
+      else
+        cab_test_bag_put (bag, "fetch.txt", "https://example.org/x 1 ../../etc/hosts\n");
+      cab_test_bag_seal_tags (bag);
+      expect (cases[i].fault, bag, CAB_BAG_RULES_RFC, cases[i].fault, NULL);
+
+      cab_test_bag_put (bag, "bagit.txt",
+                        "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n");
+      cab_test_bag_seal_tags (bag);
+      expect ("0.97", bag, CAB_BAG_RULES_RFC, both, "‘0.97’");
+    }
 }
 
 /* [B-78] content changed after the manifest was made; both digests must fit */
@@ -497,6 +545,8 @@ main (int argc, char **argv)
                    test_hostile_manifest_lines_are_refused_by_name);
   g_test_add_func ("/exporter/bag-verify/line-twice-is-refused-with-any-digest",
                    test_line_twice_is_refused_with_any_digest);
+  g_test_add_func ("/exporter/bag-verify/escapes-are-refused-for-what-they-are",
+                   test_escapes_are_refused_for_what_they_are);
   g_test_add_func ("/exporter/bag-verify/changed-content-is-found-in-any-manifest",
                    test_changed_content_is_found_in_any_manifest);
   g_test_add_func ("/exporter/bag-verify/every-manifest-lists-every-file",
