@@ -438,11 +438,33 @@ cab_sample_restrict (CabSample *sample, CabSampleStory *story, guint n, GError *
              "Contests two notes of last spring; wrote a letter about it.", error);
 }
 
+/* A surgery goes with its last link; another takes its place, so that later
+ * clients find one. */
+static gboolean
+replace_gone_gps (CabSample *sample, CabSampleStory *story, GError **error)
+{
+  guint n_gone = 0;
+
+  for (guint i = sample->gp_ids->len; i > 0; i--)
+    {
+      const char *id = g_ptr_array_index (sample->gp_ids, i - 1);
+
+      if (cab_practice_exists (sample->practice, &cab_contact_kind, id))
+        continue;
+      g_ptr_array_remove_index (sample->gp_ids, i - 1);
+      g_ptr_array_remove_index (sample->gp_names, i - 1);
+      n_gone++;
+    }
+
+  return n_gone == 0 || cab_sample_add_gps (sample, story, n_gone, error);
+}
+
 gboolean
 cab_sample_erase (CabSample *sample, CabSampleStory *story, guint n, GError **error)
 {
   g_autoptr (CabRecord) client = cab_sample_load_client (sample, story, error);
 
   return client != NULL
-         && cab_erasure_erase (sample->practice, client, CAB_ERASURE_GROUND_REQUEST, NULL, error);
+         && cab_erasure_erase (sample->practice, client, CAB_ERASURE_GROUND_REQUEST, NULL, error)
+         && replace_gone_gps (sample, story, error);
 }

@@ -366,6 +366,15 @@ test_cancelled (void)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* [M-20] the erased client takes the last link of a surgery along, with this seed */
+static void
+test_erased_surgery (void)
+{
+  g_auto (Sample) sample = make_sample (8, 7);
+
+  g_assert_cmpint (count (sample.practice, &cab_client_kind), ==, 8);
+}
+
 /* [W-41] tests fill a practice of their own, which has its owner already */
 static void
 test_fill (void)
@@ -387,6 +396,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/every-kind", test_every_kind);
   g_test_add_func ("/sample/nobody", test_nobody);
   g_test_add_func ("/sample/cancelled", test_cancelled);
+  g_test_add_func ("/sample/erased-surgery", test_erased_surgery);
   g_test_add_func ("/sample/fill", test_fill);
 
   return g_test_run ();
