@@ -12,6 +12,7 @@
 
 #include "cab-cli-backup.h"
 #include "cab-cli-bundle.h"
+#include "cab-cli-import.h"
 #include "cab-cli-maintain.h"
 #include "cab-cli-passphrase.h"
 #include "cab-cli-practice.h"
@@ -23,6 +24,9 @@
 
 /* clang-format off */
 static const CabCliOption create_options[] = {
+  { .name = "sample", .help = N_("fill it with people who do not exist") },
+  { .name = "clients", .value = "N", .help = N_("with --sample: how many, 24 without it") },
+  { .name = "seed", .value = "N", .help = N_("with --sample: which people, 1 without it") },
   { .name = "name", .value = "TEXT", .help = N_("what the practice is called") },
   { .name = "clinician", .value = "TEXT", .help = N_("the name of the clinician who keeps it") },
   {
@@ -229,6 +233,18 @@ static const CabCliOption verify_options[] = {
   { NULL }
 };
 
+static const CabCliOption bundle_import_options[] = {
+  { .name = "dry-run", .help = N_("say what would happen, and change nothing") },
+  {
+    .name = "conflicts", .value = "CHOICE",
+    .help = N_("records that differ from those here: keep ours, which it is without it; take "
+               "theirs; keep both")
+  },
+  OPTION_BUNDLE_PASSPHRASE_FILE,
+  OPTION_BUNDLE_PASSPHRASE_FD,
+  { NULL }
+};
+
 const CabCliCommand cab_cli_bundle_commands[] = {
   {
     .noun = "bundle", .verb = "export", .arguments = "[CLIENT]",
@@ -243,6 +259,11 @@ const CabCliCommand cab_cli_bundle_commands[] = {
     .noun = "bundle", .verb = "verify", .arguments = "PATH",
     .summary = N_("Check a bundle: “valid”, or one line for each fault"),
     .options = verify_options, .run = cab_cli_bundle_verify
+  },
+  {
+    .noun = "bundle", .verb = "import", .arguments = "PATH",
+    .summary = N_("Take a transfer or practice bundle in, or nothing of it"),
+    .options = bundle_import_options, .file = CAB_CLI_FILE_WRITES, .run = cab_cli_bundle_import
   },
   { NULL }
 };

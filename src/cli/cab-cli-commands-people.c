@@ -12,6 +12,7 @@
 
 #include "cab-cli-contact.h"
 #include "cab-cli-erase.h"
+#include "cab-cli-import.h"
 #include "cab-cli-record.h"
 #include "cab-client-contact.h"
 #include "cab-client.h"
@@ -45,6 +46,44 @@ static const CabCliOption erase_options[] = {
   { NULL }
 };
 
+static const CabCliOption import_options[] = {
+  { .name = "dry-run", .help = N_("say what would happen, and change nothing") },
+  {
+    .name = "status", .value = "STATUS", .help = N_("enquiry, which it is without it, or archived")
+  },
+  {
+    .name = "map", .value = "NAME",
+    .help = N_("the name under which the practice keeps what is said here about such tables")
+  },
+  { .name = "map-file", .value = "FILE", .help = N_("read what there is to say from a file") },
+  {
+    .name = "column", .value = "HEADING=FIELD", .repeats = TRUE,
+    .help = N_("what a heading means: a field of a client, source, whole_name or leave")
+  },
+  {
+    .name = "date-order", .value = "FIELD=ORDER", .repeats = TRUE,
+    .help = N_("how the dates of a field are written: ymd, dmy or mdy")
+  },
+  {
+    .name = "century", .value = "FIELD=YEAR", .repeats = TRUE,
+    .help = N_("what years of two digits are added to: 1900 or 2000")
+  },
+  {
+    .name = "encoding", .value = "NAME", .help = N_("utf-8, utf-16, windows-1252 or iso-8859-1")
+  },
+  { .name = "split-names", .help = N_("take names apart that are written “Last, First”") },
+  { .name = "unguard", .help = N_("take off the apostrophe that guards cells from formulas") },
+  {
+    .name = "take-row", .value = "N", .repeats = TRUE,
+    .help = N_("whoever is in that row is not the person here who looks the same")
+  },
+  {
+    .name = "rejects", .value = "FILE",
+    .help = N_("write the rows at fault into a new table, with the reason")
+  },
+  { NULL }
+};
+
 const CabCliCommand cab_cli_client_commands[] = {
   {
     .noun = "client", .verb = "list", .summary = N_("List the clients"),
@@ -74,6 +113,14 @@ const CabCliCommand cab_cli_client_commands[] = {
     .noun = "client", .verb = "restore", .arguments = "REFERENCE",
     .summary = N_("Take a client out of the trash"), .file = CAB_CLI_FILE_WRITES,
     .kinds = { &cab_client_kind }, .run = cab_cli_record_restore
+  },
+  {
+    .noun = "client", .verb = "import", .arguments = "CSV",
+    .summary = N_("Bring people in from a table of another system"),
+    .details = N_("All of them come in, or nobody. They are enquiries without any consent, and "
+                  "the legal basis is still to be set. A second import of the same table adds "
+                  "nothing."),
+    .options = import_options, .file = CAB_CLI_FILE_WRITES, .run = cab_cli_client_import
   },
   {
     .noun = "client", .verb = "erase", .arguments = "CLIENT",

@@ -62,6 +62,28 @@ static const struct
   { CAB_VAULT_ERROR_LEASE, N_("If it is not open there any more: --open-anyway.") },
   { CAB_VAULT_ERROR_FULL_FILE, N_("Make room: cabinet-cli practice compact.") },
 };
+
+/* What the command line can say to come further. */
+static const struct
+{
+  CabExportError code;
+  const char *action;
+} export_actions[] = {
+  { CAB_EXPORT_ERROR_ZIP_NO_PASSPHRASE, N_("Give it by --bundle-passphrase-file.") },
+  { CAB_EXPORT_ERROR_CSV_ENCODING, N_("Say it by --encoding.") },
+  { CAB_EXPORT_ERROR_CLIENT_CLASH, N_("Leave one out: --column HEADING=leave.") },
+  { CAB_EXPORT_ERROR_CLIENT_NO_NAME, N_("Say which it is: --column HEADING=given_name.") },
+  { CAB_EXPORT_ERROR_CLIENT_DATE_ORDER, N_("Say it: --date-order FIELD=dmy, mdy or ymd.") },
+  { CAB_EXPORT_ERROR_CLIENT_SHORT_YEARS, N_("Say it: --century FIELD=1900 or 2000.") },
+  { CAB_EXPORT_ERROR_CLIENT_ROWS,
+    N_("Mend the rows; --rejects writes them into a table of their own.") },
+  { CAB_EXPORT_ERROR_EXPORT_PRACTICE_FIELD, N_("Fill it in: cabinet-cli practice set.") },
+  { CAB_EXPORT_ERROR_EXPORT_BASIS,
+    N_("Set it on the record by --basis6, and for new ones: cabinet-cli practice set "
+       "basis6.KIND.") },
+  { CAB_EXPORT_ERROR_EXPORT_PROCESS_NOTES, N_("Say it: --process-notes yes or no.") },
+  { CAB_EXPORT_ERROR_EXPORT_RECIPIENT, N_("Say it by --recipient.") },
+};
 /* clang-format on */
 
 G_DEFINE_QUARK (cab - cli - error - quark, cab_cli_error)
@@ -85,6 +107,30 @@ cab_cli_error_get_name (const GError *error)
   return "system";
 }
 
+static const char *
+get_vault_action (int code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (vault_actions); i++)
+    {
+      if ((int)vault_actions[i].code == code)
+        return _ (vault_actions[i].action);
+    }
+
+  return NULL;
+}
+
+static const char *
+get_export_action (int code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (export_actions); i++)
+    {
+      if ((int)export_actions[i].code == code)
+        return _ (export_actions[i].action);
+    }
+
+  return NULL;
+}
+
 const char *
 cab_cli_error_get_action (const GError *error)
 {
@@ -94,14 +140,10 @@ cab_cli_error_get_action (const GError *error)
     return _ (rows[error->code].action);
   if (error->domain == CAB_MODEL_ERROR)
     return cab_model_error_get_action (error->code);
-  if (error->domain != CAB_VAULT_ERROR)
-    return NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (vault_actions); i++)
-    {
-      if ((int)vault_actions[i].code == error->code)
-        return _ (vault_actions[i].action);
-    }
+  if (error->domain == CAB_VAULT_ERROR)
+    return get_vault_action (error->code);
+  if (error->domain == CAB_EXPORT_ERROR)
+    return get_export_action (error->code);
 
   return NULL;
 }

@@ -20,6 +20,7 @@
 #include "cab-codes.h"
 #include "cab-kdf.h"
 #include "cab-recovery-sheet.h"
+#include "cab-sample.h"
 #include "cab-set-up.h"
 
 /* `--profession CODE`, or @otherwise; -1 with @error set when there is no such code. */
@@ -87,6 +88,58 @@ fill_practice (CabCli *cli, CabVault *vault, const CabSetUp *set_up, GError **er
   return cab_practice_set_up (practice, set_up, error) && cab_vault_close (vault, error);
 }
 
+/* The one passphrase that need not be strong is the one everybody knows [V-6]. */
+static CabSecret *
+ask_sample_passphrase (CabCli *cli, GError **error)
+{
+  if (cab_cli_has_option (cli, "passphrase-file") || cab_cli_has_option (cli, "passphrase-fd"))
+    return cab_cli_open_ask_new (cli, "passphrase", error);
+
+  cab_cli_say (cli, _ ("The sample practice opens with: %s"), CAB_SAMPLE_PASSPHRASE);
+  return cab_secret_new_copy (CAB_SAMPLE_PASSPHRASE, strlen (CAB_SAMPLE_PASSPHRASE));
+}
+
+/* What a sample makes up cannot be said as well. */
+static gboolean
+check_sample_options (CabCli *cli, GError **error)
+{
+  static const char *const made_up[]
+      = { "name", "clinician", "profession", "jurisdiction", "zone", "locale", "currency", NULL };
+
+  for (guint i = 0; made_up[i] != NULL; i++)
+    {
+      if (cab_cli_has_option (cli, made_up[i]))
+        return cab_cli_set_usage_error (error, _ ("--sample makes up what --%s would say."),
+                                        made_up[i]);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+create_sample (CabCli *cli, GError **error)
+{
+  const CabCliArgs *args = cab_cli_get_args (cli);
+  g_autoptr (CabSecret) passphrase = NULL;
+  CabSampleOptions options;
+  gint64 n_clients = 24;
+  gint64 seed = 1;
+
+  if (!check_sample_options (cli, error)
+      || !cab_cli_args_get_integer (args, "clients", 1, 100000, &n_clients, error)
+      || !cab_cli_args_get_integer (args, "seed", 0, G_MAXINT64, &seed, error))
+    return FALSE;
+
+  passphrase = ask_sample_passphrase (cli, error);
+  if (passphrase == NULL)
+    return FALSE;
+
+  options = (CabSampleOptions){ (guint)n_clients, (guint64)seed };
+  return cab_sample_create (cab_cli_get_word (cli, 0), passphrase, get_profile (cli), &options,
+                            cab_cli_get_settings (cli), cab_cli_progress, cli,
+                            cab_cli_get_cancellable (cli), error);
+}
+
 gboolean
 cab_cli_practice_create (CabCli *cli, GError **error)
 {
@@ -96,6 +149,8 @@ cab_cli_practice_create (CabCli *cli, GError **error)
   CabVault *vault;
   CabSetUp set_up;
 
+  if (cab_cli_has_option (cli, "sample"))
+    return create_sample (cli, error);
   if (!read_set_up (cli, &set_up, error))
     return FALSE;
 
