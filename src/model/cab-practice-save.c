@@ -538,8 +538,15 @@ cab_practice_trash (CabPractice *self, CabRecord *record, GError **error)
 gboolean
 cab_practice_restore (CabPractice *self, CabRecord *record, GError **error)
 {
+  gboolean restored;
+
   g_return_val_if_fail (CAB_IS_PRACTICE (self) && CAB_IS_RECORD (record), FALSE);
 
   cab_record_set_none (record, CAB_SYSTEM_TRASHED_AT);
-  return cab_practice_save (self, record, error);
+  restored = cab_practice_save (self, record, error);
+  if (!restored)
+    cab_record_set_value (record, CAB_SYSTEM_TRASHED_AT,
+                          cab_record_get_loaded (record, CAB_SYSTEM_TRASHED_AT));
+
+  return restored;
 }

@@ -67,7 +67,7 @@ test_order_is_asserted (void)
     {
       g_setenv ("CAB_TEST_FIRST", cases[i].first, TRUE);
       g_setenv ("CAB_TEST_THEN", cases[i].then, TRUE);
-      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      cab_test_trap ();
       if (g_test_trap_has_passed () != cases[i].allowed)
         g_error ("%s, then %s", cases[i].first, cases[i].then);
     }

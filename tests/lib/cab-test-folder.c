@@ -135,13 +135,19 @@ cab_test_folder_dup_state (const char *path)
 }
 
 void
-cab_test_trap_abort (const char *message)
+cab_test_trap (void)
 {
   g_auto (CabTestFolder) folder = cab_test_folder_new ();
   g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "TMPDIR", folder.path, TRUE);
 
   g_test_trap_subprocess_with_envp (NULL, (const char *const *)environment, 0,
                                     G_TEST_SUBPROCESS_DEFAULT);
+}
+
+void
+cab_test_trap_abort (const char *message)
+{
+  cab_test_trap ();
   g_test_trap_assert_failed ();
   g_test_trap_assert_stderr (message);
 }

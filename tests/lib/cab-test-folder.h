@@ -50,11 +50,18 @@ void cab_test_remove (const char *path);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CabTestFolder, cab_test_folder_clear)
 
 /**
+ * cab_test_trap:
+ *
+ * Runs the current test again in a child, as g_test_trap_subprocess() does, and
+ * removes the temporary folders that a child which aborts could not.
+ */
+void cab_test_trap (void);
+
+/**
  * cab_test_trap_abort:
  * @message: a pattern of what it writes to standard error
  *
- * Runs the current test again in a child that has to abort, and removes the
- * temporary folders that the child could then no longer remove.
+ * Runs the current test again in a child that has to abort.
  */
 void cab_test_trap_abort (const char *message);
 
