@@ -14,33 +14,53 @@
 
 #include <string.h>
 
-/* What a profile is called on the front page, and the law it follows. */
+/* What a profile is called on the front page, and the law it follows: by
+ * default the GDPR, in the United Kingdom its own, in the United States theirs. */
 static const struct
 {
   const char *heading;
   const char *right;
+  const char *right_uk;
   const char *right_us;
 } words[CAB_N_BUNDLE_PROFILES] = {
   [CAB_BUNDLE_PROFILE_ACCESS]
   = { "A copy of your data", "It was made under the right of access: Art 15 GDPR.",
+      "It was made under the right of access: Art 15 UK GDPR.",
       "It was made under the right of access: 45 CFR 164.524." },
   [CAB_BUNDLE_PROFILE_PORTABILITY]
   = { "Your data, to take with you",
       "It was made under the right to data portability: Art 20 GDPR.",
+      "It was made under the right to data portability: Art 20 UK GDPR.",
       "It was made so that what you provided can be taken elsewhere." },
   [CAB_BUNDLE_PROFILE_TRANSFER]
   = { "A record for the next clinician",
       "It was made to hand one client’s record over, with the client’s consent or at the client’s "
       "request.",
-      NULL },
+      NULL, NULL },
   [CAB_BUNDLE_PROFILE_PRACTICE]
   = { "A whole practice", "It was made as the practice’s own archive, or to move the practice.",
-      NULL },
+      NULL, NULL },
   [CAB_BUNDLE_PROFILE_DISCLOSURES]
   = { "Who was told what",
       "It was made as an account of disclosures: Art 15(1)(c) and Art 19 GDPR.",
+      "It was made as an account of disclosures: Art 15(1)(c) and Art 19 UK GDPR.",
       "It was made as an accounting of disclosures: 45 CFR 164.528." },
 };
+
+static const char *
+get_right (const CabBundlePlan *plan)
+{
+  CabBundleProfile profile = cab_bundle_scope_get_profile (plan->scope);
+  const char *jurisdiction = cab_html_get_practice (plan, "jurisdiction");
+  const char *own = NULL;
+
+  if (g_strcmp0 (jurisdiction, "uk") == 0)
+    own = words[profile].right_uk;
+  else if (jurisdiction != NULL && g_str_has_prefix (jurisdiction, "us-"))
+    own = words[profile].right_us;
+
+  return own != NULL ? own : words[profile].right;
+}
 
 static void
 add_from (CabTextOut *out, const CabBundlePlan *plan)
@@ -78,17 +98,12 @@ add_from (CabTextOut *out, const CabBundlePlan *plan)
 static void
 add_right (CabTextOut *out, const CabBundlePlan *plan)
 {
-  CabBundleProfile profile = cab_bundle_scope_get_profile (plan->scope);
-  const char *jurisdiction = cab_html_get_practice (plan, "jurisdiction");
   g_autofree char *now = cab_practice_dup_now (plan->practice);
   g_autofree char *when = cab_html_dup_instant (now, cab_html_get_zone (plan));
-  gboolean us = jurisdiction != NULL && g_str_has_prefix (jurisdiction, "us-");
 
   cab_text_out_add (out, "<section>\n");
   cab_html_add_element (out, "h2", "By which right");
-  cab_html_add_element (out, "p",
-                        us && words[profile].right_us != NULL ? words[profile].right_us
-                                                              : words[profile].right);
+  cab_html_add_element (out, "p", get_right (plan));
   cab_text_out_add (out, "<p>It shows what was held on ");
   cab_text_out_add_html (out, when);
   cab_text_out_add (out, " (");

@@ -217,8 +217,9 @@ char *
 cab_html_dup_heading (const CabBundlePlan *plan, CabRecord *record)
 {
   static const char *const names[]
-      = { "title",   "label",     "word",           "display_name", "name",
-          "purpose", "reference", "recipient_name", "event",        "note_kind" };
+      = { "title",       "label",          "word",         "display_name", "preferred_name",
+          "family_name", "given_name",     "organisation", "name",         "purpose",
+          "reference",   "recipient_name", "event",        "note_kind" };
   const CabKind *kind = cab_record_get_kind (record);
   const CabBundleTable *table = cab_bundle_plan_get_table (plan, kind);
   g_autoptr (GString) heading = g_string_new (kind->label);

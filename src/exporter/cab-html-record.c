@@ -94,11 +94,14 @@ add_file (Page *page, const char *blob_id)
   cab_text_out_add (page->out, "</a>");
 }
 
+/* Text goes in the direction in which it was written. */
 static const char *
-get_class (const CabField *field)
+get_attributes (const CabField *field)
 {
   if (field->type == CAB_FIELD_LONGTEXT)
-    return " class=\"long\"";
+    return " class=\"long\" dir=\"auto\"";
+  if (field->type == CAB_FIELD_TEXT)
+    return " dir=\"auto\"";
 
   return field->type == CAB_FIELD_DIGEST ? " class=\"code\"" : "";
 }
@@ -118,7 +121,7 @@ add_field (Page *page, const CabBundleTable *table, CabRecord *record, guint fie
   cab_text_out_add_format (page->out, "<dt%s>",
                            entry->type == CAB_FIELD_LONGTEXT ? " class=\"long\"" : "");
   cab_text_out_add_html (page->out, entry->label);
-  cab_text_out_add_format (page->out, "</dt><dd%s>", get_class (entry));
+  cab_text_out_add_format (page->out, "</dt><dd%s>", get_attributes (entry));
   if (target != NULL)
     add_link (page, target);
   else if (entry->type == CAB_FIELD_BLOB_REF)
@@ -151,7 +154,11 @@ add_fields (Page *page, const CabBundleTable *table, CabRecord *record)
 static void
 add_system_fields (Page *page, const CabBundleTable *table, CabRecord *record)
 {
-  if (!cab_kind_has_field (table->kind, CAB_SYSTEM_ID))
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < CAB_N_SYSTEM_FIELDS; i++)
+    any = any || (i != CAB_SYSTEM_ID && cab_bundle_table_has_column (table, i));
+  if (!any)
     return;
 
   cab_text_out_add (page->out, "<details><summary>About this entry</summary>\n<dl>\n");
@@ -231,7 +238,7 @@ write_item (Page *page, const CabBundleItem *item, GError **error)
     cab_text_out_add (page->out, "<article>\n");
   else
     cab_text_out_add_format (page->out, "<article id=\"r-%s\">\n", item->id);
-  cab_text_out_add_format (page->out, "<h%u>", level);
+  cab_text_out_add_format (page->out, "<h%u dir=\"auto\">", level);
   cab_text_out_add_html (page->out, heading);
   add_badges (page, table, item->record);
   cab_text_out_add_format (page->out, "</h%u>\n", level);

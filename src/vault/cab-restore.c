@@ -41,9 +41,17 @@ remember (CabVault *copy, const char *destination, Remembered *remembered)
 /* The person chose the older file: from now on it is the one this computer
  * knows. Failing to say so only means being asked once more. */
 static void
-write_remembered (Remembered *remembered)
+write_remembered (Remembered *remembered, gboolean replaced)
 {
   g_autoptr (GError) error = NULL;
+  CabWitness known;
+
+  /* A second copy beside a practice that is used elsewhere on this computer is
+   * not the one this computer knows: the next opening of it has to ask [V-85]. */
+  if (!replaced
+      && cab_witness_read (remembered->folder, remembered->witness.practice_id, &known)
+      && memcmp (known.path_digest, remembered->witness.path_digest, sizeof known.path_digest) != 0)
+    return;
 
   if (!cab_witness_write (remembered->folder, &remembered->witness,
                           cab_secret_open (remembered->key), &error))
@@ -132,7 +140,7 @@ restore (CabVault *source, const CabCredential *credential, const char *destinat
          && cab_work_copy_sync (&part, error)
          && put_in_place (&part, destination, exists ? &status : NULL, source->clock, kept, error);
   if (done)
-    write_remembered (&remembered);
+    write_remembered (&remembered, exists);
   forget (&remembered);
 
   return done;
