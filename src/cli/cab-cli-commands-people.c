@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-cli-client.h"
 #include "cab-cli-contact.h"
 #include "cab-cli-erase.h"
 #include "cab-cli-import.h"
@@ -84,6 +85,26 @@ static const CabCliOption import_options[] = {
   { NULL }
 };
 
+static const CabCliOption restrict_options[] = {
+  {
+    .name = "ground", .value = "CODE", .required = TRUE,
+    .help = N_("why: accuracy-contested, unlawful, legal-claims, objection-pending or asked")
+  },
+  { .name = "note", .value = "TEXT", .help = N_("what was agreed") },
+  { NULL }
+};
+
+static const CabCliOption lift_options[] = {
+  {
+    .name = "reason", .value = "TEXT", .help = N_("why it is lifted"), .required = TRUE
+  },
+  {
+    .name = "told", .value = "TEXT", .required = TRUE,
+    .help = N_("when and how the client was told before")
+  },
+  { NULL }
+};
+
 const CabCliCommand cab_cli_client_commands[] = {
   {
     .noun = "client", .verb = "list", .summary = N_("List the clients"),
@@ -113,6 +134,17 @@ const CabCliCommand cab_cli_client_commands[] = {
     .noun = "client", .verb = "restore", .arguments = "REFERENCE",
     .summary = N_("Take a client out of the trash"), .file = CAB_CLI_FILE_WRITES,
     .kinds = { &cab_client_kind }, .run = cab_cli_record_restore
+  },
+  {
+    .noun = "client", .verb = "restrict", .arguments = "CLIENT",
+    .summary = N_("Restrict a client’s record: it is kept and used for nothing else"),
+    .options = restrict_options, .file = CAB_CLI_FILE_WRITES, .kinds = { &cab_client_kind },
+    .run = cab_cli_client_restrict
+  },
+  {
+    .noun = "client", .verb = "lift", .arguments = "CLIENT",
+    .summary = N_("Lift the restriction of a client’s record"), .options = lift_options,
+    .file = CAB_CLI_FILE_WRITES, .kinds = { &cab_client_kind }, .run = cab_cli_client_lift
   },
   {
     .noun = "client", .verb = "import", .arguments = "CSV",

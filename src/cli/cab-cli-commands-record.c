@@ -18,6 +18,7 @@
 #include "cab-cli-note.h"
 #include "cab-cli-record.h"
 #include "cab-consent-event.h"
+#include "cab-emotion-word.h"
 #include "cab-mood-entry.h"
 #include "cab-mood-track.h"
 #include "cab-note.h"
@@ -160,6 +161,12 @@ const CabCliCommand cab_cli_note_commands[] = {
     .kinds = { &cab_addendum_kind }, .run = cab_cli_note_addendum
   },
   {
+    .noun = "note", .verb = "verify", .arguments = "NOTE",
+    .summary = N_("Check the history of a note against its digests and signatures"),
+    .file = CAB_CLI_FILE_READS, .kinds = { &cab_note_kind, &cab_process_note_kind },
+    .run = cab_cli_note_verify
+  },
+  {
     .noun = "note", .verb = "trash", .arguments = "NOTE",
     .summary = N_("Move a note that was never signed to the trash"), .file = CAB_CLI_FILE_WRITES,
     .kinds = { &cab_note_kind, &cab_process_note_kind }, .run = cab_cli_record_trash
@@ -183,6 +190,17 @@ const CabCliCommand cab_cli_mood_commands[] = {
     .summary = N_("Enter a mood, and print its id"), .options = mood_add_options,
     .file = CAB_CLI_FILE_WRITES, .fields = CAB_CLI_FIELDS_ADD, .kinds = { &cab_mood_entry_kind },
     .run = cab_cli_mood_add
+  },
+  {
+    .noun = "mood", .verb = "show", .arguments = "RECORD",
+    .summary = N_("Show a mood of a client who shares them"), .file = CAB_CLI_FILE_READS,
+    .kinds = { &cab_mood_entry_kind }, .run = cab_cli_mood_show
+  },
+  {
+    .noun = "mood", .verb = "edit", .arguments = "RECORD", .summary = N_("Change a mood"),
+    .details = N_("Where --emotion or --track is given, what is given replaces all there was."),
+    .options = mood_add_options, .file = CAB_CLI_FILE_WRITES, .fields = CAB_CLI_FIELDS_EDIT,
+    .kinds = { &cab_mood_entry_kind }, .run = cab_cli_mood_edit
   },
   {
     .noun = "mood", .verb = "trash", .arguments = "RECORD",
@@ -209,6 +227,22 @@ const CabCliCommand cab_cli_mood_commands[] = {
     .noun = "mood", .verb = "end-track", .arguments = "RECORD",
     .summary = N_("End a track; what was tracked stays"), .file = CAB_CLI_FILE_WRITES,
     .kinds = { &cab_mood_track_kind }, .run = cab_cli_mood_end_track
+  },
+  {
+    .noun = "mood", .verb = "list-words", .summary = N_("List the words for emotions"),
+    .options = list_options, .file = CAB_CLI_FILE_READS, .kinds = { &cab_emotion_word_kind },
+    .columns = "id word language tone retired", .run = cab_cli_record_list
+  },
+  {
+    .noun = "mood", .verb = "add-word", .summary = N_("Add a word for an emotion, and print its id"),
+    .file = CAB_CLI_FILE_WRITES, .fields = CAB_CLI_FIELDS_ADD, .kinds = { &cab_emotion_word_kind },
+    .run = cab_cli_record_add
+  },
+  {
+    .noun = "mood", .verb = "edit-word", .arguments = "WORD",
+    .summary = N_("Change a word, or offer it no more by --retired true"),
+    .file = CAB_CLI_FILE_WRITES, .fields = CAB_CLI_FIELDS_EDIT,
+    .kinds = { &cab_emotion_word_kind }, .run = cab_cli_record_edit
   },
   { NULL }
 };

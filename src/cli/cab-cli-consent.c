@@ -75,7 +75,8 @@ cab_cli_consent_list (CabCli *cli, GError **error)
   g_autoptr (CabCliTable) table = NULL;
   CabCliFormat format;
 
-  if (client == NULL || !cab_cli_table_get_format (cli, &format, error))
+  if (client == NULL || !cab_cli_table_get_format (cli, &format, error)
+      || !cab_cli_record_audit_view (cli, client, error))
     return FALSE;
 
   table = cab_cli_table_new (cli, format, "consents", "consent");
@@ -115,7 +116,7 @@ cab_cli_consent_show (CabCli *cli, GError **error)
     return FALSE;
 
   client = cab_cli_record_find (cli, &cab_client_kind, 0, error);
-  if (client == NULL)
+  if (client == NULL || !cab_cli_record_audit_view (cli, client, error))
     return FALSE;
 
   events = cab_consent_list_events (cab_cli_get_practice (cli), cab_record_get_id (client), purpose,

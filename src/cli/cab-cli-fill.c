@@ -13,6 +13,7 @@
 
 #include "cab-cli-error.h"
 #include "cab-find.h"
+#include "cab-overcollection.h"
 #include "cab-practice-settings.h"
 #include "cab-when.h"
 
@@ -134,6 +135,21 @@ set_reference (CabCli *cli,
   return TRUE;
 }
 
+void
+cab_cli_fill_warn (CabCli *cli, const char *text)
+{
+  CabRecord *settings = cab_practice_get_settings (cab_cli_get_practice (cli));
+  CabOvercollection found;
+
+  if (settings == NULL)
+    return;
+
+  found = cab_overcollection_find (
+      text, cab_record_get_code (settings, CAB_OWN (CAB_PRACTICE_FIELD_JURISDICTION)));
+  if (found != CAB_OVERCOLLECTION_NONE)
+    cab_cli_say (cli, "%s", cab_overcollection_get_warning (found));
+}
+
 static gboolean
 set_field (CabCli *cli,
            CabRecord *record,
@@ -154,6 +170,8 @@ set_field (CabCli *cli,
 
   if (option->field->type == CAB_FIELD_REF)
     return set_reference (cli, record, option->index, client_id, value, error);
+  if (cab_field_is_text (option->field))
+    cab_cli_fill_warn (cli, value);
 
   return cab_record_parse (record, option->index, value, error);
 }
@@ -187,6 +205,7 @@ set_from_input (CabCli *cli,
   if (input->body == NULL || has_own_text (command) || kind != command->kinds[0])
     return TRUE;
 
+  cab_cli_fill_warn (cli, input->body);
   return cab_record_parse (record, (guint)find_main_field (kind), input->body, error);
 }
 
@@ -396,5 +415,7 @@ cab_cli_fill_dup_text (CabCli *cli, CabCliInput *input, char **text, GError **er
   else if (path != NULL)
     *text = cab_cli_input_read_text (path, cab_cli_get_cancellable (cli), error);
 
+  if (*text != NULL)
+    cab_cli_fill_warn (cli, *text);
   return path == NULL || *text != NULL;
 }

@@ -26,6 +26,17 @@ G_BEGIN_DECLS
 gboolean cab_cli_fill_read (CabCli *cli, CabCliInput **input, GError **error);
 
 /**
+ * cab_cli_fill_warn:
+ * @cli: a run
+ * @text: what is about to be stored
+ *
+ * Warns about numbers that are better not kept; never refuses.
+ *
+ * Source: records.md [M-21].
+ */
+void cab_cli_fill_warn (CabCli *cli, const char *text);
+
+/**
  * cab_cli_fill_record:
  * @cli: a run
  * @input: (nullable): the fields of `--from`

@@ -14,6 +14,7 @@
 #include "cab-cli-fill.h"
 #include "cab-cli-list.h"
 #include "cab-cli-record.h"
+#include "cab-cli-show.h"
 #include "cab-cli-table.h"
 #include "cab-client.h"
 #include "cab-consent-gate.h"
@@ -30,7 +31,8 @@ find_sharing_client (CabCli *cli, GError **error)
   g_autoptr (CabRecord) client = cab_cli_record_find (cli, &cab_client_kind, 0, error);
 
   if (client == NULL
-      || !cab_gate_check (cab_cli_get_practice (cli), client, CAB_GATE_MOOD_SHARE, NULL, error))
+      || !cab_gate_check (cab_cli_get_practice (cli), client, CAB_GATE_MOOD_SHARE, NULL, error)
+      || !cab_cli_record_audit_view (cli, client, error))
     return NULL;
 
   return g_steal_pointer (&client);
@@ -300,6 +302,125 @@ cab_cli_mood_add (CabCli *cli, GError **error)
 
   cab_cli_record_print_handle (cli, entry);
   return TRUE;
+}
+
+/* (transfer full): the entry of the first word, if its client shares moods. */
+static CabRecord *
+find_shared_entry (CabCli *cli, GError **error)
+{
+  CabPractice *practice = cab_cli_get_practice (cli);
+  g_autoptr (CabRecord) entry = cab_cli_record_find (cli, &cab_mood_entry_kind, 0, error);
+  g_autoptr (CabRecord) client = NULL;
+
+  if (entry == NULL)
+    return NULL;
+
+  client = cab_practice_load (practice, &cab_client_kind,
+                              cab_record_get_text (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_CLIENT_ID)),
+                              error);
+  if (client == NULL || !cab_gate_check (practice, client, CAB_GATE_MOOD_SHARE, NULL, error))
+    return NULL;
+
+  return g_steal_pointer (&entry);
+}
+
+gboolean
+cab_cli_mood_show (CabCli *cli, GError **error)
+{
+  g_autoptr (CabRecord) entry = find_shared_entry (cli, error);
+  g_autofree char *emotions = NULL;
+  g_autofree char *numbers = NULL;
+
+  if (entry == NULL || !cab_cli_record_audit_view (cli, entry, error))
+    return FALSE;
+
+  emotions = dup_emotions (cli, entry, error);
+  numbers = emotions != NULL ? dup_numbers (cli, entry, error) : NULL;
+  if (numbers == NULL)
+    return FALSE;
+
+  cab_cli_show_record (cli, entry);
+  cab_cli_print (cli, "\n");
+  cab_cli_show_line (cli, _ ("Emotions"), *emotions != '\0' ? emotions : NULL);
+  cab_cli_show_line (cli, _ ("Tracks"), *numbers != '\0' ? numbers : NULL);
+  return TRUE;
+}
+
+/* What the entry has already, for an edit that says nothing about it. */
+static gboolean
+keep_words (CabCli *cli, Parts *parts, CabRecord *entry, GError **error)
+{
+  g_autoptr (GPtrArray) emotions = list_parts (
+      cli, &cab_mood_emotion_kind, CAB_OWN (CAB_MOOD_EMOTION_FIELD_ENTRY_ID), entry, error);
+
+  if (emotions == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < emotions->len; i++)
+    {
+      CabRecord *emotion = g_ptr_array_index (emotions, i);
+      CabMoodWord word
+          = { cab_record_get_text (emotion, CAB_OWN (CAB_MOOD_EMOTION_FIELD_WORD_ID)), 0 };
+      gint64 intensity = 0;
+
+      cab_record_get_integer (emotion, CAB_OWN (CAB_MOOD_EMOTION_FIELD_INTENSITY), &intensity);
+      word.intensity = (int)intensity;
+      g_array_append_val (parts->words, word);
+      g_ptr_array_add (parts->records, g_object_ref (emotion));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+keep_numbers (CabCli *cli, Parts *parts, CabRecord *entry, GError **error)
+{
+  g_autoptr (GPtrArray) values = list_parts (
+      cli, &cab_mood_track_value_kind, CAB_OWN (CAB_MOOD_TRACK_VALUE_FIELD_ENTRY_ID), entry, error);
+
+  if (values == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      CabRecord *value = g_ptr_array_index (values, i);
+      CabMoodNumber number
+          = { cab_record_get_text (value, CAB_OWN (CAB_MOOD_TRACK_VALUE_FIELD_TRACK_ID)), 0 };
+
+      cab_record_get_integer (value, CAB_OWN (CAB_MOOD_TRACK_VALUE_FIELD_AMOUNT), &number.amount);
+      g_array_append_val (parts->numbers, number);
+      g_ptr_array_add (parts->records, g_object_ref (value));
+    }
+
+  return TRUE;
+}
+
+gboolean
+cab_cli_mood_edit (CabCli *cli, GError **error)
+{
+  g_autoptr (CabCliInput) input = NULL;
+  g_autoptr (CabRecord) entry = NULL;
+  g_autofree char *client_id = NULL;
+  g_auto (Parts) parts;
+
+  init_parts (&parts);
+  if (!cab_cli_fill_read (cli, &input, error))
+    return FALSE;
+
+  entry = find_shared_entry (cli, error);
+  if (entry == NULL)
+    return FALSE;
+
+  client_id = cab_record_dup_text (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_CLIENT_ID));
+  if (!cab_cli_fill_record (cli, input, entry, client_id, error)
+      || !read_parts (cli, &parts, client_id, error)
+      || (!cab_cli_has_option (cli, "emotion") && !keep_words (cli, &parts, entry, error))
+      || (!cab_cli_has_option (cli, "track") && !keep_numbers (cli, &parts, entry, error)))
+    return FALSE;
+
+  return cab_mood_entry_save (cab_cli_get_practice (cli), entry, (CabMoodWord *)parts.words->data,
+                              parts.words->len, (CabMoodNumber *)parts.numbers->data,
+                              parts.numbers->len, error);
 }
 
 gboolean

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  */
 
 gboolean cab_cli_mood_list (CabCli *cli, GError **error);
+gboolean cab_cli_mood_show (CabCli *cli, GError **error);
 gboolean cab_cli_mood_add (CabCli *cli, GError **error);
+gboolean cab_cli_mood_edit (CabCli *cli, GError **error);
 gboolean cab_cli_mood_end_track (CabCli *cli, GError **error);
 gboolean cab_cli_value_list (CabCli *cli, GError **error);
 gboolean cab_cli_value_add (CabCli *cli, GError **error);

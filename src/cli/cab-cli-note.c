@@ -96,9 +96,7 @@ cab_cli_note_show (CabCli *cli, GError **error)
 {
   g_autoptr (CabRecord) note = cab_cli_record_find_any (cli, error);
 
-  if (note == NULL
-      || !cab_practice_audit_act (cab_cli_get_practice (cli), "view", cab_record_get_kind (note),
-                                  cab_record_get_id (note), NULL, error))
+  if (note == NULL || !cab_cli_record_audit_view (cli, note, error))
     return FALSE;
 
   cab_cli_show_record (cli, note);
@@ -298,4 +296,17 @@ cab_cli_note_addendum (CabCli *cli, GError **error)
 
   g_clear_object (&adding.added);
   return succeeded;
+}
+
+gboolean
+cab_cli_note_verify (CabCli *cli, GError **error)
+{
+  g_autoptr (CabRecord) note = cab_cli_record_find_any (cli, error);
+
+  if (note == NULL || !cab_note_verify (cab_cli_get_practice (cli), note, error))
+    return FALSE;
+
+  cab_cli_print (cli,
+                 _ ("Versions, signatures and addenda follow each other as they were written.\n"));
+  return TRUE;
 }

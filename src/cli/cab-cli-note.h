@@ -19,5 +19,6 @@ gboolean cab_cli_note_add (CabCli *cli, GError **error);
 gboolean cab_cli_note_edit (CabCli *cli, GError **error);
 gboolean cab_cli_note_sign (CabCli *cli, GError **error);
 gboolean cab_cli_note_addendum (CabCli *cli, GError **error);
+gboolean cab_cli_note_verify (CabCli *cli, GError **error);
 
 G_END_DECLS

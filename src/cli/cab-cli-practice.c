@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "cab-bundle.h"
 #include "cab-cli-input.h"
 #include "cab-cli-open.h"
 #include "cab-cli-private.h"
@@ -188,6 +189,20 @@ show_number (CabCli *cli, const char *label, guint64 number)
 }
 
 static gboolean
+show_unfinished (CabCli *cli, GError **error)
+{
+  g_auto (GStrv) instants = cab_bundle_list_unfinished (cab_cli_get_practice (cli), error);
+
+  if (instants == NULL)
+    return FALSE;
+
+  for (guint i = 0; instants[i] != NULL; i++)
+    cab_cli_show_line (cli, _ ("Unfinished export"), instants[i]);
+
+  return TRUE;
+}
+
+static gboolean
 show_counts (CabCli *cli, GError **error)
 {
   static const char *const kinds[] = { "client", "note", "mood-entry", "attachment", NULL };
@@ -226,7 +241,10 @@ cab_cli_practice_info (CabCli *cli, GError **error)
   show_number (cli, _ ("Changes so far"), cab_vault_get_generation (vault));
   cab_cli_show_line (cli, _ ("Activity log ends at"), anchor);
 
-  return show_counts (cli, error);
+  if (!cab_secret_is_memory_locked ())
+    cab_cli_show_line (cli, _ ("Keys in memory"), _ ("could not be kept out of the swap area"));
+
+  return show_unfinished (cli, error) && show_counts (cli, error);
 }
 
 /* (transfer full) (nullable): the clinician whose practice this is. */

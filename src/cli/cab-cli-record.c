@@ -242,13 +242,20 @@ cab_cli_record_list (CabCli *cli, GError **error)
 }
 
 gboolean
+cab_cli_record_audit_view (CabCli *cli, CabRecord *record, GError **error)
+{
+  g_return_val_if_fail (CAB_IS_RECORD (record), FALSE);
+
+  return cab_practice_audit_act (cab_cli_get_practice (cli), "view", cab_record_get_kind (record),
+                                 cab_record_get_id (record), NULL, error);
+}
+
+gboolean
 cab_cli_record_show (CabCli *cli, GError **error)
 {
   g_autoptr (CabRecord) record = cab_cli_record_find_any (cli, error);
 
-  if (record == NULL
-      || !cab_practice_audit_act (cab_cli_get_practice (cli), "view", cab_record_get_kind (record),
-                                  cab_record_get_id (record), NULL, error))
+  if (record == NULL || !cab_cli_record_audit_view (cli, record, error))
     return FALSE;
 
   cab_cli_show_record (cli, record);

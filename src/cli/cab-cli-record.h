@@ -95,6 +95,9 @@ gboolean cab_cli_record_each_visible (CabCli *cli, const CabKind *kind, const Ca
 gboolean cab_cli_record_list_kind (CabCli *cli, const CabKind *kind, const char *columns,
                                    GError **error);
 
+/** cab_cli_record_audit_view: notes in the activity log that @record was opened [M-7] */
+gboolean cab_cli_record_audit_view (CabCli *cli, CabRecord *record, GError **error);
+
 /**
  * cab_cli_record_print_handle:
  * @cli: a run

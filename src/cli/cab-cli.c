@@ -8,6 +8,7 @@
 
 #include "cab-cli.h"
 
+#include <glib/gi18n.h>
 #include <libintl.h>
 #include <locale.h>
 
@@ -103,6 +104,9 @@ open_practice (CabCli *self, CabCliFile file, GError **error)
   vault = cab_cli_open_vault (self, path, CAB_VAULT_OPEN_NORMAL, NULL, error);
   if (vault == NULL)
     return FALSE;
+
+  if (cab_vault_is_clock_back (vault))
+    cab_cli_say (self, _ ("The computer's clock went back. Check it before you write."));
 
   self->practice = cab_practice_new_take (vault);
   if (file == CAB_CLI_FILE_WRITES && !cab_practice_is_writable (self->practice))

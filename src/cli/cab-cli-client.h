@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include "cab-cli.h"
+
+G_BEGIN_DECLS
+
+gboolean cab_cli_client_restrict (CabCli *cli, GError **error);
+gboolean cab_cli_client_lift (CabCli *cli, GError **error);
+
+G_END_DECLS
