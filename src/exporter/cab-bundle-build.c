@@ -337,18 +337,20 @@ make_bag_info (const CabBundleExport *self)
   return info;
 }
 
-/* A record goes into several parts, content once; verifying is as much again
- * as the content. */
+/* A record goes into several parts, content once; reading it all back takes a
+ * third of the time that writing takes. */
 static guint64
 count_steps (const CabBundlePlan *plan)
 {
   guint parts = 2;
   guint64 chunks = plan->n_bytes / CAB_CHUNK_SIZE + g_hash_table_size (plan->files);
+  guint64 steps;
 
   parts += (plan->rules->parts & CAB_PART_READABLE) != 0;
   parts += (plan->rules->parts & (CAB_PART_FHIR | CAB_PART_FHIR_EACH)) != 0;
 
-  return plan->n_records * parts + chunks;
+  steps = plan->n_records * parts + chunks;
+  return steps + steps / 3 + 1;
 }
 
 /* What the text becomes as XML, tables, pages and base64, packed or not; and

@@ -29,12 +29,28 @@ set_faulty (GError **error, const GError *fault)
                                    : fault->message);
 }
 
+typedef struct
+{
+  CabBundleMeter *meter;
+  guint64 from;
+} Reading;
+
+static void
+on_read_cb (guint64 done, guint64 total, gpointer data)
+{
+  const Reading *reading = data;
+
+  cab_bundle_meter_move (reading->meter, reading->from, done, total);
+}
+
 static gboolean
 check_bag (CabBundleExport *self, CabBundleSource *source, GError **error)
 {
+  Reading reading = { &self->meter, self->meter.done };
   g_autoptr (GError) fault = NULL;
-  g_autoptr (CabBagReport) report = cab_bag_verify (source, CAB_BAG_RULES_CABINET, NULL, NULL, NULL,
-                                                    NULL, self->meter.cancellable, &fault);
+  g_autoptr (CabBagReport) report
+      = cab_bag_verify (source, CAB_BAG_RULES_CABINET, NULL, NULL, on_read_cb, &reading,
+                        self->meter.cancellable, &fault);
 
   if (report == NULL)
     return set_faulty (error, fault);
@@ -65,12 +81,16 @@ check_part (CabBundleExport *self,
 
   stream = cab_bundle_source_open_file (source, (guint)position, &fault);
   if (stream == NULL
-      || !cab_schema_validate (schema, stream, path, self->meter.cancellable, &fault))
+      || !cab_schema_validate (
+          schema, self->plan->rules->one_client ? CAB_SCHEMA_CHECK_ALL : CAB_SCHEMA_CHECK_SHAPE,
+          stream, path, self->meter.cancellable, &fault))
     return set_faulty (error, fault);
 
   return TRUE;
 }
 
+/* In the bundle of a whole practice the references are those of the file, which
+ * holds them itself; asking the schema for them would take memory for each. */
 gboolean
 cab_bundle_check (CabBundleExport *self, GError **error)
 {

@@ -43,6 +43,9 @@ typedef struct
  */
 gboolean cab_bundle_meter_step (CabBundleMeter *self, GError **error);
 
+/** cab_bundle_meter_move: tells that @done of @of of the steps that were left at @from are done */
+void cab_bundle_meter_move (CabBundleMeter *self, guint64 from, guint64 done, guint64 of);
+
 /** cab_bundle_meter_finish: tells that everything is done */
 void cab_bundle_meter_finish (CabBundleMeter *self);
 

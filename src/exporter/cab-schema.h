@@ -31,15 +31,30 @@ typedef enum
 GBytes *cab_schema_get_bytes (CabSchema self);
 
 /**
+ * CabSchemaCheck:
+ * @CAB_SCHEMA_CHECK_ALL: types, order, keys and references; memory grows with
+ *   the number of records
+ * @CAB_SCHEMA_CHECK_SHAPE: types and order; constant memory
+ *
+ * How much of a schema is asked.
+ */
+typedef enum
+{
+  CAB_SCHEMA_CHECK_ALL,
+  CAB_SCHEMA_CHECK_SHAPE
+} CabSchemaCheck;
+
+/**
  * cab_schema_validate:
  * @self: a schema
+ * @check: how much of it is asked
  * @stream: a document
  * @place: what it is called in sentences, `data/record.xml`
  * @cancellable: (nullable): looked at now and then
  * @error: return location
  *
- * Validates a document while it is read, without building it: types, order,
- * keys and references. Nothing is loaded from anywhere else.
+ * Validates a document while it is read, without building it. Nothing is loaded
+ * from anywhere else.
  *
  * Errors: XML_INVALID with the line of the first fault; XML_MALFORMED; cancelled.
  * Thread: any. Source: bundle.md [B-22], [B-28].
@@ -47,6 +62,7 @@ GBytes *cab_schema_get_bytes (CabSchema self);
  * Returns: %TRUE when the whole document is valid
  */
 gboolean cab_schema_validate (CabSchema self,
+                              CabSchemaCheck check,
                               GInputStream *stream,
                               const char *place,
                               GCancellable *cancellable,

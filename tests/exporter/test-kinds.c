@@ -101,6 +101,10 @@ fill_record (CabPractice *practice, const CabKind *kind, guint client)
   cab_record_set_code (record, CAB_SYSTEM_ORIGIN, kind->origin);
   cab_record_set_code (record, CAB_SYSTEM_BASIS6, CAB_BASIS6_CONTRACT);
   cab_record_set_text (record, CAB_SYSTEM_EXTENSION, "<n xmlns=\"urn:newer\">1</n>");
+  if (kind == &cab_client_kind)
+    cab_record_set_code (record, CAB_OWN (CAB_CLIENT_FIELD_CLIENT_KIND), CAB_CLIENT_KIND_PERSON);
+  if (strcmp (kind->name, "consent-event") == 0)
+    cab_record_set_text (record, (guint)cab_kind_find_field (kind, "effective_on"), "2026-01-01");
   if (strcmp (kind->name, "draft") == 0)
     cab_record_set_text (record, (guint)cab_kind_find_field (kind, "target_kind"), "note");
   if (strcmp (kind->name, "signature") == 0)
@@ -207,6 +211,43 @@ test_bundle_holds_all_of_one (void)
     }
 }
 
+/* [B-50] every text whose field names a place in FHIR stands in the view, plain or
+ * as the content of a document */
+static void
+test_fhir_view_holds_mapped_fields (void)
+{
+  g_auto (CabTestBundle) self = { 0 };
+  g_auto (CabTestFolder) folder = cab_test_folder_new ();
+  g_autoptr (CabBundleScope) scope = NULL;
+  g_autoptr (CabBundleResult) result = NULL;
+  g_autofree char *view = NULL;
+  guint n = 0;
+
+  fill (&self);
+  scope = cab_test_scope_new (&self, CAB_BUNDLE_PROFILE_TRANSFER, folder.path);
+  cab_bundle_scope_set_ground (scope, "subject-request", NULL);
+  result = cab_test_export (&self.test, scope);
+  view = cab_test_read (result->path, "data/fhir/bundle.xml", NULL);
+  for (guint k = 0; cab_kinds[k] != NULL; k++)
+    {
+      const CabKind *kind = cab_kinds[k];
+
+      for (guint i = 0; is_filled (kind) && i < cab_kind_get_n_fields (kind); i++)
+        {
+          const CabField *field = cab_kind_get_field (kind, i);
+          g_autofree char *canary = dup_canary (kind, i, 1);
+          g_autofree char *base64 = g_base64_encode ((const guchar *)canary, strlen (canary));
+
+          if (field->fhir == NULL || !takes_canary (field, i))
+            continue;
+          if (strstr (view, canary) == NULL && strstr (view, base64) == NULL)
+            g_error ("%s.%s is not at %s", kind->name, field->name, field->fhir);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 30);
+}
+
 /* [B-2] values of internal fields are in no file of any bundle */
 static void
 test_internal_values_stay_inside (void)
@@ -256,6 +297,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/kinds/bundle-holds-all-of-one", test_bundle_holds_all_of_one);
+  g_test_add_func ("/kinds/fhir-view-holds-mapped-fields", test_fhir_view_holds_mapped_fields);
   g_test_add_func ("/kinds/internal-values-stay-inside", test_internal_values_stay_inside);
 
   return g_test_run ();
