@@ -468,6 +468,7 @@ CREATE TABLE backup_ledger (
   made_at INTEGER NOT NULL,
   size INTEGER NOT NULL,
   hash BLOB NOT NULL CHECK (length(hash) = 32),
+  header16 BLOB NOT NULL CHECK (length(header16) = 16),
   generation INTEGER NOT NULL,
   seq INTEGER NOT NULL,
   head_mac BLOB NOT NULL CHECK (length(head_mac) = 32),
