@@ -147,12 +147,12 @@ cab_bundle_export (CabPractice *practice,
     }
   else
     {
-      /* What was refused before a byte was written is no export. */
+      /* What was refused before a byte was written is no export; what somebody
+       * stopped is. */
       if (export.staging != NULL)
-        {
-          cab_staging_discard (export.staging);
-          cab_bundle_note_failed (&export, disclosure_id, failure);
-        }
+        cab_staging_discard (export.staging);
+      if (export.staging != NULL || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        cab_bundle_note_failed (&export, disclosure_id, failure);
       g_propagate_error (error, g_steal_pointer (&failure));
     }
   clear_export (&export);

@@ -277,6 +277,25 @@ test_cancelling_leaves_nothing (void)
       strstr (cab_record_get_text (row, CAB_OWN (CAB_AUDIT_FIELD_CHANGES)), "state\tcancelled\n"));
 }
 
+/* [B-71] so does cancelling while it is still planned */
+static void
+test_cancelling_early_is_logged (void)
+{
+  g_auto (CabTestBundle) self = cab_test_bundle_new ();
+  g_auto (CabTestFolder) folder = cab_test_folder_new ();
+  g_autoptr (CabBundleScope) scope
+      = cab_test_scope_new (&self, CAB_BUNDLE_PROFILE_ACCESS, folder.path);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (CabRecord) row = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (cab_bundle_export (self.test.practice, scope, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  row = find_last_act (&self.test, "export");
+  g_assert_nonnull (row);
+}
+
 /* [B-68] what is there already is never replaced without a yes */
 static void
 test_existing_target_is_kept (void)
@@ -491,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bundle/practice-is-no-disclosure", test_practice_is_no_disclosure);
   g_test_add_func ("/bundle/progress-grows-to-its-end", test_progress_grows_to_its_end);
   g_test_add_func ("/bundle/cancelling-leaves-nothing", test_cancelling_leaves_nothing);
+  g_test_add_func ("/bundle/cancelling-early-is-logged", test_cancelling_early_is_logged);
   g_test_add_func ("/bundle/existing-target-is-kept", test_existing_target_is_kept);
   g_test_add_func ("/bundle/passphrase-encrypts", test_passphrase_encrypts);
   g_test_add_func ("/bundle/protection-is-chosen", test_protection_is_chosen);
