@@ -86,7 +86,7 @@ static const struct
 };
 /* clang-format on */
 
-G_DEFINE_QUARK (cab - cli - error - quark, cab_cli_error)
+G_DEFINE_QUARK (cab_cli_error, cab_cli_error)
 
 const char *
 cab_cli_error_get_name (const GError *error)

@@ -314,7 +314,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (refusals) == CAB_N_EXPORT_ERRORS);
 static const char nothing_changed[] = N_ ("Nothing was changed.");
 static const char nothing_written[] = N_ ("Nothing was written.");
 
-G_DEFINE_QUARK (cab - export - error - quark, cab_export_error)
+G_DEFINE_QUARK (cab_export_error, cab_export_error)
 
 static const char *
 get_closing (CabExportError code)

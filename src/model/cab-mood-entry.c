@@ -94,7 +94,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (mood_entry_fields) == CAB_MOOD_ENTRY_N_FIELDS);
 /* Minutes that the clock of a diary may be ahead of ours [M-41]. */
 #define AHEAD_MINUTES 5
 
-static G_DEFINE_QUARK (cab - mood - entry - parts, parts)
+static G_DEFINE_QUARK (cab_mood_entry_parts, parts)
 
     void cab_mood_entry_expect_parts (CabRecord *entry, guint n)
 {
