@@ -225,6 +225,13 @@ is_same_file (const CabBackupEntry *entry, CabStatement *row)
          && memcmp (look.header, header, sizeof look.header) == 0;
 }
 
+/* A scrubbed backup is one like the others, and grows old like them. */
+static gboolean
+is_there (const CabBackupEntry *entry)
+{
+  return g_str_equal (entry->state, "present") || g_str_equal (entry->state, "scrubbed");
+}
+
 GPtrArray *
 cab_backup_list (CabVault *vault, GError **error)
 {
@@ -255,7 +262,7 @@ cab_backup_list (CabVault *vault, GError **error)
           return g_steal_pointer (&entries);
         case CAB_STEP_ROW:
           entry = read_entry (statement);
-          if (g_str_equal (entry->state, "present") && !is_same_file (entry, statement))
+          if (is_there (entry) && !is_same_file (entry, statement))
             g_set_str (&entry->state, "missing");
           g_ptr_array_add (entries, entry);
         }
@@ -298,7 +305,7 @@ is_outdated (const GPtrArray *entries, guint index, gint64 now_ms, guint days)
     {
       const CabBackupEntry *other = g_ptr_array_index (entries, i);
 
-      if (!g_str_equal (other->state, "present"))
+      if (!is_there (other))
         continue;
       newer++;
       newest_of_day = newest_of_day && get_day (other->made_ms) != get_day (entry->made_ms);
@@ -357,7 +364,7 @@ cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, GError **error
     {
       CabBackupEntry *entry = g_ptr_array_index (entries, i);
 
-      if (g_str_equal (entry->state, "present")
+      if (is_there (entry)
           && is_outdated (entries, i, now_ms, CLAMP (days, 7, 365)) && g_unlink (entry->path) == 0)
         g_ptr_array_add (gone, entry);
     }

@@ -146,6 +146,32 @@ gboolean cab_backup_verify (CabVault *backup, const CabCopyWatch *watch, CabVaul
 gboolean cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, GError **error);
 
 /**
+ * cab_backup_scrub:
+ * @vault: an open practice, for writing
+ * @backup: (type filename): a backup of it
+ * @credential: (not nullable): the passphrase or recovery code of the backup's day
+ * @watch: (not nullable): what to call back; its `adopt` applies the tombstones
+ * @is_changed: (out): whether anything had to be erased in it
+ * @cancellable: (nullable): stops it before the swap
+ * @error: return location
+ *
+ * Takes out of a backup whoever was erased since it was made: in a verified copy
+ * beside it, which notes that in its own log, is written anew without free
+ * pages, verified again, and put in the backup's place. The ledger is told. A
+ * backup in which nobody has to be erased is left alone.
+ *
+ * Errors: WRONG_KEY for a backup from before a change of passphrase;
+ * NOT_PRACTICE for one of another practice; DAMAGED, VERIFY,
+ * NO_SPACE, IN_USE, IO, CANCELLED; the backup is then as it was.
+ * Thread: the vault's. Source: vault.md [V-145].
+ *
+ * Returns: %TRUE when nobody who was erased is in the backup any more
+ */
+gboolean cab_backup_scrub (CabVault *vault, const char *backup, const CabCredential *credential,
+                           const CabCopyWatch *watch, gboolean *is_changed,
+                           GCancellable *cancellable, GError **error);
+
+/**
  * cab_backup_restore:
  * @backup: (type filename): a backup or a practice
  * @credential: its passphrase or recovery code

@@ -87,6 +87,14 @@ make_compact (CabDb *from, const char *path, gpointer data, GError **error)
   return cab_statement_run (statement, error);
 }
 
+gboolean
+cab_work_copy_vacuum (const char *path, CabSecret *key, const char *to, GError **error)
+{
+  g_autoptr (CabDb) from = connect (path, CAB_DB_CHECK, key, NULL, error);
+
+  return from != NULL && make_compact (from, to, NULL, error);
+}
+
 static gboolean
 write_new_header (CabVault *copy, gpointer data, GError **error)
 {

@@ -66,6 +66,10 @@ gboolean cab_work_copy_prove (const char *path, CabVault *like, CabSecret *key,
                               const CabCopyWatch *watch, GCancellable *cancellable,
                               GError **error);
 
+/** cab_work_copy_vacuum: writes the copy at @path anew into the empty file @to, under the same
+ * header and key, without free pages [V-134] */
+gboolean cab_work_copy_vacuum (const char *path, CabSecret *key, const char *to, GError **error);
+
 /** cab_work_copy_sync: fsyncs the copy after it was written to */
 gboolean cab_work_copy_sync (const CabWorkCopy *self, GError **error);
 
