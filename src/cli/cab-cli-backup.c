@@ -176,3 +176,129 @@ cab_cli_backup_restore (CabCli *cli, GError **error)
                  destination);
   return TRUE;
 }
+
+/* The secret of a backup's day: the one that opened the practice, or another
+ * one for backups from before a change of passphrase. */
+typedef struct
+{
+  CabSecret *current;
+  CabSecret *old; /* NULL when none was given */
+} Secrets;
+
+static gboolean
+scrub_with (CabCli *cli,
+            CabVault *vault,
+            const char *path,
+            CabSecret *secret,
+            gboolean *is_changed,
+            GError **error)
+{
+  CabCopyWatch watch = cab_cli_watch_make (cli);
+  CabCredential credential = cab_cli_open_make_credential (cli, secret);
+
+  return cab_backup_scrub (vault, path, &credential, &watch, is_changed,
+                           cab_cli_get_cancellable (cli), error);
+}
+
+static gboolean
+scrub_one (CabCli *cli, CabVault *vault, const char *path, const Secrets *secrets, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gboolean is_changed = FALSE;
+  gboolean done = scrub_with (cli, vault, path, secrets->current, &is_changed, &local_error);
+
+  if (!done && secrets->old != NULL
+      && g_error_matches (local_error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_WRONG_KEY))
+    {
+      g_clear_error (&local_error);
+      done = scrub_with (cli, vault, path, secrets->old, &is_changed, &local_error);
+    }
+
+  if (!done)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  cab_cli_print (cli, is_changed ? "scrubbed " : "unchanged ");
+  cab_cli_print_path (cli, path);
+  return TRUE;
+}
+
+/* Every backup that can be reached; the others are named. */
+static gboolean
+scrub_all (CabCli *cli, CabVault *vault, const Secrets *secrets, GError **error)
+{
+  g_autoptr (GPtrArray) backups = cab_backup_list (vault, error);
+
+  if (backups == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const CabBackupEntry *entry = g_ptr_array_index (backups, i);
+
+      if (g_str_equal (entry->state, "missing"))
+        cab_cli_say (cli, _ ("“%s” is not connected, and still holds what was erased."),
+                     entry->path);
+      else if (!g_str_equal (entry->state, "deleted")
+               && !scrub_one (cli, vault, entry->path, secrets, error))
+        {
+          g_prefix_error (error, "%s: ", entry->path);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+scrub (CabCli *cli, CabVault *vault, const Secrets *secrets, GError **error)
+{
+  if (cab_cli_get_word (cli, 0) == NULL)
+    return scrub_all (cli, vault, secrets, error);
+
+  for (guint i = 0; cab_cli_get_word (cli, i) != NULL; i++)
+    {
+      if (!scrub_one (cli, vault, cab_cli_get_word (cli, i), secrets, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+cab_cli_backup_scrub (CabCli *cli, GError **error)
+{
+  const char *path = cab_cli_open_get_path (cli, error);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (CabSecret) current = NULL;
+  g_autoptr (CabSecret) old = NULL;
+  g_autoptr (CabPractice) practice = NULL;
+  CabVault *vault;
+  Secrets secrets;
+
+  if (path == NULL)
+    return FALSE;
+
+  vault = cab_cli_open_vault (cli, path, CAB_VAULT_OPEN_NORMAL, &current, error);
+  if (vault == NULL)
+    return FALSE;
+
+  practice = cab_practice_new_take (vault);
+  if (!cab_vault_is_writable (vault))
+    {
+      cab_vault_error_set (error, CAB_VAULT_ERROR_READ_ONLY);
+      return FALSE;
+    }
+
+  old = cab_cli_open_ask_from (cli, "old-passphrase", &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  secrets = (Secrets){ current, old };
+  return scrub (cli, vault, &secrets, error) && cab_vault_close (vault, error);
+}

@@ -277,6 +277,15 @@ const CabCliCommand cab_cli_bag_commands[] = {
   { NULL }
 };
 
+static const CabCliOption scrub_options[] = {
+  {
+    .name = "old-passphrase-file", .value = "FILE",
+    .help = N_("the passphrase of backups from before it was changed")
+  },
+  { .name = "old-passphrase-fd", .value = "N", .help = N_("read it from an open descriptor") },
+  { NULL }
+};
+
 const CabCliCommand cab_cli_backup_commands[] = {
   {
     .noun = "backup", .verb = "make", .summary = N_("Make a backup, check it, and print its name"),
@@ -285,6 +294,13 @@ const CabCliCommand cab_cli_backup_commands[] = {
   {
     .noun = "backup", .verb = "list", .summary = N_("List the backups that the practice knows of"),
     .options = format_options, .file = CAB_CLI_FILE_READS, .run = cab_cli_backup_list
+  },
+  {
+    .noun = "backup", .verb = "scrub", .arguments = "[FILE]…",
+    .summary = N_("Remove whoever was erased from backups, each in a verified copy"),
+    .details = N_("Prints “scrubbed” or “unchanged” and the name of each. Without a file, it is "
+                  "every backup that the practice knows of and that can be reached."),
+    .options = scrub_options, .file = CAB_CLI_FILE_OPENS, .run = cab_cli_backup_scrub
   },
   {
     .noun = "backup", .verb = "restore", .arguments = "FILE",
