@@ -14,6 +14,7 @@
 #include "cab-attachment.h"
 #include "cab-cli-attachment.h"
 #include "cab-cli-consent.h"
+#include "cab-cli-import.h"
 #include "cab-cli-mood.h"
 #include "cab-cli-note.h"
 #include "cab-cli-record.h"
@@ -179,6 +180,22 @@ const CabCliCommand cab_cli_note_commands[] = {
   { NULL }
 };
 
+static const CabCliOption mood_import_options[] = {
+  {
+    .name = "client", .value = "CLIENT", .help = N_("whose diary it is"), .required = TRUE
+  },
+  {
+    .name = "zone", .value = "IANA",
+    .help = N_("where the diary was kept, Europe/London; without it where the practice is")
+  },
+  {
+    .name = "mood", .value = "NAME=1..5", .repeats = TRUE,
+    .help = N_("what a mood of the client's own means, from 1, awful, to 5, rad")
+  },
+  { .name = "dry-run", .help = N_("say what would happen, and change nothing") },
+  { NULL }
+};
+
 const CabCliCommand cab_cli_mood_commands[] = {
   {
     .noun = "mood", .verb = "list", .arguments = "CLIENT",
@@ -243,6 +260,13 @@ const CabCliCommand cab_cli_mood_commands[] = {
     .summary = N_("Change a word, or offer it no more by --retired true"),
     .file = CAB_CLI_FILE_WRITES, .fields = CAB_CLI_FIELDS_EDIT,
     .kinds = { &cab_emotion_word_kind }, .run = cab_cli_record_edit
+  },
+  {
+    .noun = "mood", .verb = "import", .arguments = "CSV",
+    .summary = N_("Take in the diary that a client exported from Daylio"),
+    .details = N_("The client must have agreed to share moods. The level of each mood becomes a "
+                  "number of the track “Daylio mood”. A second import adds only what is new."),
+    .options = mood_import_options, .file = CAB_CLI_FILE_WRITES, .run = cab_cli_mood_import
   },
   { NULL }
 };

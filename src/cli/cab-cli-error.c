@@ -77,6 +77,7 @@ static const struct
   { CAB_EXPORT_ERROR_CLIENT_SHORT_YEARS, N_("Say it: --century FIELD=1900 or 2000.") },
   { CAB_EXPORT_ERROR_CLIENT_ROWS,
     N_("Mend the rows; --rejects writes them into a table of their own.") },
+  { CAB_EXPORT_ERROR_MOOD_UNMAPPED, N_("Say what it means: --mood NAME=1..5.") },
   { CAB_EXPORT_ERROR_EXPORT_PRACTICE_FIELD, N_("Fill it in: cabinet-cli practice set.") },
   { CAB_EXPORT_ERROR_EXPORT_BASIS,
     N_("Set it on the record by --basis6, and for new ones: cabinet-cli practice set "

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 gboolean cab_cli_client_import (CabCli *cli, GError **error);
 gboolean cab_cli_bundle_import (CabCli *cli, GError **error);
+gboolean cab_cli_mood_import (CabCli *cli, GError **error);
 
 G_END_DECLS

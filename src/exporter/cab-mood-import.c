@@ -230,9 +230,11 @@ check_amounts (const CabMoodImport *self, GError **error)
 }
 
 /* What saving would refuse with every entry, said before and for a dry run, too. */
-static gboolean
-check_client (CabRecord *client, GError **error)
+gboolean
+cab_mood_import_check_client (CabPractice *practice, CabRecord *client, GError **error)
 {
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && CAB_IS_CLIENT (client), FALSE);
+
   if (!cab_record_is_none (client, CAB_SYSTEM_TRASHED_AT))
     return cab_record_set_error (client, -1, CAB_MODEL_ERROR_HELD, error,
                                  _ ("the client is in the trash. Restore the client first."));
@@ -242,7 +244,7 @@ check_client (CabRecord *client, GError **error)
         _ ("the client's record is restricted since %s. Lift the restriction first."),
         cab_record_get_text (client, CAB_OWN (CAB_CLIENT_FIELD_RESTRICTED_ON)));
 
-  return TRUE;
+  return cab_gate_check (practice, client, CAB_GATE_MOOD_SHARE, NULL, error);
 }
 
 CabMoodImport *
@@ -268,8 +270,7 @@ cab_mood_import_look (CabPractice *practice,
                    _ ("“%s” is no time zone; “Europe/London” is one."), zone);
       return NULL;
     }
-  if (!check_client (client, error)
-      || !cab_gate_check (practice, client, CAB_GATE_MOOD_SHARE, NULL, error)
+  if (!cab_mood_import_check_client (practice, client, error)
       || !sort_out_known (self, practice, error) || !find_tracks (self, practice, error)
       || !check_amounts (self, error))
     return NULL;

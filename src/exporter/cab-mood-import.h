@@ -17,6 +17,23 @@ G_BEGIN_DECLS
 typedef struct _CabMoodImport CabMoodImport;
 
 /**
+ * cab_mood_import_check_client:
+ * @practice: the practice
+ * @client: a stored client
+ * @error: return location
+ *
+ * Asks the gate `mood-share`, and whether the client's record can be added to.
+ * To be asked before the diary is read, since a refusal to read it may quote it;
+ * cab_mood_import_look() asks again.
+ *
+ * Errors: GATE, audited; RESTRICTED, HELD.
+ * Thread: the vault's. Source: bundle.md [B-88], records.md [M-19], [M-95].
+ *
+ * Returns: %TRUE when a diary may be taken in
+ */
+gboolean cab_mood_import_check_client (CabPractice *practice, CabRecord *client, GError **error);
+
+/**
  * cab_mood_import_look:
  * @practice: the practice
  * @client: the client whose diary it is, stored
