@@ -89,6 +89,21 @@ prepare_list (CabStore *self, const CabKind *kind, const CabFilter *filter, gboo
   return g_steal_pointer (&statement);
 }
 
+/* A field that a later schema brought counts only where it holds something, and
+ * then with its name: what was written before keeps its digest [V-46], and no
+ * value can wander from one such field to another [V-90]. */
+static void
+add_field (CabDigest *state, const CabField *field, const CabValue *value)
+{
+  if (field->since > 1)
+    {
+      if (value->type == CAB_VALUE_NONE)
+        return;
+      cab_digest_add_lp (state, field->name, strlen (field->name));
+    }
+  cab_digest_add_value (state, value);
+}
+
 void
 cab_store_compute_digest (CabStore *self, CabRecord *record, guint8 *digest)
 {
@@ -104,7 +119,7 @@ cab_store_compute_digest (CabStore *self, CabRecord *record, guint8 *digest)
       if (i == CAB_SYSTEM_ID || i == CAB_SYSTEM_REVISION || i == CAB_SYSTEM_CONTENT_DIGEST
           || !cab_kind_has_field (kind, i))
         continue;
-      cab_digest_add_value (&state, cab_record_get_value (record, i));
+      add_field (&state, cab_kind_get_field (kind, i), cab_record_get_value (record, i));
     }
   cab_digest_finish (&state, digest);
 }
