@@ -8,6 +8,7 @@
 
 #include "cab-passphrase.h"
 
+#include "cab-recovery.h"
 #include "cab-swap.h"
 #include "cab-vault-error.h"
 
@@ -214,16 +215,12 @@ renew (CabVault *vault, const Renewal *renewal, const CabCopyWatch *watch,
   return cab_vault_close (vault, error) && cab_swap (path, &status, &made, NULL, error);
 }
 
+/* Whether @root is what the open file was opened with. */
 static gboolean
-check_old (CabVault *vault, CabSecret *passphrase, GCancellable *cancellable, GError **error)
+check_root (CabVault *vault, CabSecret *root, GError **error)
 {
-  g_autoptr (CabSecret) root = cab_kdf_derive_root (passphrase, vault->header, cancellable, error);
-  g_autoptr (CabSecret) key = NULL;
+  g_autoptr (CabSecret) key = cab_kdf_derive_key (root);
 
-  if (root == NULL)
-    return FALSE;
-
-  key = cab_kdf_derive_key (root);
   if (cab_secret_equal (key, vault->key))
     return TRUE;
 
@@ -231,22 +228,15 @@ check_old (CabVault *vault, CabSecret *passphrase, GCancellable *cancellable, GE
   return FALSE;
 }
 
-gboolean
-cab_passphrase_change (CabVault *vault, CabSecret *old_passphrase, CabSecret *new_passphrase,
-                       const CabCopyWatch *watch, GCancellable *cancellable, GError **error)
+static gboolean
+change_to (CabVault *vault, CabSecret *new_passphrase, const CabCopyWatch *watch,
+           GCancellable *cancellable, GError **error)
 {
   guint8 header[CAB_HEADER_LENGTH];
   guint8 fingerprint[CAB_FINGERPRINT_LENGTH];
   g_autoptr (CabSecret) root = NULL;
   g_autoptr (CabSecret) key = NULL;
   Renewal renewal;
-
-  g_return_val_if_fail (vault != NULL && vault->db != NULL && watch != NULL, FALSE);
-  g_return_val_if_fail (old_passphrase != NULL && new_passphrase != NULL, FALSE);
-  g_return_val_if_fail (vault->depth == 0 && vault->reading == 0, FALSE);
-
-  if (!check_old (vault, old_passphrase, cancellable, error))
-    return FALSE;
 
   cab_header_make ((guint8) cab_vault_get_profile (vault), vault->ids, header);
   root = cab_kdf_derive_root (new_passphrase, header, cancellable, error);
@@ -258,6 +248,36 @@ cab_passphrase_change (CabVault *vault, CabSecret *old_passphrase, CabSecret *ne
   renewal = (Renewal) { key, header, fingerprint, "passphrase-change", make_with_new_key };
 
   return renew (vault, &renewal, watch, cancellable, error);
+}
+
+gboolean
+cab_passphrase_change (CabVault *vault, CabSecret *old_passphrase, CabSecret *new_passphrase,
+                       const CabCopyWatch *watch, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CabSecret) root = NULL;
+
+  g_return_val_if_fail (vault != NULL && vault->db != NULL && watch != NULL, FALSE);
+  g_return_val_if_fail (old_passphrase != NULL && new_passphrase != NULL, FALSE);
+  g_return_val_if_fail (vault->depth == 0 && vault->reading == 0, FALSE);
+
+  root = cab_kdf_derive_root (old_passphrase, vault->header, cancellable, error);
+  return root != NULL && check_root (vault, root, error)
+         && change_to (vault, new_passphrase, watch, cancellable, error);
+}
+
+gboolean
+cab_passphrase_set_by_code (CabVault *vault, CabSecret *code, CabSecret *new_passphrase,
+                            const CabCopyWatch *watch, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CabSecret) root = NULL;
+
+  g_return_val_if_fail (vault != NULL && vault->db != NULL && watch != NULL, FALSE);
+  g_return_val_if_fail (code != NULL && new_passphrase != NULL, FALSE);
+  g_return_val_if_fail (vault->depth == 0 && vault->reading == 0, FALSE);
+
+  root = cab_recovery_decode (code, error);
+  return root != NULL && check_root (vault, root, error)
+         && change_to (vault, new_passphrase, watch, cancellable, error);
 }
 
 gboolean

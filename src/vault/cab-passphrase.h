@@ -36,6 +36,26 @@ gboolean cab_passphrase_change (CabVault *vault, CabSecret *old_passphrase,
                                 GCancellable *cancellable, GError **error);
 
 /**
+ * cab_passphrase_set_by_code:
+ * @vault: an open practice, for writing
+ * @code: the recovery code of today's sheet
+ * @new_passphrase: the one from now on; its strength was judged above [V-6]
+ * @watch: (not nullable): the model's walk, and progress
+ * @cancellable: (nullable): stops it before the swap
+ * @error: return location
+ *
+ * The same for a person who has the sheet and no passphrase any more.
+ *
+ * Errors: BAD_CODE; WRONG_KEY for the code of another sheet; as
+ * cab_passphrase_change(). Source: vault.md [V-132].
+ *
+ * Returns: %TRUE when the new passphrase opens the file
+ */
+gboolean cab_passphrase_set_by_code (CabVault *vault, CabSecret *code, CabSecret *new_passphrase,
+                                     const CabCopyWatch *watch, GCancellable *cancellable,
+                                     GError **error);
+
+/**
  * cab_compact:
  * @vault: an open practice, for writing
  * @watch: (not nullable): the model's walk, and progress

@@ -6,7 +6,9 @@
 
 #include "cab-passphrase.h"
 
+#include "cab-kdf.h"
 #include "cab-recovery-sheet.h"
+#include "cab-recovery.h"
 #include "cab-test-blob.h"
 #include "cab-vault-error.h"
 #include "test-rooms.h"
@@ -268,6 +270,37 @@ test_compact (void)
   assert_whole (&test);
 }
 
+/* [V-132] who has the sheet and no passphrase sets a new one; another sheet does not do */
+static void
+test_set_by_code (void)
+{
+  g_auto (CabTestVault) test = { 0 };
+  g_auto (CabRecoverySheet) sheet = { 0 };
+  g_autoptr (CabSecret) passphrase = cab_test_secret (CAB_TEST_PASSPHRASE);
+  g_autoptr (CabSecret) fresh = cab_test_secret (NEW_PASSPHRASE);
+  g_autoptr (CabSecret) zero = cab_secret_new (CAB_KEY_LENGTH);
+  g_autoptr (CabSecret) foreign = cab_recovery_encode (zero);
+  g_autoptr (CabVault) vault = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cab_test_vault_init (&test);
+  cab_recovery_sheet_make (test.vault, passphrase, &sheet, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_false (
+      cab_passphrase_set_by_code (test.vault, foreign, fresh, &test_watch, NULL, &error));
+  g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_WRONG_KEY);
+  g_clear_error (&error);
+
+  cab_passphrase_set_by_code (test.vault, sheet.code, fresh, &test_watch, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&test.vault, cab_vault_free);
+
+  assert_wrong (&test, CAB_TEST_PASSPHRASE);
+  vault = cab_test_vault_try (&test, NEW_PASSPHRASE, CAB_VAULT_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -278,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/passphrase/refused", test_refused);
   g_test_add_func ("/passphrase/read-only", test_read_only);
   g_test_add_func ("/passphrase/compact", test_compact);
+  g_test_add_func ("/passphrase/set-by-code", test_set_by_code);
 
   return g_test_run ();
 }
