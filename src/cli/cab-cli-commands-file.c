@@ -148,10 +148,10 @@ const CabCliCommand cab_cli_practice_commands[] = {
 const CabCliCommand cab_cli_passphrase_commands[] = {
   {
     .noun = "passphrase", .verb = "change", .summary = N_("Change the passphrase"),
-    .details = N_("--passphrase-file and --passphrase-fd give the old one. The new one is asked "
-                  "for twice on the terminal unless an option gives it."),
-    .options = change_options, .file = CAB_CLI_FILE_OPENS,
-    .run = cab_cli_passphrase_change
+    .details = N_("--passphrase-file and --passphrase-fd give the old one, or with --recovery the "
+                  "recovery code. The new one is asked for twice on the terminal unless an option "
+                  "gives it."),
+    .options = change_options, .file = CAB_CLI_FILE_OPENS, .run = cab_cli_passphrase_change
   },
   { NULL }
 };

@@ -17,26 +17,40 @@
 #include "cab-passphrase.h"
 #include "cab-recovery-sheet.h"
 
+static gboolean
+change (CabCli *cli,
+        CabVault *vault,
+        CabSecret *old_secret,
+        CabSecret *new_passphrase,
+        GError **error)
+{
+  CabCopyWatch watch = cab_cli_watch_make (cli);
+  GCancellable *cancellable = cab_cli_get_cancellable (cli);
+
+  if (cab_cli_has_option (cli, "recovery"))
+    return cab_passphrase_set_by_code (vault, old_secret, new_passphrase, &watch, cancellable,
+                                       error);
+
+  return cab_passphrase_change (vault, old_secret, new_passphrase, &watch, cancellable, error);
+}
+
 gboolean
 cab_cli_passphrase_change (CabCli *cli, GError **error)
 {
   const char *path = cab_cli_open_get_path (cli, error);
-  CabCopyWatch watch = cab_cli_watch_make (cli);
   g_autoptr (CabVault) vault = NULL;
-  g_autoptr (CabSecret) old_passphrase = NULL;
+  g_autoptr (CabSecret) old_secret = NULL;
   g_autoptr (CabSecret) new_passphrase = NULL;
 
   if (path == NULL)
     return FALSE;
 
-  vault = cab_cli_open_vault (cli, path, CAB_VAULT_OPEN_NORMAL, &old_passphrase, error);
+  vault = cab_cli_open_vault (cli, path, CAB_VAULT_OPEN_NORMAL, &old_secret, error);
   if (vault == NULL)
     return FALSE;
 
   new_passphrase = cab_cli_open_ask_new (cli, "new-passphrase", error);
-  if (new_passphrase == NULL
-      || !cab_passphrase_change (vault, old_passphrase, new_passphrase, &watch,
-                                 cab_cli_get_cancellable (cli), error))
+  if (new_passphrase == NULL || !change (cli, vault, old_secret, new_passphrase, error))
     return FALSE;
 
   cab_cli_say (cli, _ ("Done. Older backups still open with the old passphrase. The old recovery "

@@ -108,6 +108,10 @@ open_practice (CabCli *self, CabCliFile file, GError **error)
   if (cab_vault_is_clock_back (vault))
     cab_cli_say (self, _ ("The computer's clock went back. Check it before you write."));
 
+  if (cab_cli_has_option (self, "recovery"))
+    cab_cli_say (self, _ ("Opened with the recovery code. Set a new passphrase: “passphrase "
+                          "change” with --recovery."));
+
   self->practice = cab_practice_new_take (vault);
   if (file == CAB_CLI_FILE_WRITES && !cab_practice_is_writable (self->practice))
     {
