@@ -25,7 +25,8 @@ READING = {
     'client list': ['--format', 'csv', '--sensitive'], 'client show': ['CLIENT'],
     'contact list': ['CLIENT'], 'contact show': ['contact'],
     'condition list': [], 'condition show': ['condition'], 'note list': ['CLIENT'], 'note show': ['note', '--versions'],
-    'mood list': ['CLIENT'], 'mood list-tracks': ['CLIENT'], 'value list': ['CLIENT'], 'value list-headings': ['CLIENT'],
+    'note verify': ['note'],
+    'mood list': ['CLIENT'], 'mood show': ['mood'], 'mood list-words': [], 'mood list-tracks': ['CLIENT'], 'value list': ['CLIENT'], 'value list-headings': ['CLIENT'],
     'policy list': [], 'policy show': ['policy'], 'consent list': ['CLIENT'],
     'consent show': ['CLIENT', 'treatment-record'], 'attachment list': [], 'attachment show': ['attachment'],
     'attachment get': ['attachment', '--to', 'OUT/attachment'],
@@ -79,7 +80,9 @@ class Practice:
         assert self.backup.suffix == '.cabinet-backup'
         self.names = {noun: self.find(noun) for noun in ('contact', 'condition', 'note', 'policy', 'attachment',
                                                          'disclosure')}
-        self.names.update({'CLIENT': self.find_client(), 'NEW': str(self.new)})
+        client = self.find_client()
+        moods = journey.read_table(self.home.cab('mood', 'list', client, '--format', 'csv'))
+        self.names.update({'CLIENT': client, 'NEW': str(self.new), 'mood': moods[0]['id']})
 
     def find(self, noun):
         return journey.read_table(self.home.cab(noun, 'list', '--format', 'csv'))[0]['id']
