@@ -603,8 +603,9 @@ run_storm (gsize kind, guint rounds)
       world_clear (&world);
     }
 
-  /* A storm that kills before anything happens proves nothing. */
-  g_assert_cmpuint (acked, >, rounds / 2);
+  /* A storm that kills before anything happens proves nothing; how much happens
+   * before the kill is the computer's speed, which under ASan or load is low. */
+  g_assert_cmpuint (acked, >, rounds / 10);
   g_test_message ("%u kills, %u acknowledged operations, 0 lost, %.1f s", rounds, acked,
                   (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC);
 }
