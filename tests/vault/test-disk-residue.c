@@ -16,9 +16,14 @@
 
 #define NEW_PASSPHRASE "walnut drawer ferry"
 
-/* Of a client's name, a note and a file; the passphrases; a word of the setting up. */
-static const char *const canaries[]
-    = { "Given7", "w7q", "w8q1", CAB_TEST_PASSPHRASE, NEW_PASSPHRASE, "Tess Owner" };
+#define CLIENT 70007007
+#define NOTE 80008008
+
+/* Of a client's name and story, and of a note; the passphrases; a word of the setting up. Each is
+ * long enough that a megabyte of ciphertext does not hold it by chance. */
+static const char *const canaries[] = {
+  "Given70007007", "w70007007q", "w80008008q1", CAB_TEST_PASSPHRASE, NEW_PASSPHRASE, "Tess Owner",
+};
 
 typedef struct
 {
@@ -111,13 +116,13 @@ travel (CabTestVault *test, Search *search, const char *root)
   g_autofree char *backup = NULL;
   g_autoptr (GError) error = NULL;
 
-  client = cab_test_work_add_client (practice, 7, &error);
+  client = cab_test_work_add_client (practice, CLIENT, &error);
   g_assert_no_error (error);
-  note = cab_test_work_add_note (practice, cab_record_get_id (client), 8, &error);
+  note = cab_test_work_add_note (practice, cab_record_get_id (client), NOTE, &error);
   g_assert_no_error (error);
   file = cab_test_work_add_file (practice, cab_record_get_id (client), 9, &error);
   g_assert_no_error (error);
-  hits = cab_search (practice, "w8q1", 10, &error);
+  hits = cab_search (practice, "w80008008q1", 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (hits->len, ==, 1);
   cab_backup_make (cab_practice_get_vault (practice), test->aside.path, &cab_test_work_watch,
@@ -155,7 +160,7 @@ test_residue (void)
   g_assert_cmpuint (search.n_files, >=, 6);
   g_assert_cmpuint (search.n_found, ==, 0);
 
-  g_assert_true (g_file_set_contents (planted, "xx Given7 xx", -1, NULL));
+  g_assert_true (g_file_set_contents (planted, "xx Given70007007 xx", -1, NULL));
   search_folder (&search, root);
   g_assert_cmpuint (search.n_found, ==, 1);
   search_clear (&search);
