@@ -192,6 +192,17 @@ static const CabCliOption mood_import_options[] = {
     .name = "mood", .value = "NAME=1..5", .repeats = TRUE,
     .help = N_("what a mood of the client's own means, from 1, awful, to 5, rad")
   },
+  {
+    .name = "date", .value = "HEADING", .help = N_("for a table that is not Daylio's: its days")
+  },
+  { .name = "time", .value = "HEADING", .help = N_("with --date: its times") },
+  {
+    .name = "number", .value = "HEADING=MIN..MAX", .repeats = TRUE,
+    .help = N_("with --date: up to three columns of numbers, each a track: “Sleep=0..24 h”")
+  },
+  { .name = "words", .value = "HEADING", .help = N_("with --date: words for what was going on") },
+  { .name = "note", .value = "HEADING", .help = N_("with --date: what was written") },
+  { .name = "date-order", .value = "ORDER", .help = N_("with --date: ymd, dmy or mdy") },
   { .name = "dry-run", .help = N_("say what would happen, and change nothing") },
   { NULL }
 };
@@ -263,9 +274,10 @@ const CabCliCommand cab_cli_mood_commands[] = {
   },
   {
     .noun = "mood", .verb = "import", .arguments = "CSV",
-    .summary = N_("Take in the diary that a client exported from Daylio"),
+    .summary = N_("Take in the diary of a client, from Daylio or a table"),
     .details = N_("The client must have agreed to share moods. The level of each mood becomes a "
-                  "number of the track “Daylio mood”. A second import adds only what is new."),
+                  "number of the track “Daylio mood”; of another table --date and the options "
+                  "beside it say what its columns mean. A second import adds only what is new."),
     .options = mood_import_options, .file = CAB_CLI_FILE_WRITES, .run = cab_cli_mood_import
   },
   { NULL }

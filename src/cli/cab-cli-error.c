@@ -73,7 +73,7 @@ static const struct
   { CAB_EXPORT_ERROR_CSV_ENCODING, N_("Say it by --encoding.") },
   { CAB_EXPORT_ERROR_CLIENT_CLASH, N_("Leave one out: --column HEADING=leave.") },
   { CAB_EXPORT_ERROR_CLIENT_NO_NAME, N_("Say which it is: --column HEADING=given_name.") },
-  { CAB_EXPORT_ERROR_CLIENT_DATE_ORDER, N_("Say it: --date-order FIELD=dmy, mdy or ymd.") },
+  { CAB_EXPORT_ERROR_CLIENT_DATE_ORDER, N_("Say it by --date-order: dmy, mdy or ymd.") },
   { CAB_EXPORT_ERROR_CLIENT_SHORT_YEARS, N_("Say it: --century FIELD=1900 or 2000.") },
   { CAB_EXPORT_ERROR_CLIENT_ROWS,
     N_("Mend the rows; --rejects writes them into a table of their own.") },

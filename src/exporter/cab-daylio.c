@@ -205,33 +205,6 @@ read_half (const char *text)
   return g_ascii_strcasecmp (letters->str, "pm") == 0 ? 'p' : '\0';
 }
 
-/* `23:54`, or `11:54 pm`. */
-static char *
-parse_time (const char *text)
-{
-  gsize n_hours = strspn (text, "0123456789");
-  const char *minutes = text + n_hours + 1;
-  gint64 hour, minute;
-  char half;
-
-  if (n_hours < 1 || n_hours > 2 || text[n_hours] != ':' || strspn (minutes, "0123456789") != 2)
-    return NULL;
-
-  hour = g_ascii_strtoll (text, NULL, 10);
-  minute = g_ascii_strtoll (minutes, NULL, 10);
-  if (minutes[2] != '\0')
-    {
-      half = read_half (minutes + 2);
-      if (half == '\0' || hour < 1 || hour > 12)
-        return NULL;
-      hour = hour % 12 + (half == 'p' ? 12 : 0);
-    }
-  if (hour > 23 || minute > 59)
-    return NULL;
-
-  return g_strdup_printf ("%02d:%02d", (int)hour, (int)minute);
-}
-
 static gboolean
 take_time (Reading *reading, const char *const *cells, CabDaylioEntry *entry, GError **error)
 {
@@ -241,7 +214,7 @@ take_time (Reading *reading, const char *const *cells, CabDaylioEntry *entry, GE
 
   if (text[0] != '\0')
     {
-      entry->time = parse_time (text);
+      entry->time = cab_daylio_parse_time (text);
       if (entry->time == NULL)
         {
           reason = g_strdup_printf (_ ("%s is no time."), text);
@@ -510,4 +483,34 @@ cab_daylio_entry_dup_key (const CabDaylioEntry *entry, const char *client_id)
 
   whole = g_strdup_printf ("%s\x1F%s\x1F%u", client_id, entry->key, entry->occurrence);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
+}
+
+char *
+cab_daylio_parse_time (const char *text)
+{
+  gsize n_hours;
+  const char *minutes;
+  gint64 hour, minute;
+  char half;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  n_hours = strspn (text, "0123456789");
+  minutes = text + n_hours + 1;
+  if (n_hours < 1 || n_hours > 2 || text[n_hours] != ':' || strspn (minutes, "0123456789") != 2)
+    return NULL;
+
+  hour = g_ascii_strtoll (text, NULL, 10);
+  minute = g_ascii_strtoll (minutes, NULL, 10);
+  if (minutes[2] != '\0')
+    {
+      half = read_half (minutes + 2);
+      if (half == '\0' || hour < 1 || hour > 12)
+        return NULL;
+      hour = hour % 12 + (half == 'p' ? 12 : 0);
+    }
+  if (hour > 23 || minute > 59)
+    return NULL;
+
+  return g_strdup_printf ("%02d:%02d", (int)hour, (int)minute);
 }

@@ -124,4 +124,16 @@ gboolean cab_daylio_check_levels (CabDaylio *self, GError **error);
  */
 char *cab_daylio_entry_dup_key (const CabDaylioEntry *entry, const char *client_id);
 
+/**
+ * cab_daylio_parse_time:
+ * @text: `23:54`, or `11:54 pm`
+ *
+ * Reads a time of day as people and diaries write it.
+ *
+ * Thread: any; pure. Source: bundle.md [B-86], [B-89].
+ *
+ * Returns: (transfer full) (nullable): `23:54`; %NULL when it is no time
+ */
+char *cab_daylio_parse_time (const char *text);
+
 G_END_DECLS

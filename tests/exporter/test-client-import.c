@@ -374,13 +374,13 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/client-import/new-people", test_new_people);
-  g_test_add_func ("/client-import/archived", test_archived);
-  g_test_add_func ("/client-import/again", test_again);
-  g_test_add_func ("/client-import/possibly-the-same", test_possibly_the_same);
-  g_test_add_func ("/client-import/one-wrong-row", test_one_wrong_row);
-  g_test_add_func ("/client-import/vector", test_vector);
-  g_test_add_func ("/client-import/no-national-number", test_no_national_number);
+  g_test_add_func ("/exporter/client-import/new-people", test_new_people);
+  g_test_add_func ("/exporter/client-import/archived", test_archived);
+  g_test_add_func ("/exporter/client-import/again", test_again);
+  g_test_add_func ("/exporter/client-import/possibly-the-same", test_possibly_the_same);
+  g_test_add_func ("/exporter/client-import/one-wrong-row", test_one_wrong_row);
+  g_test_add_func ("/exporter/client-import/vector", test_vector);
+  g_test_add_func ("/exporter/client-import/no-national-number", test_no_national_number);
 
   return g_test_run ();
 }

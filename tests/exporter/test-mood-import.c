@@ -366,14 +366,14 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/mood-import/entry", test_entry);
-  g_test_add_func ("/mood-import/times", test_times);
-  g_test_add_func ("/mood-import/again", test_again);
-  g_test_add_func ("/mood-import/gate", test_gate);
-  g_test_add_func ("/mood-import/zone", test_zone);
-  g_test_add_func ("/mood-import/fourth-track", test_fourth_track);
-  g_test_add_func ("/mood-import/other-range", test_other_range);
-  g_test_add_func ("/mood-import/many", test_many);
+  g_test_add_func ("/exporter/mood-import/entry", test_entry);
+  g_test_add_func ("/exporter/mood-import/times", test_times);
+  g_test_add_func ("/exporter/mood-import/again", test_again);
+  g_test_add_func ("/exporter/mood-import/gate", test_gate);
+  g_test_add_func ("/exporter/mood-import/zone", test_zone);
+  g_test_add_func ("/exporter/mood-import/fourth-track", test_fourth_track);
+  g_test_add_func ("/exporter/mood-import/other-range", test_other_range);
+  g_test_add_func ("/exporter/mood-import/many", test_many);
 
   return g_test_run ();
 }
