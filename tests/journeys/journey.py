@@ -35,12 +35,12 @@ class Home:
         self.passphrase.write_text(PASSPHRASE + '\n')
 
     def run(self, *arguments, program=None, passphrase=None, **options):
-        """Runs the program with the passphrase, which not every command asks for."""
+        """Runs the program with the passphrase, and without a terminal to ask on."""
         return subprocess.run(
             [*self.prefix, program or self.program, '--passphrase-file', str(passphrase or self.passphrase),
              *map(str, arguments)],
             cwd=self.work, env=self.environment, check=False, capture_output=True, text=True, timeout=PATIENCE,
-            stdin=subprocess.DEVNULL, **options)
+            stdin=subprocess.DEVNULL, start_new_session=True, **options)
 
     def cab(self, *arguments, **options):
         """Runs a command on P.cabinet that has to succeed; gives what it printed."""
