@@ -211,7 +211,8 @@ index_source (CabPractice *practice, CabRecord *entity, CabRecord *source, GErro
   return run_with_number (practice, sql_index, number, words, error);
 }
 
-/* The newest version of a note that came back from the trash. */
+/* The newest version of a note that came back from the trash, or of a new one;
+ * a version that is still to come is indexed when it comes. */
 static gboolean
 index_latest_version (CabPractice *practice, CabRecord *note, GError **error)
 {
@@ -220,7 +221,7 @@ index_latest_version (CabPractice *practice, CabRecord *note, GError **error)
   const char *id = current < 0 ? NULL : cab_record_get_text (note, (guint) current);
   g_autoptr (CabRecord) version = NULL;
 
-  if (id == NULL)
+  if (id == NULL || !cab_practice_exists (practice, kind, id))
     return TRUE;
 
   version = cab_practice_load (practice, kind, id, error);
@@ -232,6 +233,8 @@ cab_search_update (CabPractice *practice, CabRecord *record, GError **error)
 {
   const CabKind *kind = cab_record_get_kind (record);
   const CabKind *source_kind = get_source_kind (kind);
+  const CabKind *entity_kind;
+  const char *entity_id;
   g_autoptr (CabRecord) entity = NULL;
   gint64 number = 0;
 
@@ -242,15 +245,21 @@ cab_search_update (CabPractice *practice, CabRecord *record, GError **error)
         return unindex (practice, record, record, TRUE, &number, error);
       if (source_kind == kind)
         return index_source (practice, record, record, error);
-      return !cab_record_is_changed (record, CAB_SYSTEM_TRASHED_AT)
+      return (cab_record_is_stored (record)
+              && !cab_record_is_changed (record, CAB_SYSTEM_TRASHED_AT))
              || index_latest_version (practice, record, error);
     }
 
   if (!is_searched (kind))
     return TRUE;
 
-  entity = cab_practice_load (practice, cab_kind_find (kind->fields[kind->owner].target),
-                              cab_record_get_text (record, CAB_OWN (kind->owner)), error);
+  /* As an import writes it, a version may be here before its note. */
+  entity_kind = cab_kind_find (kind->fields[kind->owner].target);
+  entity_id = cab_record_get_text (record, CAB_OWN (kind->owner));
+  if (!cab_practice_exists (practice, entity_kind, entity_id))
+    return TRUE;
+
+  entity = cab_practice_load (practice, entity_kind, entity_id, error);
   if (entity == NULL)
     return FALSE;
   if (!cab_record_is_none (entity, CAB_SYSTEM_TRASHED_AT))

@@ -12,6 +12,7 @@
 #include "cab-note-version.h"
 #include "cab-note.h"
 #include "cab-practice-private.h"
+#include "cab-search.h"
 #include "cab-signature.h"
 #include "cab-test-note.h"
 #include "cab-vault-error.h"
@@ -236,9 +237,10 @@ store_copies (CabPractice *practice, gpointer data, GError **error)
   return cab_practice_audit_act (practice, "import", NULL, NULL, NULL, error);
 }
 
-/* [M-37], [B-74] a history that was handed over verifies in the other file too */
+/* [M-37], [B-74] a history that was handed over verifies in the other file too, and
+ * is found there, whichever of its rows came first */
 static void
-test_verify_elsewhere (void)
+test_verify_elsewhere (gconstpointer backwards)
 {
   static const CabKind *const kinds[] = {
     &cab_clinician_kind,    &cab_client_kind,    &cab_note_kind,
@@ -250,16 +252,17 @@ test_verify_elsewhere (void)
   g_autoptr (CabRecord) addendum = NULL;
   g_autoptr (CabRecord) arrived = NULL;
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (GError) error = NULL;
 
-  cab_test_note_write (&from, note, "One");
-  cab_test_note_write (&from, note, "Two");
+  cab_test_note_write (&from, note, "Lighthouse");
+  cab_test_note_write (&from, note, "Harbour");
   cab_test_note_sign (&from, note);
   addendum = cab_test_addendum_add (&from, note, CAB_ADDENDUM_KIND_ADDITION);
   cab_test_addendum_sign (&from, addendum);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    collect_copies (&from, kinds[i], copies);
+    collect_copies (&from, kinds[backwards != NULL ? G_N_ELEMENTS (kinds) - 1 - i : i], copies);
   /* One program writes one file at a time [V-24]. */
   cab_test_practice_clear (&from);
   to = cab_test_practice_new_bare ();
@@ -269,6 +272,13 @@ test_verify_elsewhere (void)
   arrived = cab_practice_load (to.practice, &cab_note_kind, cab_record_get_id (note), &error);
   g_assert_no_error (error);
   cab_test_note_verify (&to, arrived);
+  hits = cab_search (to.practice, "harbour", 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_ptr_array_unref (hits);
+  hits = cab_search (to.practice, "lighthouse", 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 0);
 }
 
 int
@@ -279,7 +289,9 @@ main (int argc, char **argv)
   g_test_add_func ("/model/note/file-keeps-what-is-signed", test_immutable_in_the_file);
   g_test_add_func ("/model/note/classification-stays-writable", test_classify);
   g_test_add_func ("/model/note/verify-finds-forgery", test_verify_finds);
-  g_test_add_func ("/model/note/verify-elsewhere", test_verify_elsewhere);
+  g_test_add_data_func ("/model/note/verify-elsewhere", NULL, test_verify_elsewhere);
+  g_test_add_data_func ("/model/note/verify-elsewhere-backwards", "backwards",
+                        test_verify_elsewhere);
 
   return g_test_run ();
 }
