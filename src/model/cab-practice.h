@@ -94,7 +94,8 @@ gboolean cab_practice_save_quietly (CabPractice *self, CabRecord *record, GError
  * For the import of a transfer or practice bundle [B-74]: INSERTs the row with
  * the system fields exactly as they stand, a fresh content digest, search index,
  * no `check` of rules about the present moment and no audit row of its own (the
- * importer writes one for the whole). Refuses an erased id.
+ * importer writes one for the whole). Refuses an erased id. What a record refers
+ * to may come after it, as long as it comes before the transaction ends.
  *
  * Returns: %TRUE when the row is written in the running transaction
  */
@@ -174,7 +175,9 @@ typedef gboolean (*CabRecordFunc) (CabRecord *record, gpointer data, GError **er
  *
  * Walks records in constant memory; every one was checked against its digest.
  * A damaged one stops the walk with %CAB_VAULT_ERROR_CONTENT, naming kind and id
- * (see cab_practice_set_damage_func() for going on without it).
+ * (see cab_practice_set_damage_func() for going on without it). The pieces of
+ * files, which have no ids, are refused with %CAB_MODEL_ERROR_INVALID: only
+ * cab_chunks_read() reads them [M-54].
  */
 gboolean cab_practice_each (CabPractice *self, const CabKind *kind, const CabFilter *filter,
                             CabRecordFunc func, gpointer data, GError **error);

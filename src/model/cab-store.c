@@ -176,10 +176,27 @@ read_row (CabStore *self, const CabKind *kind, CabStatement *statement, GError *
   return g_steal_pointer (&record);
 }
 
+/* A piece of a file has no id, and its digest is the vault's: cab_chunks_read()
+ * is the way to it. */
+static gboolean
+check_has_records (const CabKind *kind, GError **error)
+{
+  if (!kind->without_system_fields || kind == &cab_audit_kind)
+    return TRUE;
+
+  g_set_error (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_INVALID,
+               _ ("%s: it is read with its whole file only."),
+               g_dgettext (GETTEXT_PACKAGE, kind->label));
+  return FALSE;
+}
+
 CabRecord *
 cab_store_load (CabStore *self, const CabKind *kind, const char *id, GError **error)
 {
   g_autoptr (CabStatement) statement = NULL;
+
+  if (!check_has_records (kind, error))
+    return NULL;
 
   statement = prepare (self, kind, CAB_STORE_SELECT, "load a record", error);
   if (statement == NULL)
@@ -206,8 +223,12 @@ gboolean
 cab_store_each (CabStore *self, const CabKind *kind, const CabFilter *filter, CabRecordFunc func,
                 gpointer data, GError **error)
 {
-  g_autoptr (CabStatement) statement = prepare_list (self, kind, filter, FALSE, error);
+  g_autoptr (CabStatement) statement = NULL;
 
+  if (!check_has_records (kind, error))
+    return FALSE;
+
+  statement = prepare_list (self, kind, filter, FALSE, error);
   if (statement == NULL)
     return FALSE;
 

@@ -249,6 +249,36 @@ test_logged (void)
   g_assert_cmpint (cab_test_practice_count_audit (&test, "export"), ==, 1);
 }
 
+static gboolean
+take_any (CabRecord *record, gpointer data, GError **error)
+{
+  g_assert_not_reached ();
+}
+
+/* [M-54] a piece of a file is no record: the walkers of records refuse it in words */
+static void
+test_pieces_are_no_records (void)
+{
+  static const CabFilter all = CAB_FILTER_ALL;
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) client = cab_test_practice_add_client (&test, "Ann");
+  g_autoptr (GBytes) content = new_content (CAB_CHUNK_SIZE + 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CabRecord) attachment = add_content (&test, client, content, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (cab_practice_count (test.practice, &cab_blob_chunk_kind, &all, &error), ==, 2);
+  g_assert_false (
+      cab_practice_each (test.practice, &cab_blob_chunk_kind, &all, take_any, NULL, &error));
+  g_assert_error (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==,
+                   "Piece of a stored file: it is read with its whole file only.");
+  g_clear_error (&error);
+  g_assert_null (cab_practice_load (test.practice, &cab_blob_chunk_kind,
+                                    cab_record_get_id (attachment), &error));
+  g_assert_error (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_INVALID);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -261,6 +291,7 @@ main (int argc, char **argv)
   g_test_add_func ("/attachment/content-is-its-own", test_refusals);
   g_test_add_func ("/attachment/pieces-are-immutable", test_immutable);
   g_test_add_func ("/attachment/giving-out-is-logged", test_logged);
+  g_test_add_func ("/model/attachment/pieces-are-no-records", test_pieces_are_no_records);
 
   return g_test_run ();
 }
