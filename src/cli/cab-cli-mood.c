@@ -16,6 +16,7 @@
 #include "cab-cli-record.h"
 #include "cab-cli-show.h"
 #include "cab-cli-table.h"
+#include "cab-cli-value.h"
 #include "cab-client.h"
 #include "cab-consent-gate.h"
 #include "cab-emotion-word.h"
@@ -111,15 +112,25 @@ typedef struct
 {
   CabCli *cli;
   CabCliTable *table;
+  CabCliFormat format;
 } Listing;
+
+/* As people read it, or as it is stored. */
+static char *
+dup_value (const Listing *listing, CabRecord *record, guint field)
+{
+  if (listing->format == CAB_CLI_FORMAT_TABLE)
+    return cab_cli_value_dup_shown (listing->cli, record, field);
+
+  return cab_record_dup_text (record, field);
+}
 
 static gboolean
 list_entry (CabRecord *entry, gpointer data, GError **error)
 {
   static const guint fields[]
-      = { CAB_SYSTEM_ID, CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT),
-          CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE), CAB_OWN (CAB_MOOD_ENTRY_FIELD_AROUSAL),
-          CAB_OWN (CAB_MOOD_ENTRY_FIELD_CONTEXT_WORDS) };
+      = { CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT), CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE),
+          CAB_OWN (CAB_MOOD_ENTRY_FIELD_AROUSAL), CAB_OWN (CAB_MOOD_ENTRY_FIELD_CONTEXT_WORDS) };
   Listing *listing = data;
   g_autofree char *emotions = dup_emotions (listing->cli, entry, error);
   g_autofree char *numbers = emotions != NULL ? dup_numbers (listing->cli, entry, error) : NULL;
@@ -127,14 +138,17 @@ list_entry (CabRecord *entry, gpointer data, GError **error)
   if (numbers == NULL)
     return FALSE;
 
+  cab_cli_table_add_cell (listing->table, cab_record_get_id (entry));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_autofree char *value = cab_record_dup_text (entry, fields[i]);
+      g_autofree char *value = dup_value (listing, entry, fields[i]);
 
       cab_cli_table_add_cell (listing->table, value);
     }
   cab_cli_table_add_cell (listing->table, emotions);
   cab_cli_table_add_cell (listing->table, numbers);
+  cab_cli_table_set_order (listing->table,
+                           cab_record_get_text (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT)));
 
   return cab_cli_table_end_row (listing->table, error);
 }
@@ -160,7 +174,7 @@ cab_cli_mood_list (CabCli *cli, GError **error)
   cab_cli_table_add_column (table, "emotions", _ ("Emotions"), TRUE);
   cab_cli_table_add_column (table, "tracks", _ ("Tracks"), TRUE);
 
-  listing = (Listing){ cli, table };
+  listing = (Listing){ cli, table, format };
   filter.client_id = cab_record_get_id (client);
   return cab_cli_record_each_visible (cli, &cab_mood_entry_kind, &filter, list_entry, &listing,
                                       error)
@@ -451,10 +465,12 @@ list_rating (CabRecord *rating, gpointer data, GError **error)
                           cab_record_get_text (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_LABEL)));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_autofree char *value = cab_record_dup_text (rating, fields[i]);
+      g_autofree char *value = dup_value (listing, rating, fields[i]);
 
       cab_cli_table_add_cell (listing->table, value);
     }
+  cab_cli_table_set_order (listing->table,
+                           cab_record_get_text (rating, CAB_OWN (CAB_VALUE_RATING_FIELD_RATED_ON)));
   cab_cli_table_add_cell (listing->table, gap);
   cab_cli_table_add_cell (
       listing->table, cab_record_get_text (rating, CAB_OWN (CAB_VALUE_RATING_FIELD_NEXT_ACTION)));
@@ -483,7 +499,7 @@ cab_cli_value_list (CabCli *cli, GError **error)
   cab_cli_table_add_column (table, "gap", _ ("Gap"), FALSE);
   cab_cli_table_add_column (table, "next_action", _ ("Next action"), TRUE);
 
-  listing = (Listing){ cli, table };
+  listing = (Listing){ cli, table, format };
   filter.client_id = cab_record_get_id (client);
   return cab_cli_record_each_visible (cli, &cab_value_rating_kind, &filter, list_rating, &listing,
                                       error)

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-cli-table.h"
+#include "cab-cli-value.h"
 #include "cab-client.h"
 #include "cab-note.h"
 #include "cab-search.h"
@@ -116,6 +117,7 @@ typedef struct
 {
   CabCli *cli;
   CabCliTable *table;
+  CabCliFormat format;
 } Listing;
 
 static gboolean
@@ -123,8 +125,13 @@ list_trashed (CabRecord *record, gpointer data, GError **error)
 {
   Listing *listing = data;
   g_autofree char *description = cab_record_dup_description (record);
-  g_autofree char *since = cab_record_dup_text (record, CAB_SYSTEM_TRASHED_AT);
+  g_autofree char *instant = cab_record_dup_text (record, CAB_SYSTEM_TRASHED_AT);
+  g_autofree char *since
+      = listing->format == CAB_CLI_FORMAT_TABLE
+            ? cab_cli_value_dup_shown (listing->cli, record, CAB_SYSTEM_TRASHED_AT)
+            : g_strdup (instant);
 
+  cab_cli_table_set_order (listing->table, instant);
   cab_cli_table_add_cell (listing->table, cab_record_get_kind (record)->name);
   cab_cli_table_add_cell (listing->table, cab_record_get_id (record));
   cab_cli_table_add_cell (listing->table, description);
@@ -149,7 +156,7 @@ cab_cli_trash_list (CabCli *cli, GError **error)
   cab_cli_table_add_column (table, "description", _ ("What it is"), TRUE);
   cab_cli_table_add_column (table, "trashed_at", _ ("In the trash since"), FALSE);
 
-  listing = (Listing){ cli, table };
+  listing = (Listing){ cli, table, format };
   for (guint i = 0; cab_kinds[i] != NULL; i++)
     {
       if (cab_kinds[i]->trash != CAB_TRASH_NEVER

@@ -42,9 +42,12 @@ struct _CabCliTable
   GArray *columns;
   GPtrArray *row;        /* the cells of the row that is being made */
   GPtrArray *cells;      /* for people: those of all rows, ready to be shown */
+  GPtrArray *keys;       /* for people: of each row what it is ordered by */
   GOutputStream *stream; /* for programs: standard output, or memory for a terminal */
   CabCsvWriter *csv;     /* made with the first row */
   CabTextOut *xml;       /* made with the first row */
+
+  char *order; /* of the row that is being made */
 
   /* State */
   CabCliFormat format;
@@ -98,6 +101,7 @@ cab_cli_table_new (CabCli *cli, CabCliFormat format, const char *plural, const c
   g_array_set_clear_func (self->columns, clear_column);
   self->row = g_ptr_array_new_with_free_func (g_free);
   self->cells = g_ptr_array_new_with_free_func (g_free);
+  self->keys = g_ptr_array_new_with_free_func (g_free);
 
   /* Formats for programs leave as they are, but not onto a terminal, which
    * would obey what a record says. */
@@ -118,9 +122,11 @@ cab_cli_table_free (CabCliTable *self)
   g_clear_pointer (&self->csv, cab_csv_writer_free);
   g_clear_pointer (&self->xml, cab_text_out_free);
   g_clear_object (&self->stream);
+  g_ptr_array_unref (self->keys);
   g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->row);
   g_array_unref (self->columns);
+  g_free (self->order);
   g_free (self->singular);
   g_free (self->plural);
   g_free (self);
@@ -194,9 +200,20 @@ cab_cli_table_add_cell (CabCliTable *self, const char *value)
   g_ptr_array_add (self->row, g_strdup (value));
 }
 
+void
+cab_cli_table_set_order (CabCliTable *self, const char *key)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (key != NULL);
+
+  g_set_str (&self->order, key);
+}
+
 static void
 keep_row (CabCliTable *self)
 {
+  g_ptr_array_add (self->keys,
+                   self->order != NULL ? g_steal_pointer (&self->order) : g_strdup (""));
   for (guint i = 0; i < self->row->len; i++)
     {
       const char *value = g_ptr_array_index (self->row, i);
@@ -357,10 +374,35 @@ append_cell (GString *text, CabCliTable *self, guint position, const char *cell)
   g_string_append_c (text, '\n');
 }
 
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+{
+  GPtrArray *keys = data;
+  guint first = *(const guint *)a;
+  guint second = *(const guint *)b;
+  int order = strcmp (g_ptr_array_index (keys, first), g_ptr_array_index (keys, second));
+
+  return order != 0 ? order : (first > second) - (first < second);
+}
+
+/* (transfer full): the numbers of the rows as people see them. */
+static GArray *
+list_rows (CabCliTable *self)
+{
+  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->keys->len);
+
+  for (guint i = 0; i < self->keys->len; i++)
+    g_array_append_val (rows, i);
+  g_array_sort_with_data (rows, compare_rows, self->keys);
+
+  return rows;
+}
+
 static void
 print_for_people (CabCliTable *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) rows = list_rows (self);
   guint n_columns = self->columns->len;
 
   if (self->cells->len == 0)
@@ -373,7 +415,12 @@ print_for_people (CabCliTable *self)
   for (guint i = 0; i < n_columns; i++)
     append_cell (text, self, i, g_array_index (self->columns, Column, i).label);
   for (guint i = 0; i < self->cells->len; i++)
-    append_cell (text, self, i % n_columns, g_ptr_array_index (self->cells, i));
+    {
+      guint row = g_array_index (rows, guint, i / n_columns);
+
+      append_cell (text, self, i % n_columns,
+                   g_ptr_array_index (self->cells, row * n_columns + i % n_columns));
+    }
 
   cab_cli_print (self->cli, text->str);
 }

@@ -85,6 +85,16 @@ void cab_cli_table_add_id_column (CabCliTable *self, const char *name, const cha
 void cab_cli_table_add_cell (CabCliTable *self, const char *value);
 
 /**
+ * cab_cli_table_set_order:
+ * @self: a table whose row is not ended yet
+ * @key: what the row is ordered by, byte by byte
+ *
+ * People see the rows by key; those of one key, and all in the formats for
+ * programs, stay as they came.
+ */
+void cab_cli_table_set_order (CabCliTable *self, const char *key);
+
+/**
  * cab_cli_table_end_row:
  * @self: a table whose row has as many cells as there are columns
  * @error: return location
