@@ -65,7 +65,8 @@ const char *cab_cli_args_get (const CabCliArgs *self, const char *name);
 /** cab_cli_args_get_n_options: Returns: how many options were given, in the order they came */
 guint cab_cli_args_get_n_options (const CabCliArgs *self);
 
-/** cab_cli_args_get_option: Returns: the name of the option at @position; @value is its value or %NULL */
+/** cab_cli_args_get_option: Returns: the name of the option at @position; @value is its value or
+ * %NULL */
 const char *cab_cli_args_get_option (const CabCliArgs *self, guint position, const char **value);
 
 /**
@@ -81,7 +82,11 @@ const char *cab_cli_args_get_option (const CabCliArgs *self, guint position, con
  *
  * Returns: %TRUE unless the value is no number between the two
  */
-gboolean cab_cli_args_get_integer (const CabCliArgs *self, const char *name, gint64 least,
-                                   gint64 most, gint64 *value, GError **error);
+gboolean cab_cli_args_get_integer (const CabCliArgs *self,
+                                   const char *name,
+                                   gint64 least,
+                                   gint64 most,
+                                   gint64 *value,
+                                   GError **error);
 
 G_END_DECLS

@@ -26,7 +26,9 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the secret
  */
-CabSecret *cab_cli_ask_read_secret (int descriptor, const char *place, GCancellable *cancellable,
+CabSecret *cab_cli_ask_read_secret (int descriptor,
+                                    const char *place,
+                                    GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -39,7 +41,8 @@ CabSecret *cab_cli_ask_read_secret (int descriptor, const char *place, GCancella
  *
  * Returns: (transfer full): the secret
  */
-CabSecret *cab_cli_ask_read_secret_file (const char *path, GCancellable *cancellable,
+CabSecret *cab_cli_ask_read_secret_file (const char *path,
+                                         GCancellable *cancellable,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -56,7 +59,8 @@ CabSecret *cab_cli_ask_read_secret_file (const char *path, GCancellable *cancell
  *
  * Returns: (transfer full): what was typed
  */
-CabSecret *cab_cli_ask_secret (const char *prompt, GCancellable *cancellable,
+CabSecret *cab_cli_ask_secret (const char *prompt,
+                               GCancellable *cancellable,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -71,8 +75,8 @@ CabSecret *cab_cli_ask_secret (const char *prompt, GCancellable *cancellable,
  *
  * Returns: (transfer full): the code
  */
-CabSecret *cab_cli_ask_recovery_code (GCancellable *cancellable,
-                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabSecret *
+cab_cli_ask_recovery_code (GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_cli_ask_yes:

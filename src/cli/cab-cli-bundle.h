@@ -26,7 +26,7 @@ gboolean cab_cli_bag_verify (CabCli *cli, GError **error);
  *
  * Returns: (transfer full): the source
  */
-CabBundleSource *cab_cli_bundle_open (CabCli *cli, const char *path,
-                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabBundleSource *
+cab_cli_bundle_open (CabCli *cli, const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -131,7 +131,8 @@ extern const CabCliNoun cab_cli_nouns[];
 /** cab_cli_global_options: (array zero-terminated=1): the options every command takes */
 extern const CabCliOption cab_cli_global_options[];
 
-/** cab_cli_program_options: (array zero-terminated=1): the options that stand alone, without noun */
+/** cab_cli_program_options: (array zero-terminated=1): the options that stand alone, without noun
+ */
 extern const CabCliOption cab_cli_program_options[];
 
 /**
@@ -221,8 +222,10 @@ gboolean cab_cli_command_has_field (const CabCliCommand *self, const CabKind *ki
  *
  * Returns: %TRUE when there is an option of that name for a field of @kind
  */
-gboolean cab_cli_command_find_field_of (const CabCliCommand *self, const CabKind *kind,
-                                        const char *name, CabCliFieldOption *option);
+gboolean cab_cli_command_find_field_of (const CabCliCommand *self,
+                                        const CabKind *kind,
+                                        const char *name,
+                                        CabCliFieldOption *option);
 
 /**
  * cab_cli_command_find_field:
@@ -232,8 +235,8 @@ gboolean cab_cli_command_find_field_of (const CabCliCommand *self, const CabKind
  *
  * Returns: %TRUE when one of the command's kinds has a field of that name
  */
-gboolean cab_cli_command_find_field (const CabCliCommand *self, const char *name,
-                                     CabCliFieldOption *option);
+gboolean
+cab_cli_command_find_field (const CabCliCommand *self, const char *name, CabCliFieldOption *option);
 
 /**
  * CabCliShownOption:

@@ -52,8 +52,11 @@ void cab_cli_fill_warn (CabCli *cli, const char *text);
  *
  * Returns: %TRUE when all of them are set
  */
-gboolean cab_cli_fill_record (CabCli *cli, CabCliInput *input, CabRecord *record,
-                              const char *client_id, GError **error);
+gboolean cab_cli_fill_record (CabCli *cli,
+                              CabCliInput *input,
+                              CabRecord *record,
+                              const char *client_id,
+                              GError **error);
 
 /**
  * cab_cli_fill_check_fits:
@@ -69,7 +72,9 @@ gboolean cab_cli_fill_record (CabCli *cli, CabCliInput *input, CabRecord *record
  *
  * Returns: %TRUE when all fields that were given are fields of @kind
  */
-gboolean cab_cli_fill_check_fits (CabCli *cli, const CabCliInput *input, const CabKind *kind,
+gboolean cab_cli_fill_check_fits (CabCli *cli,
+                                  const CabCliInput *input,
+                                  const CabKind *kind,
                                   GError **error);
 
 /** cab_cli_fill_has: Returns: whether a field of @kind's own was given */

@@ -55,8 +55,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabCliInput, cab_cli_input_free)
  *
  * Returns: (transfer full): the fields
  */
-CabCliInput *cab_cli_input_new_parse (const char *place, char *text,
-                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabCliInput *
+cab_cli_input_new_parse (const char *place, char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_cli_input_read_text:
@@ -72,7 +72,8 @@ CabCliInput *cab_cli_input_new_parse (const char *place, char *text,
  *
  * Returns: (transfer full): the text, NUL-terminated
  */
-char *cab_cli_input_read_text (const char *path, GCancellable *cancellable,
+char *cab_cli_input_read_text (const char *path,
+                               GCancellable *cancellable,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

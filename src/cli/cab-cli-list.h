@@ -28,8 +28,8 @@ typedef struct _CabCliList CabCliList;
  *
  * Returns: (transfer full): an empty list
  */
-CabCliList *cab_cli_list_new (CabCli *cli, const CabKind *kind, const char *columns,
-                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabCliList *cab_cli_list_new (CabCli *cli, const CabKind *kind, const char *columns, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 void cab_cli_list_free (CabCliList *self);
 

@@ -31,10 +31,12 @@ const char *cab_cli_open_get_path (CabCli *self, GError **error);
  *
  * Returns: (transfer full): the secret
  */
-CabSecret *cab_cli_open_ask_credential (CabCli *self, const char *path,
+CabSecret *cab_cli_open_ask_credential (CabCli *self,
+                                        const char *path,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** cab_cli_open_make_credential: Returns: what @secret is: a passphrase, or a code with `--recovery` */
+/** cab_cli_open_make_credential: Returns: what @secret is: a passphrase, or a code with
+ * `--recovery` */
 CabCredential cab_cli_open_make_credential (CabCli *self, CabSecret *secret);
 
 /**
@@ -49,8 +51,8 @@ CabCredential cab_cli_open_make_credential (CabCli *self, CabSecret *secret);
  * Returns: (transfer full) (nullable): the secret; %NULL without @error when
  *   neither option was given
  */
-CabSecret *cab_cli_open_ask_from (CabCli *self, const char *name,
-                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabSecret *
+cab_cli_open_ask_from (CabCli *self, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_cli_open_ask_new:
@@ -65,8 +67,8 @@ CabSecret *cab_cli_open_ask_from (CabCli *self, const char *name,
  *
  * Returns: (transfer full): the passphrase
  */
-CabSecret *cab_cli_open_ask_new (CabCli *self, const char *name,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabSecret *
+cab_cli_open_ask_new (CabCli *self, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_cli_open_vault:
@@ -80,8 +82,11 @@ CabSecret *cab_cli_open_ask_new (CabCli *self, const char *name,
  *
  * Returns: (transfer full): the open vault
  */
-CabVault *cab_cli_open_vault (CabCli *self, const char *path, CabVaultOpenFlags flags,
-                              CabSecret **secret, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabVault *cab_cli_open_vault (CabCli *self,
+                              const char *path,
+                              CabVaultOpenFlags flags,
+                              CabSecret **secret,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_cli_open_derive_root:
@@ -98,7 +103,7 @@ CabVault *cab_cli_open_vault (CabCli *self, const char *path, CabVaultOpenFlags 
  *
  * Returns: (transfer full): R
  */
-CabSecret *cab_cli_open_derive_root (CabCli *self, const char *path, guint8 *header,
-                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabSecret *cab_cli_open_derive_root (CabCli *self, const char *path, guint8 *header, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

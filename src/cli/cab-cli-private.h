@@ -19,7 +19,7 @@ struct _CabCli
 
   /* State */
   CabVaultSettings settings;
-  gboolean has_terminal;     /* standard error is one */
+  gboolean has_terminal; /* standard error is one */
   gboolean is_bar_shown;
   guint bar_percent;
 };

@@ -30,8 +30,8 @@ gboolean cab_cli_record_restore (CabCli *cli, GError **error);
  *
  * Returns: (transfer full): the record that the word at @position means
  */
-CabRecord *cab_cli_record_find (CabCli *cli, const CabKind *kind, guint position,
-                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabRecord *cab_cli_record_find (CabCli *cli, const CabKind *kind, guint position, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_cli_record_find_among:
@@ -46,7 +46,8 @@ CabRecord *cab_cli_record_find (CabCli *cli, const CabKind *kind, guint position
  *
  * Returns: (transfer full): the record
  */
-CabRecord *cab_cli_record_find_among (CabCli *cli, const CabKind *const *kinds,
+CabRecord *cab_cli_record_find_among (CabCli *cli,
+                                      const CabKind *const *kinds,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cab_cli_record_find_any: the same among all kinds of the command */
@@ -60,8 +61,8 @@ CabRecord *cab_cli_record_find_any (CabCli *cli, GError **error) G_GNUC_WARN_UNU
  *
  * Returns: (transfer full): the record of whatever kind
  */
-CabRecord *cab_cli_record_find_id (CabCli *cli, const char *name,
-                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabRecord *
+cab_cli_record_find_id (CabCli *cli, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cab_cli_record_each_visible:
@@ -78,8 +79,12 @@ CabRecord *cab_cli_record_find_id (CabCli *cli, const char *name,
  *
  * Returns: %TRUE when all were shown
  */
-gboolean cab_cli_record_each_visible (CabCli *cli, const CabKind *kind, const CabFilter *filter,
-                                      CabRecordFunc func, gpointer data, GError **error);
+gboolean cab_cli_record_each_visible (CabCli *cli,
+                                      const CabKind *kind,
+                                      const CabFilter *filter,
+                                      CabRecordFunc func,
+                                      gpointer data,
+                                      GError **error);
 
 /**
  * cab_cli_record_list_kind:
@@ -92,8 +97,8 @@ gboolean cab_cli_record_each_visible (CabCli *cli, const CabKind *kind, const Ca
  *
  * Returns: %TRUE when the list is complete
  */
-gboolean cab_cli_record_list_kind (CabCli *cli, const CabKind *kind, const char *columns,
-                                   GError **error);
+gboolean
+cab_cli_record_list_kind (CabCli *cli, const CabKind *kind, const char *columns, GError **error);
 
 /** cab_cli_record_audit_view: notes in the activity log that @record was opened [M-7] */
 gboolean cab_cli_record_audit_view (CabCli *cli, CabRecord *record, GError **error);

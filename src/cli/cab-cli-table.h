@@ -49,7 +49,9 @@ typedef struct _CabCliTable CabCliTable;
  *
  * Returns: (transfer full): a table before its columns
  */
-CabCliTable *cab_cli_table_new (CabCli *cli, CabCliFormat format, const char *plural,
+CabCliTable *cab_cli_table_new (CabCli *cli,
+                                CabCliFormat format,
+                                const char *plural,
                                 const char *singular) G_GNUC_WARN_UNUSED_RESULT;
 
 void cab_cli_table_free (CabCliTable *self);
@@ -63,8 +65,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabCliTable, cab_cli_table_free)
  * @label: heading for people
  * @is_text: free text, which CSV guards [B-31]
  */
-void cab_cli_table_add_column (CabCliTable *self, const char *name, const char *label,
-                               gboolean is_text);
+void
+cab_cli_table_add_column (CabCliTable *self, const char *name, const char *label, gboolean is_text);
 
 /**
  * cab_cli_table_add_id_column:

@@ -65,7 +65,10 @@ char *cab_cli_text_dup_cut (const char *text, guint width);
  *
  * Appends @text in lines, and a line break at the end.
  */
-void cab_cli_text_append_wrapped (GString *out, const char *text, guint column, guint indent,
+void cab_cli_text_append_wrapped (GString *out,
+                                  const char *text,
+                                  guint column,
+                                  guint indent,
                                   guint width);
 
 /**

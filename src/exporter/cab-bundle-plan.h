@@ -40,9 +40,10 @@ typedef struct _CabBundlePlan CabBundlePlan;
  *
  * Returns: (transfer full): the plan
  */
-CabBundlePlan *cab_bundle_plan_new (CabPractice *practice, const CabBundleScope *scope,
-                                    GCancellable *cancellable, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+CabBundlePlan *cab_bundle_plan_new (CabPractice *practice,
+                                    const CabBundleScope *scope,
+                                    GCancellable *cancellable,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cab_bundle_plan_free (CabBundlePlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabBundlePlan, cab_bundle_plan_free)
 

@@ -26,8 +26,11 @@ typedef enum
 typedef struct _CabImportWalk CabImportWalk;
 
 /* Takes a record with its verdict; @mine is what is here, when something is. */
-typedef gboolean (*CabImportTake) (CabImportWalk *walk, CabRecord *record, CabRecord *mine,
-                                   CabImportVerdict verdict, GError **error);
+typedef gboolean (*CabImportTake) (CabImportWalk *walk,
+                                   CabRecord *record,
+                                   CabRecord *mine,
+                                   CabImportVerdict verdict,
+                                   GError **error);
 
 struct _CabImportWalk
 {
@@ -49,13 +52,16 @@ struct _CabImportWalk
   guint64 line; /* of the record being taken */
 };
 
-void cab_import_walk_init (CabImportWalk *self, CabPractice *practice, CabBundleSource *source,
-                           gboolean adopts, GCancellable *cancellable);
+void cab_import_walk_init (CabImportWalk *self,
+                           CabPractice *practice,
+                           CabBundleSource *source,
+                           gboolean adopts,
+                           GCancellable *cancellable);
 void cab_import_walk_clear (CabImportWalk *self);
 
 /** cab_import_walk_run: reads record.xml from its first record to its last */
-gboolean cab_import_walk_run (CabImportWalk *self, CabImportTake take, gpointer data,
-                              GError **error);
+gboolean
+cab_import_walk_run (CabImportWalk *self, CabImportTake take, gpointer data, GError **error);
 
 /** cab_import_walk_open_blob: Returns: (transfer full): the bytes of a blob, from the bundle */
 GInputStream *cab_import_walk_open_blob (CabImportWalk *self, const char *blob_id, GError **error);
@@ -64,7 +70,9 @@ GInputStream *cab_import_walk_open_blob (CabImportWalk *self, const char *blob_i
 gboolean cab_import_walk_check_files (CabImportWalk *self, GError **error);
 
 /** cab_import_is_importable: Errors: DATA_NOT_IMPORTABLE, DATA_PARTIAL_AS_TRANSFER, XML_PROFILE */
-gboolean cab_import_is_importable (CabBundleSource *source, const char *profile, const char *root,
+gboolean cab_import_is_importable (CabBundleSource *source,
+                                   const char *profile,
+                                   const char *root,
                                    GError **error);
 
 G_END_DECLS

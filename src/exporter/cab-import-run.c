@@ -190,7 +190,8 @@ take_theirs (Run *run, CabRecord *theirs, CabRecord *mine, GError **error)
     }
 
   run->n_written++;
-  return cab_practice_replace_as_is (run->practice, mine, &refusal) || wrap_refusal (refusal, error);
+  return cab_practice_replace_as_is (run->practice, mine, &refusal)
+         || wrap_refusal (refusal, error);
 }
 
 /* Beside the one that is here, a second one can stand only where nothing else
@@ -225,7 +226,10 @@ keep_both (CabImportWalk *walk, Run *run, CabRecord *theirs, CabRecord *mine, GE
 }
 
 static gboolean
-write_record (CabImportWalk *walk, CabRecord *record, CabRecord *mine, CabImportVerdict verdict,
+write_record (CabImportWalk *walk,
+              CabRecord *record,
+              CabRecord *mine,
+              CabImportVerdict verdict,
               GError **error)
 {
   Run *run = walk->data;
@@ -305,7 +309,7 @@ keep_journal (Run *run, CabRecord *import, GError **error)
   if (position < 0)
     return TRUE;
 
-  stream = cab_bundle_source_open_file (run->source, (guint) position, error);
+  stream = cab_bundle_source_open_file (run->source, (guint)position, error);
   if (stream == NULL)
     return FALSE;
 
@@ -335,7 +339,8 @@ log_import (Run *run, GError **error)
                            preview->manifest_digest);
       cab_record_set_text (import, CAB_OWN (CAB_BUNDLE_IMPORT_FIELD_COUNTS),
                            *counts != '\0' ? counts : "0");
-      if (!keep_journal (run, import, error) || !cab_practice_save_quietly (run->practice, import, error))
+      if (!keep_journal (run, import, error)
+          || !cab_practice_save_quietly (run->practice, import, error))
         return FALSE;
     }
 
@@ -376,9 +381,14 @@ import (CabPractice *practice, gpointer data, GError **error)
 }
 
 gboolean
-cab_import_run (CabPractice *practice, CabBundleSource *source, const CabImportPreview *preview,
-                CabImportConflicts conflicts, CabImportProgress progress, gpointer data,
-                GCancellable *cancellable, GError **error)
+cab_import_run (CabPractice *practice,
+                CabBundleSource *source,
+                const CabImportPreview *preview,
+                CabImportConflicts conflicts,
+                CabImportProgress progress,
+                gpointer data,
+                GCancellable *cancellable,
+                GError **error)
 {
   Run run = { practice, source, preview, conflicts, cancellable };
   gboolean done;

@@ -24,8 +24,11 @@
 #define FUTURE_SECONDS 300
 
 void
-cab_import_walk_init (CabImportWalk *self, CabPractice *practice, CabBundleSource *source,
-                      gboolean adopts, GCancellable *cancellable)
+cab_import_walk_init (CabImportWalk *self,
+                      CabPractice *practice,
+                      CabBundleSource *source,
+                      gboolean adopts,
+                      GCancellable *cancellable)
 {
   memset (self, 0, sizeof *self);
   self->practice = practice;
@@ -47,7 +50,9 @@ cab_import_walk_clear (CabImportWalk *self)
 }
 
 gboolean
-cab_import_is_importable (CabBundleSource *source, const char *profile, const char *root,
+cab_import_is_importable (CabBundleSource *source,
+                          const char *profile,
+                          const char *root,
                           GError **error)
 {
   const char *name = cab_bundle_source_get_name (source);
@@ -99,7 +104,10 @@ is_equal (CabRecord *a, CabRecord *b)
 }
 
 static gboolean
-judge (CabImportWalk *self, CabRecord *record, CabRecord **mine, CabImportVerdict *verdict,
+judge (CabImportWalk *self,
+       CabRecord *record,
+       CabRecord **mine,
+       CabImportVerdict *verdict,
        GError **error)
 {
   const CabKind *kind = cab_record_get_kind (record);
@@ -157,8 +165,8 @@ check_order (CabRecord *record, guint64 line, GError **error)
 
       if (cab_record_get_kind (record) != spans[i].kind)
         continue;
-      start = cab_record_get_text (record, (guint) CAB_OWN (spans[i].start));
-      end = cab_record_get_text (record, (guint) CAB_OWN (spans[i].end));
+      start = cab_record_get_text (record, (guint)CAB_OWN (spans[i].start));
+      end = cab_record_get_text (record, (guint)CAB_OWN (spans[i].end));
       if (start != NULL && end != NULL && strcmp (end, start) < 0)
         return cab_export_error_set (error, CAB_EXPORT_ERROR_DATA_END_BEFORE_START, RECORD_FILE,
                                      line, spans[i].kind->name);
@@ -171,7 +179,8 @@ static gboolean
 check_future (CabImportWalk *self, CabRecord *record, guint64 line, GError **error)
 {
   g_autoptr (GDateTime) felt = NULL;
-  gint64 now_ms = cab_clock_get_wall_ms (cab_vault_get_clock (cab_practice_get_vault (self->practice)));
+  gint64 now_ms
+      = cab_clock_get_wall_ms (cab_vault_get_clock (cab_practice_get_vault (self->practice)));
 
   if (cab_record_get_kind (record) != &cab_mood_entry_kind)
     return TRUE;
@@ -192,7 +201,7 @@ note_files (CabImportWalk *self, CabRecord *record, const CabXmlPlace *place)
 
   if (kind == &cab_blob_kind)
     g_hash_table_insert (self->blobs, g_strdup (cab_record_get_id (record)),
-                         GSIZE_TO_POINTER ((gsize) place->line));
+                         GSIZE_TO_POINTER ((gsize)place->line));
   for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
     {
       if (place->files[i] != NULL && cab_record_get_text (record, i) != NULL)
@@ -227,7 +236,7 @@ cab_import_walk_run (CabImportWalk *self, CabImportTake take, gpointer data, GEr
     return cab_export_error_set (error, CAB_EXPORT_ERROR_BAG_MISSING_FILE, RECORD_FILE, 0,
                                  RECORD_FILE);
 
-  stream = cab_bundle_source_open_file (self->source, (guint) position, error);
+  stream = cab_bundle_source_open_file (self->source, (guint)position, error);
   if (stream == NULL)
     return FALSE;
 
@@ -251,7 +260,7 @@ cab_import_walk_open_blob (CabImportWalk *self, const char *blob_id, GError **er
       return NULL;
     }
 
-  return cab_bundle_source_open_file (self->source, (guint) position, error);
+  return cab_bundle_source_open_file (self->source, (guint)position, error);
 }
 
 gboolean

@@ -50,8 +50,8 @@ dup_info (CabBagInfo *info, const char *label)
 static void
 read_info (CabImportPreview *preview, const CabBagReport *report)
 {
-  const char *urn = report->info == NULL ? NULL
-                                         : cab_bag_info_get (report->info, "External-Identifier");
+  const char *urn
+      = report->info == NULL ? NULL : cab_bag_info_get (report->info, "External-Identifier");
 
   if (urn != NULL)
     preview->bundle_id = g_strdup (g_str_has_prefix (urn, "urn:uuid:") ? urn + 9 : urn);
@@ -62,8 +62,12 @@ read_info (CabImportPreview *preview, const CabBagReport *report)
 }
 
 static gboolean
-check_bag (CabBundleSource *source, CabImportPreview *preview, CabImportProgress progress,
-           gpointer data, GCancellable *cancellable, GError **error)
+check_bag (CabBundleSource *source,
+           CabImportPreview *preview,
+           CabImportProgress progress,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (CabBagReport) report = NULL;
 
@@ -126,7 +130,10 @@ add_conflict (CabImportPreview *preview, CabRecord *record, CabRecord *mine)
 }
 
 static gboolean
-count_record (CabImportWalk *walk, CabRecord *record, CabRecord *mine, CabImportVerdict verdict,
+count_record (CabImportWalk *walk,
+              CabRecord *record,
+              CabRecord *mine,
+              CabImportVerdict verdict,
               GError **error)
 {
   CabImportPreview *preview = walk->data;
@@ -167,7 +174,7 @@ check_journal (CabBundleSource *source, GCancellable *cancellable, GError **erro
   if (position < 0)
     return TRUE;
 
-  stream = cab_bundle_source_open_file (source, (guint) position, error);
+  stream = cab_bundle_source_open_file (source, (guint)position, error);
   if (stream == NULL || !cab_xml_check (stream, JOURNAL_FILE, &facts, cancellable, error))
     return FALSE;
 
@@ -176,8 +183,11 @@ check_journal (CabBundleSource *source, GCancellable *cancellable, GError **erro
 }
 
 static gboolean
-walk_record (CabImportPreview *preview, CabPractice *practice, CabBundleSource *source,
-             GCancellable *cancellable, GError **error)
+walk_record (CabImportPreview *preview,
+             CabPractice *practice,
+             CabBundleSource *source,
+             GCancellable *cancellable,
+             GError **error)
 {
   CabImportWalk walk;
   gboolean done;
@@ -197,8 +207,12 @@ walk_record (CabImportPreview *preview, CabPractice *practice, CabBundleSource *
 }
 
 CabImportPreview *
-cab_import_preview (CabPractice *practice, CabBundleSource *source, CabImportProgress progress,
-                    gpointer data, GCancellable *cancellable, GError **error)
+cab_import_preview (CabPractice *practice,
+                    CabBundleSource *source,
+                    CabImportProgress progress,
+                    gpointer data,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   g_autoptr (CabImportPreview) preview = NULL;
 
@@ -206,13 +220,13 @@ cab_import_preview (CabPractice *practice, CabBundleSource *source, CabImportPro
 
   preview = g_new0 (CabImportPreview, 1);
   preview->counts = g_ptr_array_new_with_free_func (g_free);
-  preview->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) conflict_free);
+  preview->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify)conflict_free);
 
   if (!check_bag (source, preview, progress, data, cancellable, error))
     return NULL;
 
-  preview->adopts = g_strcmp0 (preview->profile, "practice") == 0
-                    && cab_adoption_is_possible (practice);
+  preview->adopts
+      = g_strcmp0 (preview->profile, "practice") == 0 && cab_adoption_is_possible (practice);
   /* What can be told from bag-info.txt need not wait for the schema's verdict. */
   if (!cab_import_is_importable (source, preview->profile, NULL, error)
       || !walk_record (preview, practice, source, cancellable, error))

@@ -111,8 +111,10 @@ typedef void (*CabImportProgress) (guint64 done, guint64 total, gpointer data);
  *
  * Returns: (transfer full): what would happen
  */
-CabImportPreview *cab_import_preview (CabPractice *practice, CabBundleSource *source,
-                                      CabImportProgress progress, gpointer data,
+CabImportPreview *cab_import_preview (CabPractice *practice,
+                                      CabBundleSource *source,
+                                      CabImportProgress progress,
+                                      gpointer data,
                                       GCancellable *cancellable,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -137,9 +139,13 @@ CabImportPreview *cab_import_preview (CabPractice *practice, CabBundleSource *so
  *
  * Returns: %TRUE when all of it is on disk
  */
-gboolean cab_import_run (CabPractice *practice, CabBundleSource *source,
-                         const CabImportPreview *preview, CabImportConflicts conflicts,
-                         CabImportProgress progress, gpointer data, GCancellable *cancellable,
+gboolean cab_import_run (CabPractice *practice,
+                         CabBundleSource *source,
+                         const CabImportPreview *preview,
+                         CabImportConflicts conflicts,
+                         CabImportProgress progress,
+                         gpointer data,
+                         GCancellable *cancellable,
                          GError **error);
 
 G_END_DECLS

@@ -93,7 +93,7 @@ cab_xml_input_look (CabXmlInput *self, GError **error)
   if (self->head_length == 0)
     return cab_export_error_set (error, CAB_EXPORT_ERROR_XML_MALFORMED, self->name, 1, NULL);
   if (memchr (self->head, '\0', self->head_length) != NULL
-      || memcmp (self->head, "\xef\xbb\xbf", 3) == 0 || (guint8) self->head[0] >= 0xFE)
+      || memcmp (self->head, "\xef\xbb\xbf", 3) == 0 || (guint8)self->head[0] >= 0xFE)
     return cab_export_error_set (error, CAB_EXPORT_ERROR_XML_ENCODING, self->name, 1, NULL);
 
   return check_declaration (self, error);
@@ -142,7 +142,7 @@ is_clean (CabXmlInput *self, const char *bytes, gsize length)
     {
       if (bytes[i] == '\n')
         self->line++;
-      if (!take_byte (self, (guint8) bytes[i]))
+      if (!take_byte (self, (guint8)bytes[i]))
         return cab_export_error_set (&self->error, CAB_EXPORT_ERROR_XML_UTF8, self->name,
                                      self->line, NULL);
       if (bytes[i] == forbidden[self->matched])
@@ -166,19 +166,19 @@ read_cb (void *data, char *buffer, int length)
   if (self->error != NULL)
     return -1;
 
-  n = (gssize) MIN ((gsize) length, self->head_length - self->head_given);
+  n = (gssize)MIN ((gsize)length, self->head_length - self->head_given);
   if (n > 0)
     {
-      memcpy (buffer, self->head + self->head_given, (gsize) n);
-      self->head_given += (gsize) n;
+      memcpy (buffer, self->head + self->head_given, (gsize)n);
+      self->head_given += (gsize)n;
     }
   else
     {
-      n = g_input_stream_read (self->stream, buffer, (gsize) length, self->cancellable,
+      n = g_input_stream_read (self->stream, buffer, (gsize)length, self->cancellable,
                                &self->error);
     }
 
-  return n < 0 || !is_clean (self, buffer, (gsize) n) ? -1 : (int) n;
+  return n < 0 || !is_clean (self, buffer, (gsize)n) ? -1 : (int)n;
 }
 
 static int

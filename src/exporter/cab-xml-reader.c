@@ -122,7 +122,7 @@ on_fault_cb (void *data, xmlErrorPtr fault)
 
   reading->fault = fault->domain == XML_FROM_SCHEMASV ? get_schema_fault (fault)
                                                       : get_parser_fault (fault->code);
-  reading->fault_line = fault->line > 0 ? (guint64) fault->line : 0;
+  reading->fault_line = fault->line > 0 ? (guint64)fault->line : 0;
   reading->fault_message = g_strdup (fault->message != NULL ? fault->message : "");
 }
 
@@ -131,7 +131,7 @@ refuse (Reading *reading, CabExportError code, const char *what, GError **error)
 {
   int line = xmlTextReaderGetParserLineNumber (reading->reader);
 
-  return cab_export_error_set (error, code, reading->name, line > 0 ? (guint64) line : 0, what);
+  return cab_export_error_set (error, code, reading->name, line > 0 ? (guint64)line : 0, what);
 }
 
 /* "Element '{urn:…}status': [facet 'enumeration'] The value …": only the names
@@ -142,7 +142,7 @@ dup_fault_place (const char *message)
   const char *start = strchr (message, '}');
   const char *end = start == NULL ? NULL : strchr (start, '\'');
 
-  return end == NULL ? NULL : g_strndup (start + 1, (gsize) (end - start - 1));
+  return end == NULL ? NULL : g_strndup (start + 1, (gsize)(end - start - 1));
 }
 
 static gboolean
@@ -163,7 +163,7 @@ report_fault (Reading *reading, GError **error)
 
       return cab_export_error_set (
           error, last == NULL ? CAB_EXPORT_ERROR_XML_MALFORMED : get_parser_fault (last->code),
-          reading->name, last != NULL && last->line > 0 ? (guint64) last->line : 1, NULL);
+          reading->name, last != NULL && last->line > 0 ? (guint64)last->line : 1, NULL);
     }
 
   what = dup_fault_place (reading->fault_message);
@@ -173,26 +173,26 @@ report_fault (Reading *reading, GError **error)
 static gboolean
 read_format (Reading *reading, GError **error)
 {
-  g_autofree char *format = (char *) xmlTextReaderGetAttribute (reading->reader,
-                                                                 (const xmlChar *) "format");
+  g_autofree char *format
+      = (char *)xmlTextReaderGetAttribute (reading->reader, (const xmlChar *)"format");
   guint64 minor = 0;
 
   if (format == NULL || !g_str_has_prefix (format, "1.")
       || !g_ascii_string_to_unsigned (format + 2, 10, 0, G_MAXUINT16, &minor, NULL))
     return refuse (reading, CAB_EXPORT_ERROR_XML_NEWER_MAJOR, format, error);
 
-  reading->facts->minor = (guint) minor;
+  reading->facts->minor = (guint)minor;
   return TRUE;
 }
 
 static gboolean
 read_root (Reading *reading, GError **error)
 {
-  const char *root = (const char *) xmlTextReaderConstLocalName (reading->reader);
+  const char *root = (const char *)xmlTextReaderConstLocalName (reading->reader);
 
   reading->facts->root = g_strdup (root);
   reading->facts->profile
-      = (char *) xmlTextReaderGetAttribute (reading->reader, (const xmlChar *) "profile");
+      = (char *)xmlTextReaderGetAttribute (reading->reader, (const xmlChar *)"profile");
   return read_format (reading, error);
 }
 
@@ -210,17 +210,17 @@ forget_record (Reading *reading)
 static gboolean
 begin_record (Reading *reading, GError **error)
 {
-  const char *name = (const char *) xmlTextReaderConstLocalName (reading->reader);
+  const char *name = (const char *)xmlTextReaderConstLocalName (reading->reader);
   g_autofree char *id = NULL;
 
   reading->kind = cab_kind_find (name);
   if (reading->kind == NULL)
     return refuse (reading, CAB_EXPORT_ERROR_XML_INVALID, name, error);
 
-  reading->line = (guint64) MAX (0, xmlTextReaderGetParserLineNumber (reading->reader));
+  reading->line = (guint64)MAX (0, xmlTextReaderGetParserLineNumber (reading->reader));
   reading->record = cab_record_new (reading->kind);
   reading->files = g_new0 (char *, cab_kind_get_n_fields (reading->kind));
-  id = (char *) xmlTextReaderGetAttribute (reading->reader, (const xmlChar *) "id");
+  id = (char *)xmlTextReaderGetAttribute (reading->reader, (const xmlChar *)"id");
   if (id != NULL)
     cab_record_set_text (reading->record, CAB_SYSTEM_ID, id);
 
@@ -230,7 +230,7 @@ begin_record (Reading *reading, GError **error)
 static gboolean
 read_extension (Reading *reading, GError **error)
 {
-  g_autofree char *inner = (char *) xmlTextReaderReadInnerXml (reading->reader);
+  g_autofree char *inner = (char *)xmlTextReaderReadInnerXml (reading->reader);
   gsize length = inner == NULL ? 0 : strlen (inner);
 
   reading->extension_bytes += length;
@@ -248,7 +248,7 @@ read_extension (Reading *reading, GError **error)
 static gboolean
 begin_field (Reading *reading, GError **error)
 {
-  const char *name = (const char *) xmlTextReaderConstLocalName (reading->reader);
+  const char *name = (const char *)xmlTextReaderConstLocalName (reading->reader);
 
   g_string_truncate (reading->text, 0);
   reading->field = -1;
@@ -260,7 +260,7 @@ begin_field (Reading *reading, GError **error)
     return refuse (reading, CAB_EXPORT_ERROR_XML_INVALID, name, error);
 
   reading->files[reading->field]
-      = (char *) xmlTextReaderGetAttribute (reading->reader, (const xmlChar *) "file");
+      = (char *)xmlTextReaderGetAttribute (reading->reader, (const xmlChar *)"file");
   return TRUE;
 }
 
@@ -273,25 +273,25 @@ end_field (Reading *reading, GError **error)
   reading->field = -1;
   if (field < 0)
     return TRUE;
-  if (cab_record_parse (reading->record, (guint) field, reading->text->str, &refusal))
+  if (cab_record_parse (reading->record, (guint)field, reading->text->str, &refusal))
     return TRUE;
 
   return cab_export_error_set (
       error,
-      cab_kind_get_field (reading->kind, (guint) field)->type == CAB_FIELD_DATE
-              || cab_kind_get_field (reading->kind, (guint) field)->type == CAB_FIELD_PARTIAL_DATE
+      cab_kind_get_field (reading->kind, (guint)field)->type == CAB_FIELD_DATE
+              || cab_kind_get_field (reading->kind, (guint)field)->type == CAB_FIELD_PARTIAL_DATE
           ? CAB_EXPORT_ERROR_DATA_DATE
           : CAB_EXPORT_ERROR_XML_INVALID,
-      reading->name, (guint64) MAX (0, xmlTextReaderGetParserLineNumber (reading->reader)),
-      cab_kind_get_field (reading->kind, (guint) field)->name);
+      reading->name, (guint64)MAX (0, xmlTextReaderGetParserLineNumber (reading->reader)),
+      cab_kind_get_field (reading->kind, (guint)field)->name);
 }
 
 static gboolean
 end_record (Reading *reading, GError **error)
 {
-  const CabXmlPlace place = { reading->line, (const char *const *) reading->files };
-  gboolean taken = reading->func == NULL
-                   || reading->func (reading->record, &place, reading->data, error);
+  const CabXmlPlace place = { reading->line, (const char *const *)reading->files };
+  gboolean taken
+      = reading->func == NULL || reading->func (reading->record, &place, reading->data, error);
 
   forget_record (reading);
   return taken && !g_cancellable_set_error_if_cancelled (reading->cancellable, error);
@@ -300,7 +300,7 @@ end_record (Reading *reading, GError **error)
 static gboolean
 add_text (Reading *reading, GError **error)
 {
-  const char *value = (const char *) xmlTextReaderConstValue (reading->reader);
+  const char *value = (const char *)xmlTextReaderConstValue (reading->reader);
 
   if (value != NULL)
     g_string_append (reading->text, value);
@@ -392,7 +392,7 @@ read_nodes (Reading *reading, GError **error)
 static gboolean
 check_encoding (Reading *reading, GError **error)
 {
-  const char *encoding = (const char *) xmlTextReaderConstEncoding (reading->reader);
+  const char *encoding = (const char *)xmlTextReaderConstEncoding (reading->reader);
 
   return encoding == NULL || g_ascii_strcasecmp (encoding, "UTF-8") == 0
          || refuse (reading, CAB_EXPORT_ERROR_XML_ENCODING, encoding, error);
@@ -409,11 +409,20 @@ read_all (Reading *reading, GError **error)
 }
 
 gboolean
-cab_xml_read (GInputStream *stream, const char *name, CabXmlFacts *facts, CabXmlRecordFunc func,
-              gpointer data, GCancellable *cancellable, GError **error)
+cab_xml_read (GInputStream *stream,
+              const char *name,
+              CabXmlFacts *facts,
+              CabXmlRecordFunc func,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
 {
-  Reading reading = { .name = name, .facts = facts, .func = func, .data = data,
-                      .cancellable = cancellable, .field = -1 };
+  Reading reading = { .name = name,
+                      .facts = facts,
+                      .func = func,
+                      .data = data,
+                      .cancellable = cancellable,
+                      .field = -1 };
   gboolean done;
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream) && name != NULL && facts != NULL, FALSE);
@@ -442,8 +451,11 @@ cab_xml_read (GInputStream *stream, const char *name, CabXmlFacts *facts, CabXml
 }
 
 gboolean
-cab_xml_check (GInputStream *stream, const char *name, CabXmlFacts *facts,
-               GCancellable *cancellable, GError **error)
+cab_xml_check (GInputStream *stream,
+               const char *name,
+               CabXmlFacts *facts,
+               GCancellable *cancellable,
+               GError **error)
 {
   return cab_xml_read (stream, name, facts, NULL, NULL, cancellable, error);
 }

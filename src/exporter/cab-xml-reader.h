@@ -50,7 +50,9 @@ typedef struct
  * cab_xml_read() has returned %TRUE: a reference that leads nowhere is found at
  * the end. Returns: %FALSE with @error set to stop
  */
-typedef gboolean (*CabXmlRecordFunc) (CabRecord *record, const CabXmlPlace *place, gpointer data,
+typedef gboolean (*CabXmlRecordFunc) (CabRecord *record,
+                                      const CabXmlPlace *place,
+                                      gpointer data,
                                       GError **error);
 
 /**
@@ -72,8 +74,12 @@ typedef gboolean (*CabXmlRecordFunc) (CabRecord *record, const CabXmlPlace *plac
  *
  * Returns: %TRUE when the file is valid to its end
  */
-gboolean cab_xml_read (GInputStream *stream, const char *name, CabXmlFacts *facts,
-                       CabXmlRecordFunc func, gpointer data, GCancellable *cancellable,
+gboolean cab_xml_read (GInputStream *stream,
+                       const char *name,
+                       CabXmlFacts *facts,
+                       CabXmlRecordFunc func,
+                       gpointer data,
+                       GCancellable *cancellable,
                        GError **error);
 
 /**
@@ -87,7 +93,10 @@ gboolean cab_xml_read (GInputStream *stream, const char *name, CabXmlFacts *fact
  * The same without records: whether a file is valid, so that it can be kept and
  * handed on as it is.
  */
-gboolean cab_xml_check (GInputStream *stream, const char *name, CabXmlFacts *facts,
-                        GCancellable *cancellable, GError **error);
+gboolean cab_xml_check (GInputStream *stream,
+                        const char *name,
+                        CabXmlFacts *facts,
+                        GCancellable *cancellable,
+                        GError **error);
 
 G_END_DECLS

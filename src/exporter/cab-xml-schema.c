@@ -26,8 +26,8 @@ parse_schema (CabSchema which)
   xmlSchemaParserCtxtPtr context;
   xmlSchemaPtr schema;
 
-  context = xmlSchemaNewMemParserCtxt (g_bytes_get_data (bytes, NULL),
-                                       (int) g_bytes_get_size (bytes));
+  context
+      = xmlSchemaNewMemParserCtxt (g_bytes_get_data (bytes, NULL), (int)g_bytes_get_size (bytes));
   schema = xmlSchemaParse (context);
   xmlSchemaFreeParserCtxt (context);
   g_assert (schema != NULL);
@@ -55,8 +55,10 @@ get_schema (gboolean extract)
 }
 
 gboolean
-cab_xml_schema_attach (xmlTextReaderPtr reader, gboolean extract,
-                       xmlSchemaValidCtxtPtr *validator, xmlStructuredErrorFunc handler,
+cab_xml_schema_attach (xmlTextReaderPtr reader,
+                       gboolean extract,
+                       xmlSchemaValidCtxtPtr *validator,
+                       xmlStructuredErrorFunc handler,
                        gpointer data)
 {
   *validator = xmlSchemaNewValidCtxt (get_schema (extract));

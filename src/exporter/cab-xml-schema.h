@@ -24,8 +24,10 @@ G_BEGIN_DECLS
  *
  * Returns: %TRUE when the reader validates
  */
-gboolean cab_xml_schema_attach (xmlTextReaderPtr reader, gboolean extract,
+gboolean cab_xml_schema_attach (xmlTextReaderPtr reader,
+                                gboolean extract,
                                 xmlSchemaValidCtxtPtr *validator,
-                                xmlStructuredErrorFunc handler, gpointer data);
+                                xmlStructuredErrorFunc handler,
+                                gpointer data);
 
 G_END_DECLS

@@ -12,15 +12,16 @@
 #include "cab-practice-private.h"
 #include "cab-statement.h"
 
-static const char sql_same_word[] =
-    "SELECT id, EXISTS (SELECT 1 FROM mood_emotion WHERE word_id = emotion_word.id)\n"
-    "FROM emotion_word\n"
-    "WHERE language = ?1 AND word = ?2";
+static const char sql_same_word[]
+    = "SELECT id, EXISTS (SELECT 1 FROM mood_emotion WHERE word_id = emotion_word.id)\n"
+      "FROM emotion_word\n"
+      "WHERE language = ?1 AND word = ?2";
 
 gboolean
 cab_adoption_is_possible (CabPractice *practice)
 {
-  static const char *const kinds[] = { "client", "contact", "policy-text", "tombstone", "disclosure" };
+  static const char *const kinds[]
+      = { "client", "contact", "policy-text", "tombstone", "disclosure" };
   const CabFilter all = CAB_FILTER_ALL;
 
   g_return_val_if_fail (CAB_IS_PRACTICE (practice), FALSE);
@@ -64,7 +65,9 @@ cab_adoption_clear_set_up (CabPractice *practice, GError **error)
 }
 
 gboolean
-cab_adoption_drop_unused_word (CabPractice *practice, CabRecord *word, char **taken_id,
+cab_adoption_drop_unused_word (CabPractice *practice,
+                               CabRecord *word,
+                               char **taken_id,
                                GError **error)
 {
   g_autoptr (CabStatement) statement = NULL;
@@ -74,8 +77,8 @@ cab_adoption_drop_unused_word (CabPractice *practice, CabRecord *word, char **ta
   g_return_val_if_fail (CAB_IS_PRACTICE (practice) && CAB_IS_RECORD (word), FALSE);
 
   *taken_id = NULL;
-  statement = cab_statement_new (cab_practice_get_db (practice), sql_same_word, "look for a word",
-                                 error);
+  statement
+      = cab_statement_new (cab_practice_get_db (practice), sql_same_word, "look for a word", error);
   if (statement == NULL)
     return FALSE;
 

@@ -46,7 +46,9 @@ gboolean cab_adoption_clear_set_up (CabPractice *practice, GError **error);
  *
  * Returns: %TRUE; %FALSE with @error set
  */
-gboolean cab_adoption_drop_unused_word (CabPractice *practice, CabRecord *word, char **taken_id,
+gboolean cab_adoption_drop_unused_word (CabPractice *practice,
+                                        CabRecord *word,
+                                        char **taken_id,
                                         GError **error);
 
 G_END_DECLS

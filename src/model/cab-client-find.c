@@ -17,10 +17,10 @@
 #define NAMED_MAXIMUM 5
 
 /* List columns never spill, so they may be read without the whole record. */
-static const char sql_clients[] =
-    "SELECT id, reference, preferred_name, given_name, family_name, former_name, trashed_at\n"
-    "FROM client\n"
-    "ORDER BY reference";
+static const char sql_clients[]
+    = "SELECT id, reference, preferred_name, given_name, family_name, former_name, trashed_at\n"
+      "FROM client\n"
+      "ORDER BY reference";
 
 typedef struct
 {
@@ -79,8 +79,9 @@ collect (Finding *finding, CabStatement *row)
 {
   gboolean exact = is_exact (finding, row);
 
-  if (!exact && (!cab_statement_is_null (row, 6) || *finding->folded == '\0'
-                 || !answers_to_name (finding, row)))
+  if (!exact
+      && (!cab_statement_is_null (row, 6) || *finding->folded == '\0'
+          || !answers_to_name (finding, row)))
     return FALSE;
   if (exact)
     {
@@ -98,7 +99,8 @@ walk_clients (CabPractice *practice, Finding *finding, GError **error)
 {
   g_autoptr (CabStatement) statement = NULL;
 
-  statement = cab_statement_new (cab_practice_get_db (practice), sql_clients, "find a client", error);
+  statement
+      = cab_statement_new (cab_practice_get_db (practice), sql_clients, "find a client", error);
   if (statement == NULL)
     return FALSE;
 
@@ -134,7 +136,7 @@ take_only (Finding *finding, GError **error)
   named = g_string_new (NULL);
   for (guint i = 0; i < finding->references->len && i < NAMED_MAXIMUM; i++)
     g_string_append_printf (named, "%s%s", i > 0 ? ", " : "",
-                            (const char *) g_ptr_array_index (finding->references, i));
+                            (const char *)g_ptr_array_index (finding->references, i));
   g_set_error (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_AMBIGUOUS,
                g_dngettext (GETTEXT_PACKAGE, "%u client answers to “%s”: %s%s.",
                             "%u clients answer to “%s”: %s%s.", finding->ids->len),

@@ -61,7 +61,7 @@ cab_client_dup_last_contact (GPtrArray *notes, const char *today)
 
       if (!cab_record_is_none (note, CAB_SYSTEM_TRASHED_AT) || strcmp (day, today) > 0)
         continue;
-      switch ((CabNoteKind) cab_record_get_code (note, NOTE (NOTE_KIND)))
+      switch ((CabNoteKind)cab_record_get_code (note, NOTE (NOTE_KIND)))
         {
         case CAB_NOTE_KIND_SESSION:
         case CAB_NOTE_KIND_CONTACT:

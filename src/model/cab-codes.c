@@ -10,14 +10,16 @@
 
 #include <glib/gi18n.h>
 
-CAB_DEFINE_CODES (cab_origin_codes, "origin",
+CAB_DEFINE_CODES (cab_origin_codes,
+                  "origin",
                   { "provided", N_ ("Given by the person") },
                   { "observed", N_ ("Observed in the work") },
                   { "authored", N_ ("Written by the clinician") },
                   { "received", N_ ("Received from someone else") },
                   { "derived", N_ ("Computed") });
 
-CAB_DEFINE_CODES (cab_basis6_codes, "basis6",
+CAB_DEFINE_CODES (cab_basis6_codes,
+                  "basis6",
                   { "consent", N_ ("Consent") },
                   { "contract", N_ ("Contract") },
                   { "legal-obligation", N_ ("Legal obligation") },
@@ -26,7 +28,8 @@ CAB_DEFINE_CODES (cab_basis6_codes, "basis6",
                   { "legitimate-interests", N_ ("Legitimate interests") },
                   { "not-applicable", N_ ("Not set") });
 
-CAB_DEFINE_CODES (cab_basis9_codes, "basis9",
+CAB_DEFINE_CODES (cab_basis9_codes,
+                  "basis9",
                   { "none", N_ ("None") },
                   { "explicit-consent", N_ ("Explicit consent") },
                   { "vital-interests", N_ ("Vital interests") },
@@ -36,7 +39,8 @@ CAB_DEFINE_CODES (cab_basis9_codes, "basis9",
                   { "public-health", N_ ("Public health") },
                   { "research", N_ ("Research") });
 
-CAB_DEFINE_CODES (cab_sensitivity_codes, "sensitivity",
+CAB_DEFINE_CODES (cab_sensitivity_codes,
+                  "sensitivity",
                   { "normal", N_ ("Normal") },
                   { "process-note", N_ ("Process note") },
                   { "third-party", N_ ("About another person") });

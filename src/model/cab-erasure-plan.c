@@ -40,7 +40,7 @@ cab_erasure_plan_get_ids (CabErasurePlan *self, const CabKind *kind)
   if (ids == NULL)
     {
       ids = g_ptr_array_new_with_free_func (g_free);
-      g_hash_table_insert (self->ids, (gpointer) kind, ids);
+      g_hash_table_insert (self->ids, (gpointer)kind, ids);
     }
 
   return ids;
@@ -65,8 +65,8 @@ list_ids (CabErasurePlan *self, const char *sql, const char *parameter, GError *
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CabStatement) statement = NULL;
 
-  statement = cab_statement_new (cab_practice_get_db (self->practice), sql, "plan the erasure",
-                                 error);
+  statement
+      = cab_statement_new (cab_practice_get_db (self->practice), sql, "plan the erasure", error);
   if (statement == NULL)
     return NULL;
 
@@ -94,7 +94,9 @@ is_kept (const CabKind *kind)
 }
 
 static gboolean
-add_kind_of_client (CabErasurePlan *self, const CabKind *kind, const char *client_id,
+add_kind_of_client (CabErasurePlan *self,
+                    const CabKind *kind,
+                    const char *client_id,
                     GError **error)
 {
   GString *sql = g_string_new ("SELECT id FROM ");
@@ -180,11 +182,14 @@ add_client (CabErasurePlan *self, const char *client_id, GError **error)
   return drop_shared_contacts (self, error);
 }
 
-static gboolean add_record (CabErasurePlan *self, const CabKind *kind, const char *id,
-                            GError **error);
+static gboolean
+add_record (CabErasurePlan *self, const CabKind *kind, const char *id, GError **error);
 
 static gboolean
-add_rows (CabErasurePlan *self, const CabKind *kind, const char *sql, const char *parameter,
+add_rows (CabErasurePlan *self,
+          const CabKind *kind,
+          const char *sql,
+          const char *parameter,
           GError **error)
 {
   g_autoptr (GPtrArray) ids = list_ids (self, sql, parameter, error);
@@ -260,7 +265,7 @@ cab_erasure_plan_new (CabPractice *practice, const CabKind *kind, const char *id
   gboolean planned;
 
   self->practice = practice;
-  self->ids = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->ids = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   planned = kind == &cab_client_kind ? add_client (self, id, error)
                                      : add_record (self, kind, id, error);
 
@@ -293,8 +298,8 @@ cab_erasure_plan_dup_counts (CabErasurePlan *self)
       GPtrArray *ids = g_hash_table_lookup (self->ids, cab_kinds[k]);
 
       if (ids != NULL && ids->len > 0)
-        g_string_append_printf (counts, "%s%s %u", counts->len > 0 ? ", " : "",
-                                cab_kinds[k]->name, ids->len);
+        g_string_append_printf (counts, "%s%s %u", counts->len > 0 ? ", " : "", cab_kinds[k]->name,
+                                ids->len);
     }
 
   return g_string_free (counts, FALSE);
@@ -329,7 +334,7 @@ cab_erasure_plan_list_kinds (CabErasurePlan *self)
       GPtrArray *ids = g_hash_table_lookup (self->ids, cab_kinds[k]);
 
       if (ids != NULL && ids->len > 0)
-        g_ptr_array_add (left, (gpointer) cab_kinds[k]);
+        g_ptr_array_add (left, (gpointer)cab_kinds[k]);
     }
 
   while (left->len > 0)
@@ -345,7 +350,7 @@ cab_erasure_plan_list_kinds (CabErasurePlan *self)
             needed = needs (g_ptr_array_index (left, j), kind);
           if (needed)
             continue;
-          g_ptr_array_add (order, (gpointer) kind);
+          g_ptr_array_add (order, (gpointer)kind);
           g_ptr_array_remove_index (left, i - 1);
         }
       g_assert (left->len < before);

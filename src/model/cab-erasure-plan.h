@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 typedef struct _CabErasurePlan CabErasurePlan;
 
 /** cab_erasure_plan_new: everything of a client, or one record and what hangs on it */
-CabErasurePlan *cab_erasure_plan_new (CabPractice *practice, const CabKind *kind, const char *id,
-                                      GError **error);
+CabErasurePlan *
+cab_erasure_plan_new (CabPractice *practice, const CabKind *kind, const char *id, GError **error);
 void cab_erasure_plan_free (CabErasurePlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabErasurePlan, cab_erasure_plan_free)
 
@@ -29,7 +29,8 @@ GPtrArray *cab_erasure_plan_list_all (CabErasurePlan *self);
 /** cab_erasure_plan_dup_counts: Returns: (transfer full): "client 1, note 12" */
 char *cab_erasure_plan_dup_counts (CabErasurePlan *self);
 
-/** cab_erasure_plan_list_kinds: Returns: (transfer container): the kinds, each before those it needs */
+/** cab_erasure_plan_list_kinds: Returns: (transfer container): the kinds, each before those it
+ * needs */
 GPtrArray *cab_erasure_plan_list_kinds (CabErasurePlan *self);
 
 G_END_DECLS

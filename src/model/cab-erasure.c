@@ -174,7 +174,7 @@ dup_copies_gone_by (CabPractice *practice)
   if (settings != NULL)
     cab_record_get_integer (settings, CAB_OWN (CAB_PRACTICE_FIELD_BACKUP_DAYS), &days);
   made = g_date_time_new_from_unix_utc (newest / 1000);
-  gone = g_date_time_add_days (made, (int) days + 1);
+  gone = g_date_time_add_days (made, (int)days + 1);
   return g_date_time_format (gone, "%Y-%m-%d");
 }
 
@@ -195,12 +195,11 @@ write_tombstone (Erasing *erasing, GError **error)
   cab_record_set_text (erasing->tombstone, TOMBSTONE (ERASED_ID), erasing->id);
   cab_record_set_text (erasing->tombstone, TOMBSTONE (ERASED_KIND), erasing->kind->name);
   cab_record_set_text (erasing->tombstone, TOMBSTONE (ERASED_ON), today);
-  cab_record_set_code (erasing->tombstone, TOMBSTONE (GROUND), (int) erasing->ground);
+  cab_record_set_code (erasing->tombstone, TOMBSTONE (GROUND), (int)erasing->ground);
   cab_record_set_text (erasing->tombstone, TOMBSTONE (COPIES_GONE_BY), gone_by);
   cab_record_set_text (erasing->tombstone, TOMBSTONE (COUNTS), counts);
-  cab_record_set_integer (
-      erasing->tombstone, TOMBSTONE (EVENT_SEQUENCE),
-      (gint64) cab_vault_get_head_seq (cab_practice_get_vault (practice)) + 1);
+  cab_record_set_integer (erasing->tombstone, TOMBSTONE (EVENT_SEQUENCE),
+                          (gint64)cab_vault_get_head_seq (cab_practice_get_vault (practice)) + 1);
 
   return cab_practice_save_quietly (practice, erasing->tombstone, error);
 }
@@ -256,8 +255,11 @@ erase (Erasing *erasing, GError **error)
 }
 
 gboolean
-cab_erasure_erase (CabPractice *practice, CabRecord *record, CabErasureGround ground,
-                   CabRecord **tombstone, GError **error)
+cab_erasure_erase (CabPractice *practice,
+                   CabRecord *record,
+                   CabErasureGround ground,
+                   CabRecord **tombstone,
+                   GError **error)
 {
   Erasing erasing = { .practice = practice, .ground = ground };
   g_autofree char *id = NULL;

@@ -29,8 +29,11 @@ G_BEGIN_DECLS
  *
  * Returns: %TRUE when it is gone
  */
-gboolean cab_erasure_erase (CabPractice *practice, CabRecord *record, CabErasureGround ground,
-                            CabRecord **tombstone, GError **error);
+gboolean cab_erasure_erase (CabPractice *practice,
+                            CabRecord *record,
+                            CabErasureGround ground,
+                            CabRecord **tombstone,
+                            GError **error);
 
 /**
  * cab_erasure_empty_trash:
@@ -56,7 +59,7 @@ gboolean cab_erasure_empty_trash (CabPractice *practice, guint *n_erased, GError
  *
  * Source: vault.md [V-105], [V-144].
  */
-gboolean cab_erasure_apply_tombstones (CabVault *copy, CabVault *replaced, gpointer data,
-                                       GError **error);
+gboolean
+cab_erasure_apply_tombstones (CabVault *copy, CabVault *replaced, gpointer data, GError **error);
 
 G_END_DECLS

@@ -31,7 +31,8 @@ static gboolean
 refuse_quoting (GError **error, const char *format, const char *given)
 {
   g_autofree char *valid = g_utf8_make_valid (given, -1);
-  g_autofree char *start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), QUOTED_MAXIMUM));
+  g_autofree char *start
+      = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), QUOTED_MAXIMUM));
   g_autofree char *quoted = g_strescape (start, NULL);
   /* g_strescape turns letters beyond ASCII into octal; only control characters
    * may not reach a terminal as they are. */
@@ -55,13 +56,13 @@ cab_text_is_portable (const char *text, gssize length, gunichar *bad)
 
   g_return_val_if_fail (text != NULL, FALSE);
 
-  end = text + (length < 0 ? (gssize) strlen (text) : length);
+  end = text + (length < 0 ? (gssize)strlen (text) : length);
   for (const char *at = text; at < end; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char_validated (at, end - at);
       gboolean fine;
 
-      if (c == 0 || c == (gunichar) -1 || c == (gunichar) -2)
+      if (c == 0 || c == (gunichar)-1 || c == (gunichar)-2)
         {
           if (bad != NULL)
             *bad = c == 0 ? 0 : 0xFFFD;
@@ -107,7 +108,7 @@ is_forbidden_in_line (gunichar c)
 static gboolean
 check_line (const CabField *self, const char *text, GError **error)
 {
-  glong maximum = self->maximum > 0 ? (glong) self->maximum : TEXT_MAXIMUM;
+  glong maximum = self->maximum > 0 ? (glong)self->maximum : TEXT_MAXIMUM;
   g_autofree char *sentence = NULL;
 
   if (!check_portable (text, error))
@@ -186,8 +187,7 @@ check_codes (const CabField *self, const char *text, GError **error)
 static gboolean
 is_uuid (const char *text)
 {
-  return g_uuid_string_is_valid (text)
-         && strpbrk (text, "ABCDEF") == NULL;
+  return g_uuid_string_is_valid (text) && strpbrk (text, "ABCDEF") == NULL;
 }
 
 static gboolean
@@ -277,10 +277,11 @@ check_bytes (const CabField *self, GBytes *bytes, GError **error)
   gsize size = g_bytes_get_size (bytes);
   g_autofree char *sentence = NULL;
 
-  if ((gint64) size >= self->minimum && (self->maximum == 0 || (gint64) size <= self->maximum))
+  if ((gint64)size >= self->minimum && (self->maximum == 0 || (gint64)size <= self->maximum))
     return TRUE;
 
-  sentence = g_strdup_printf (_ ("%" G_GSIZE_FORMAT " bytes are not a length that is allowed."), size);
+  sentence
+      = g_strdup_printf (_ ("%" G_GSIZE_FORMAT " bytes are not a length that is allowed."), size);
   return refuse (error, sentence);
 }
 
@@ -373,7 +374,7 @@ parse_decimal (const CabField *self, const char *text, CabValue *value, GError *
 static int
 compare_words (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
 /* Whatever the order and the blanks given, a set is stored in one way. */
@@ -391,7 +392,7 @@ dup_sorted_words (const char *text)
   g_ptr_array_sort (sorted, compare_words);
   g_ptr_array_add (sorted, NULL);
 
-  return g_strjoinv (" ", (char **) sorted->pdata);
+  return g_strjoinv (" ", (char **)sorted->pdata);
 }
 
 /* Only blanks at the ends go; what stands inside stays as it was typed. */
@@ -412,7 +413,7 @@ dup_trimmed (const char *text)
       end = last;
     }
 
-  return g_strndup (start, (gsize) (end - start));
+  return g_strndup (start, (gsize)(end - start));
 }
 
 static char *
@@ -504,7 +505,7 @@ cab_field_parse (const CabField *self, const char *text, CabValue *value, GError
 static char *
 dup_decimal (const CabField *self, gint64 number)
 {
-  guint64 magnitude = number < 0 ? (guint64) - (number + 1) + 1 : (guint64) number;
+  guint64 magnitude = number < 0 ? (guint64) - (number + 1) + 1 : (guint64)number;
   guint64 unit = 1;
 
   for (guint i = 0; i < self->scale; i++)
@@ -513,7 +514,7 @@ dup_decimal (const CabField *self, gint64 number)
     return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, number < 0 ? "-" : "",
-                          magnitude / unit, (int) self->scale, magnitude % unit);
+                          magnitude / unit, (int)self->scale, magnitude % unit);
 }
 
 char *
@@ -607,7 +608,7 @@ cab_codes_find (const CabCodes *self, const char *code)
   for (gsize i = 0; code != NULL && i < self->n_codes; i++)
     {
       if (strcmp (self->codes[i].code, code) == 0)
-        return (int) i;
+        return (int)i;
     }
 
   return -1;

@@ -31,8 +31,11 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the record
  */
-CabRecord *cab_find (CabPractice *practice, const CabKind *kind, const char *client_id,
-                     const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CabRecord *cab_find (CabPractice *practice,
+                     const CabKind *kind,
+                     const char *client_id,
+                     const char *name,
+                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cab_find_has_names: Returns: whether records of @kind answer to a name, not to their id alone */
 gboolean cab_find_has_names (const CabKind *kind);

@@ -218,7 +218,8 @@ cab_mood_entry_add_quietly (CabPractice *practice,
       cab_record_set_text (part, number_parts.entry, cab_record_get_id (entry));
       cab_record_set_text (part, number_parts.named, numbers[i].track_id);
       cab_record_set_integer (part, number_parts.amount, numbers[i].amount);
-      cab_record_set_value (part, CAB_SYSTEM_BUNDLE, cab_record_get_value (entry, CAB_SYSTEM_BUNDLE));
+      cab_record_set_value (part, CAB_SYSTEM_BUNDLE,
+                            cab_record_get_value (entry, CAB_SYSTEM_BUNDLE));
       if (!cab_practice_save_quietly (practice, part, error))
         return FALSE;
     }

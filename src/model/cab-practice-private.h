@@ -42,8 +42,12 @@ char *cab_practice_dup_changes (CabRecord *record);
 
 /* Asks the file for one number: @sql is one constant statement, its parameters
  * are the texts that follow, up to a %NULL. */
-gboolean cab_practice_ask_integer (CabPractice *self, const char *sql, const char *action,
-                                   gint64 *answer, GError **error, ...) G_GNUC_NULL_TERMINATED;
+gboolean cab_practice_ask_integer (CabPractice *self,
+                                   const char *sql,
+                                   const char *action,
+                                   gint64 *answer,
+                                   GError **error,
+                                   ...) G_GNUC_NULL_TERMINATED;
 
 /* [M-95]: writes into the log that a gate refused: at once, or when the running
  * transaction is over, so that the row outlives the act that is undone. */

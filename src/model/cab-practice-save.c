@@ -77,9 +77,8 @@ append_value (GString *payload, const CabField *field, const CabValue *value, gs
 static gboolean
 is_logged (CabRecord *record, guint field)
 {
-  return field != CAB_SYSTEM_ID && field != CAB_SYSTEM_REVISION
-         && field != CAB_SYSTEM_MODIFIED_AT && field != CAB_SYSTEM_MODIFIED_BY
-         && field != CAB_SYSTEM_CONTENT_DIGEST
+  return field != CAB_SYSTEM_ID && field != CAB_SYSTEM_REVISION && field != CAB_SYSTEM_MODIFIED_AT
+         && field != CAB_SYSTEM_MODIFIED_BY && field != CAB_SYSTEM_CONTENT_DIGEST
          && cab_kind_has_field (cab_record_get_kind (record), field)
          && cab_record_is_changed (record, field);
 }
@@ -132,7 +131,7 @@ is_mutable_field (const CabKind *kind, guint field)
 
   for (const int *at = kind->mutable_fields; at != NULL && *at >= 0; at++)
     {
-      if ((guint) CAB_OWN (*at) == field)
+      if ((guint)CAB_OWN (*at) == field)
         return TRUE;
     }
 
@@ -155,10 +154,10 @@ check_immutable (CabRecord *record, GError **error)
       if (!cab_record_is_changed (record, i))
         continue;
       if ((cab_kind_get_field (kind, i)->flags & CAB_FLAG_FIXED) != 0)
-        return cab_record_set_error (record, (int) i, CAB_MODEL_ERROR_IMMUTABLE, error,
+        return cab_record_set_error (record, (int)i, CAB_MODEL_ERROR_IMMUTABLE, error,
                                      _ ("this cannot be changed after it was first saved."));
       if (sealed && !is_mutable_field (kind, i))
-        return cab_record_set_error (record, (int) i, CAB_MODEL_ERROR_IMMUTABLE, error,
+        return cab_record_set_error (record, (int)i, CAB_MODEL_ERROR_IMMUTABLE, error,
                                      _ ("this record is kept as it is and cannot be changed."));
     }
 
@@ -189,7 +188,7 @@ check_references (CabPractice *self, CabRecord *record, GError **error)
       if (found < 0)
         return FALSE;
       if (found == 0)
-        return cab_record_set_error (record, (int) i, CAB_MODEL_ERROR_MISSING_REF, error,
+        return cab_record_set_error (record, (int)i, CAB_MODEL_ERROR_MISSING_REF, error,
                                      _ ("there is no such record in this practice."));
     }
 
@@ -217,7 +216,7 @@ check_unique (CabPractice *self, CabRecord *record, GError **error)
       if (n < 0)
         return FALSE;
       if (n > 0)
-        return cab_record_set_error (record, (int) i, CAB_MODEL_ERROR_DUPLICATE, error,
+        return cab_record_set_error (record, (int)i, CAB_MODEL_ERROR_DUPLICATE, error,
                                      _ ("there is one with “%s” already."), filter.equals);
     }
 
@@ -239,8 +238,9 @@ check_basis (CabRecord *record, GError **error)
   for (guint i = 0; i < kind->n_fields; i++)
     {
       if (kind->fields[i].flags & CAB_FLAG_SENSITIVE)
-        return cab_record_set_error (record, CAB_SYSTEM_BASIS9, CAB_MODEL_ERROR_INVALID, error,
-                                     _ ("this record holds health data, so a basis for it is needed."));
+        return cab_record_set_error (
+            record, CAB_SYSTEM_BASIS9, CAB_MODEL_ERROR_INVALID, error,
+            _ ("this record holds health data, so a basis for it is needed."));
     }
 
   return TRUE;
@@ -276,7 +276,8 @@ is_only_about_restriction (CabRecord *client)
 static gboolean
 check_restriction (CabPractice *self, CabRecord *record, GError **error)
 {
-  static const char sql[] = "SELECT restricted, restricted_on, trashed_at FROM client WHERE id = ?1";
+  static const char sql[]
+      = "SELECT restricted, restricted_on, trashed_at FROM client WHERE id = ?1";
   const CabKind *kind = cab_record_get_kind (record);
   g_autofree char *client_id = NULL;
   g_autoptr (CabStatement) statement = NULL;
@@ -382,8 +383,7 @@ static gboolean
 write_audit (Save *save, const char *changes, const char *act, GError **error)
 {
   return save->quiet
-         || cab_vault_audit (save->practice->vault, act,
-                             cab_record_get_kind (save->record)->name,
+         || cab_vault_audit (save->practice->vault, act, cab_record_get_kind (save->record)->name,
                              cab_record_get_id (save->record), changes, error);
 }
 
@@ -442,8 +442,9 @@ save_record (CabPractice *self, CabRecord *record, gboolean quiet, GError **erro
 
   before = cab_record_dup (record);
   action = g_strconcat ("save a ", cab_record_get_kind (record)->name, NULL);
-  saved = quiet ? cab_vault_transact_quietly (self->vault, action, save_in_transaction, &save, error)
-                : cab_vault_transact (self->vault, action, save_in_transaction, &save, error);
+  saved = quiet
+              ? cab_vault_transact_quietly (self->vault, action, save_in_transaction, &save, error)
+              : cab_vault_transact (self->vault, action, save_in_transaction, &save, error);
   cab_practice_write_refusals (self);
   if (!saved)
     {
@@ -478,7 +479,8 @@ cab_practice_store_as_is (CabPractice *self, CabRecord *record, GError **error)
   g_return_val_if_fail (CAB_IS_PRACTICE (self) && CAB_IS_RECORD (record), FALSE);
   g_return_val_if_fail (!cab_record_is_stored (record), FALSE);
 
-  if (cab_record_get_id (record) != NULL && cab_practice_is_erased (self, cab_record_get_id (record)))
+  if (cab_record_get_id (record) != NULL
+      && cab_practice_is_erased (self, cab_record_get_id (record)))
     return cab_record_set_error (record, CAB_SYSTEM_ID, CAB_MODEL_ERROR_ERASED, error,
                                  _ ("this record was erased and stays erased."));
   if (!cab_record_check (record, error) || !cab_store_insert (self->store, record, error)

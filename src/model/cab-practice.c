@@ -120,11 +120,10 @@ cab_practice_dup_today (CabPractice *self)
   g_autofree char *now = cab_practice_dup_now (self);
   g_autofree char *local = NULL;
   CabRecord *settings = cab_practice_get_settings (self);
-  int zone = settings == NULL ? -1
-                              : cab_kind_find_field (cab_record_get_kind (settings), "zone");
+  int zone = settings == NULL ? -1 : cab_kind_find_field (cab_record_get_kind (settings), "zone");
 
-  if (zone >= 0 && !cab_record_is_none (settings, (guint) zone))
-    local = cab_when_dup_local (now, cab_record_get_text (settings, (guint) zone));
+  if (zone >= 0 && !cab_record_is_none (settings, (guint)zone))
+    local = cab_when_dup_local (now, cab_record_get_text (settings, (guint)zone));
 
   return g_strndup (local != NULL ? local : now, strlen ("2026-03-02"));
 }
@@ -146,7 +145,7 @@ load_first (CabPractice *self, const char *kind_name, const char *field, const c
 
   if (field != NULL)
     {
-      filter.field = (guint) cab_kind_find_field (kind, field);
+      filter.field = (guint)cab_kind_find_field (kind, field);
       filter.equals = equals;
     }
 
@@ -169,9 +168,9 @@ cab_practice_get_settings (CabPractice *self)
  * authors of imported records [M-31]. A mark on the clinician would travel with
  * a transfer bundle and make the sender the owner here. Before there is a
  * practice row it is the first clinician. */
-static const char sql_owner[] =
-    "SELECT coalesce ((SELECT created_by_id FROM practice ORDER BY created_at, id LIMIT 1),"
-    " (SELECT id FROM clinician ORDER BY created_at, id LIMIT 1))";
+static const char sql_owner[]
+    = "SELECT coalesce ((SELECT created_by_id FROM practice ORDER BY created_at, id LIMIT 1),"
+      " (SELECT id FROM clinician ORDER BY created_at, id LIMIT 1))";
 
 const char *
 cab_practice_get_owner_id (CabPractice *self)
@@ -232,7 +231,10 @@ do_work (CabVault *vault, gpointer data, GError **error)
 }
 
 gboolean
-cab_practice_transact (CabPractice *self, const char *action, CabPracticeWork work, gpointer data,
+cab_practice_transact (CabPractice *self,
+                       const char *action,
+                       CabPracticeWork work,
+                       gpointer data,
                        GError **error)
 {
   Work closure = { self, work, data };
@@ -250,7 +252,10 @@ cab_practice_transact (CabPractice *self, const char *action, CabPracticeWork wo
 }
 
 gboolean
-cab_practice_read (CabPractice *self, const char *action, CabPracticeWork work, gpointer data,
+cab_practice_read (CabPractice *self,
+                   const char *action,
+                   CabPracticeWork work,
+                   gpointer data,
                    GError **error)
 {
   Work closure = { self, work, data };
@@ -277,8 +282,12 @@ write_act (CabVault *vault, gpointer data, GError **error)
 }
 
 gboolean
-cab_practice_audit_act (CabPractice *self, const char *act, const CabKind *kind, const char *id,
-                        const char *payload, GError **error)
+cab_practice_audit_act (CabPractice *self,
+                        const char *act,
+                        const CabKind *kind,
+                        const char *id,
+                        const char *payload,
+                        GError **error)
 {
   Act row = { act, kind == NULL ? NULL : kind->name, id, payload };
 
@@ -291,8 +300,12 @@ cab_practice_audit_act (CabPractice *self, const char *act, const CabKind *kind,
 }
 
 gboolean
-cab_practice_ask_integer (CabPractice *self, const char *sql, const char *action, gint64 *answer,
-                          GError **error, ...)
+cab_practice_ask_integer (CabPractice *self,
+                          const char *sql,
+                          const char *action,
+                          gint64 *answer,
+                          GError **error,
+                          ...)
 {
   g_autoptr (CabStatement) statement = NULL;
   int parameter = 1;
@@ -365,8 +378,12 @@ cab_practice_write_refusals (CabPractice *self)
 }
 
 gboolean
-cab_practice_each (CabPractice *self, const CabKind *kind, const CabFilter *filter,
-                   CabRecordFunc func, gpointer data, GError **error)
+cab_practice_each (CabPractice *self,
+                   const CabKind *kind,
+                   const CabFilter *filter,
+                   CabRecordFunc func,
+                   gpointer data,
+                   GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
@@ -494,8 +511,8 @@ cab_practice_set_preference (CabPractice *self, const char *name, const char *va
   if (record == NULL)
     record = cab_record_new (kind);
 
-  cab_record_set_text (record, (guint) cab_kind_find_field (kind, "name"), name);
-  cab_record_set_text (record, (guint) cab_kind_find_field (kind, "value"), value);
+  cab_record_set_text (record, (guint)cab_kind_find_field (kind, "name"), name);
+  cab_record_set_text (record, (guint)cab_kind_find_field (kind, "value"), value);
 
   return cab_practice_save (self, record, error);
 }

@@ -54,7 +54,9 @@ const char *cab_practice_get_owner_id (CabPractice *self);
  *
  * Returns: (transfer full): the record
  */
-CabRecord *cab_practice_load (CabPractice *self, const CabKind *kind, const char *id,
+CabRecord *cab_practice_load (CabPractice *self,
+                              const CabKind *kind,
+                              const char *id,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -117,12 +119,18 @@ gboolean cab_practice_replace_as_is (CabPractice *self, CabRecord *record, GErro
 typedef gboolean (*CabPracticeWork) (CabPractice *practice, gpointer data, GError **error);
 
 /** cab_practice_transact: one write transaction around several saves; see cab_vault_transact() */
-gboolean cab_practice_transact (CabPractice *self, const char *action, CabPracticeWork work,
-                                gpointer data, GError **error);
+gboolean cab_practice_transact (CabPractice *self,
+                                const char *action,
+                                CabPracticeWork work,
+                                gpointer data,
+                                GError **error);
 
 /** cab_practice_read: one read transaction: every row as of one moment */
-gboolean cab_practice_read (CabPractice *self, const char *action, CabPracticeWork work,
-                            gpointer data, GError **error);
+gboolean cab_practice_read (CabPractice *self,
+                            const char *action,
+                            CabPracticeWork work,
+                            gpointer data,
+                            GError **error);
 
 /** cab_practice_trash: moves to the trash, or says why not [M-8] */
 gboolean cab_practice_trash (CabPractice *self, CabRecord *record, GError **error);
@@ -141,8 +149,12 @@ gboolean cab_practice_restore (CabPractice *self, CabRecord *record, GError **er
  * Writes an audit row for an act that changes nothing. In a file opened
  * read-only it does nothing and succeeds [M-7].
  */
-gboolean cab_practice_audit_act (CabPractice *self, const char *act, const CabKind *kind,
-                                 const char *id, const char *payload, GError **error);
+gboolean cab_practice_audit_act (CabPractice *self,
+                                 const char *act,
+                                 const CabKind *kind,
+                                 const char *id,
+                                 const char *payload,
+                                 GError **error);
 
 /**
  * CabFilter:
@@ -179,15 +191,23 @@ typedef gboolean (*CabRecordFunc) (CabRecord *record, gpointer data, GError **er
  * files, which have no ids, are refused with %CAB_MODEL_ERROR_INVALID: only
  * cab_chunks_read() reads them [M-54].
  */
-gboolean cab_practice_each (CabPractice *self, const CabKind *kind, const CabFilter *filter,
-                            CabRecordFunc func, gpointer data, GError **error);
+gboolean cab_practice_each (CabPractice *self,
+                            const CabKind *kind,
+                            const CabFilter *filter,
+                            CabRecordFunc func,
+                            gpointer data,
+                            GError **error);
 
 /** cab_practice_list: Returns: (transfer full) (element-type CabRecord): the same as an array */
-GPtrArray *cab_practice_list (CabPractice *self, const CabKind *kind, const CabFilter *filter,
+GPtrArray *cab_practice_list (CabPractice *self,
+                              const CabKind *kind,
+                              const CabFilter *filter,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cab_practice_count: Returns: how many rows, -1 with @error set */
-gint64 cab_practice_count (CabPractice *self, const CabKind *kind, const CabFilter *filter,
+gint64 cab_practice_count (CabPractice *self,
+                           const CabKind *kind,
+                           const CabFilter *filter,
                            GError **error);
 
 /** cab_practice_exists: whether a row of @kind has this id */
@@ -210,8 +230,12 @@ CabRecord *cab_practice_get_settings (CabPractice *self);
 /** cab_practice_is_erased: whether a tombstone names this id [M-56] */
 gboolean cab_practice_is_erased (CabPractice *self, const char *id);
 
-/** cab_practice_dup_preference: Returns: (transfer full) (nullable): a `preference` row's value [M-106] */
+/** cab_practice_dup_preference: Returns: (transfer full) (nullable): a `preference` row's value
+ * [M-106] */
 char *cab_practice_dup_preference (CabPractice *self, const char *name);
-gboolean cab_practice_set_preference (CabPractice *self, const char *name, const char *value, GError **error);
+gboolean cab_practice_set_preference (CabPractice *self,
+                                      const char *name,
+                                      const char *value,
+                                      GError **error);
 
 G_END_DECLS

@@ -277,7 +277,7 @@ keep_loaded (CabRecord *self, guint field)
     }
 
   priv->loaded[field] = priv->values[field];
-  priv->values[field] = (CabValue) CAB_VALUE_INIT;
+  priv->values[field] = (CabValue)CAB_VALUE_INIT;
   priv->is_set[field] = TRUE;
 }
 
@@ -319,7 +319,7 @@ cab_record_set_text (CabRecord *self, guint field, const char *text)
 {
   const CabValue value = {
     .type = text == NULL || *text == '\0' ? CAB_VALUE_NONE : CAB_VALUE_TEXT,
-    .text = (char *) text,
+    .text = (char *)text,
   };
 
   cab_record_set_value (self, field, &value);
@@ -374,7 +374,7 @@ cab_record_set_code (CabRecord *self, guint field, int code)
 {
   const CabField *row = cab_kind_get_field (cab_record_get_kind (self), field);
 
-  g_return_if_fail (row->codes != NULL && code >= 0 && (gsize) code < row->codes->n_codes);
+  g_return_if_fail (row->codes != NULL && code >= 0 && (gsize)code < row->codes->n_codes);
 
   cab_record_set_text (self, field, row->codes->codes[code].code);
 }
@@ -389,7 +389,7 @@ cab_record_has_code (CabRecord *self, guint field, const char *code)
     return FALSE;
 
   words = g_strsplit (text, " ", -1);
-  return g_strv_contains ((const char *const *) words, code);
+  return g_strv_contains ((const char *const *)words, code);
 }
 
 gboolean
@@ -420,7 +420,7 @@ dup_place (CabRecord *self, int field)
   if (field < 0)
     return g_strdup (g_dgettext (GETTEXT_PACKAGE, kind->label));
 
-  label = g_dgettext (GETTEXT_PACKAGE, cab_kind_get_field (kind, (guint) field)->label);
+  label = g_dgettext (GETTEXT_PACKAGE, cab_kind_get_field (kind, (guint)field)->label);
   first = g_utf8_get_char (label);
   second = first == 0 ? 0 : g_utf8_get_char (g_utf8_next_char (label));
   if (first != 0 && g_unichar_islower (second))
@@ -460,7 +460,7 @@ cab_record_parse (CabRecord *self, guint field, const char *text, GError **error
 
   if (!cab_field_parse (cab_kind_get_field (cab_record_get_kind (self), field), text, &value,
                         &refusal))
-    return cab_record_set_error (self, (int) field, CAB_MODEL_ERROR_INVALID, error, "%s",
+    return cab_record_set_error (self, (int)field, CAB_MODEL_ERROR_INVALID, error, "%s",
                                  refusal->message);
 
   cab_record_set_value (self, field, &value);
@@ -523,10 +523,10 @@ check_field (CabRecord *self, guint field, GError **error)
 
   if (cab_record_is_none (self, field))
     return row->required != CAB_REQUIRED_YES
-           || cab_record_set_error (self, (int) field, CAB_MODEL_ERROR_INVALID, error,
+           || cab_record_set_error (self, (int)field, CAB_MODEL_ERROR_INVALID, error,
                                     _ ("this is needed."));
   if (!cab_field_check (row, cab_record_get_value (self, field), &refusal))
-    return cab_record_set_error (self, (int) field, CAB_MODEL_ERROR_INVALID, error, "%s",
+    return cab_record_set_error (self, (int)field, CAB_MODEL_ERROR_INVALID, error, "%s",
                                  refusal->message);
 
   return TRUE;
@@ -543,7 +543,7 @@ check_zone (CabRecord *self, guint field, GError **error)
   if (cab_record_is_none (self, field) == cab_record_is_none (self, field + 1))
     return TRUE;
 
-  return cab_record_set_error (self, (int) field, CAB_MODEL_ERROR_INVALID, error,
+  return cab_record_set_error (self, (int)field, CAB_MODEL_ERROR_INVALID, error,
                                _ ("the time and its time zone go together."));
 }
 

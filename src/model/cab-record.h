@@ -178,7 +178,8 @@ void cab_record_mark_stored (CabRecord *self);
  */
 gboolean cab_record_check (CabRecord *self, GError **error);
 
-/** cab_record_dup_description: Returns: (transfer full): one line for lists, never sensitive text */
+/** cab_record_dup_description: Returns: (transfer full): one line for lists, never sensitive text
+ */
 char *cab_record_dup_description (CabRecord *self);
 
 /**
@@ -190,7 +191,8 @@ char *cab_record_dup_description (CabRecord *self);
  *
  * Words a refusal as [M-17] asks. Returns: always %FALSE
  */
-gboolean cab_record_set_error (CabRecord *self, int field, int code, GError **error,
-                               const char *format, ...) G_GNUC_PRINTF (5, 6);
+gboolean
+cab_record_set_error (CabRecord *self, int field, int code, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
 
 G_END_DECLS

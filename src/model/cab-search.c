@@ -15,27 +15,26 @@
 
 /* The index holds no text of its own (V-44, M-7): what it needs to forget a
  * record is the text as it was, which is read from the record, digest and all. */
-static const char sql_find_row[] =
-    "SELECT number, source_id FROM search_row WHERE record_id = ?1";
-static const char sql_add_row[] =
-    "INSERT INTO search_row (kind, record_id, source_id, client_id) VALUES (?1, ?2, ?3, ?4)";
+static const char sql_find_row[] = "SELECT number, source_id FROM search_row WHERE record_id = ?1";
+static const char sql_add_row[]
+    = "INSERT INTO search_row (kind, record_id, source_id, client_id) VALUES (?1, ?2, ?3, ?4)";
 static const char sql_move_row[] = "UPDATE search_row SET source_id = ?2 WHERE number = ?1";
 static const char sql_drop_row[] = "DELETE FROM search_row WHERE number = ?1";
 static const char sql_index[] = "INSERT INTO search (rowid, words) VALUES (?1, ?2)";
-static const char sql_unindex[] =
-    "INSERT INTO search (search, rowid, words) VALUES ('delete', ?1, ?2)";
+static const char sql_unindex[]
+    = "INSERT INTO search (search, rowid, words) VALUES ('delete', ?1, ?2)";
 static const char sql_forget_all[] = "INSERT INTO search (search) VALUES ('delete-all')";
 static const char sql_drop_rows[] = "DELETE FROM search_row";
-static const char sql_match[] =
-    "SELECT search_row.kind, search_row.record_id, search_row.client_id\n"
-    "FROM search\n"
-    "JOIN search_row ON search_row.number = search.rowid\n"
-    "JOIN client ON client.id = search_row.client_id\n"
-    "WHERE search MATCH ?1\n"
-    "AND client.trashed_at IS NULL\n"
-    "AND client.restricted IS NOT 1\n"
-    "ORDER BY rank\n"
-    "LIMIT ?2";
+static const char sql_match[]
+    = "SELECT search_row.kind, search_row.record_id, search_row.client_id\n"
+      "FROM search\n"
+      "JOIN search_row ON search_row.number = search.rowid\n"
+      "JOIN client ON client.id = search_row.client_id\n"
+      "WHERE search MATCH ?1\n"
+      "AND client.trashed_at IS NULL\n"
+      "AND client.restricted IS NOT 1\n"
+      "ORDER BY rank\n"
+      "LIMIT ?2";
 
 void
 cab_search_hit_free (CabSearchHit *self)
@@ -69,8 +68,8 @@ dup_words (CabRecord *record, gboolean loaded)
 
   for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
     {
-      const CabValue *value = loaded ? cab_record_get_loaded (record, i)
-                                     : cab_record_get_value (record, i);
+      const CabValue *value
+          = loaded ? cab_record_get_loaded (record, i) : cab_record_get_value (record, i);
 
       if ((cab_kind_get_field (kind, i)->flags & CAB_FLAG_SEARCHED) == 0
           || value->type != CAB_VALUE_TEXT)
@@ -83,12 +82,16 @@ dup_words (CabRecord *record, gboolean loaded)
 }
 
 static gboolean
-run_with_number (CabPractice *practice, const char *sql, gint64 number, const char *text,
+run_with_number (CabPractice *practice,
+                 const char *sql,
+                 gint64 number,
+                 const char *text,
                  GError **error)
 {
   g_autoptr (CabStatement) statement = NULL;
 
-  statement = cab_statement_new (cab_practice_get_db (practice), sql, "keep the search index", error);
+  statement
+      = cab_statement_new (cab_practice_get_db (practice), sql, "keep the search index", error);
   if (statement == NULL)
     return FALSE;
 
@@ -149,8 +152,11 @@ add_row (CabPractice *practice, CabRecord *entity, const char *source_id, GError
 /* The words under which @number stands now. @saving carries them itself when
  * it is the source; otherwise the source is read. */
 static char *
-dup_indexed_words (CabPractice *practice, const CabKind *kind, const char *source_id,
-                   CabRecord *saving, GError **error)
+dup_indexed_words (CabPractice *practice,
+                   const CabKind *kind,
+                   const char *source_id,
+                   CabRecord *saving,
+                   GError **error)
 {
   g_autoptr (CabRecord) source = NULL;
 
@@ -172,8 +178,12 @@ get_source_kind (const CabKind *entity)
 }
 
 static gboolean
-unindex (CabPractice *practice, CabRecord *entity, CabRecord *saving, gboolean drop,
-         gint64 *number, GError **error)
+unindex (CabPractice *practice,
+         CabRecord *entity,
+         CabRecord *saving,
+         gboolean drop,
+         gint64 *number,
+         GError **error)
 {
   g_autofree char *source_id = NULL;
   g_autofree char *words = NULL;
@@ -218,7 +228,7 @@ index_latest_version (CabPractice *practice, CabRecord *note, GError **error)
 {
   const CabKind *kind = get_source_kind (cab_record_get_kind (note));
   int current = cab_kind_find_field (cab_record_get_kind (note), "current_version_id");
-  const char *id = current < 0 ? NULL : cab_record_get_text (note, (guint) current);
+  const char *id = current < 0 ? NULL : cab_record_get_text (note, (guint)current);
   g_autoptr (CabRecord) version = NULL;
 
   if (id == NULL || !cab_practice_exists (practice, kind, id))
@@ -307,7 +317,7 @@ dup_query (const char *words)
 
   for (guint i = 0; i < kept->len; i++)
     g_string_append_printf (query, "%s\"%s\"%s", i > 0 ? " " : "",
-                            (const char *) g_ptr_array_index (kept, i),
+                            (const char *)g_ptr_array_index (kept, i),
                             i + 1 == kept->len ? "*" : "");
 
   return g_string_free (query, FALSE);
@@ -328,7 +338,7 @@ read_hit (CabStatement *statement)
 GPtrArray *
 cab_search (CabPractice *practice, const char *words, guint maximum, GError **error)
 {
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) cab_search_hit_free);
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify)cab_search_hit_free);
   g_autoptr (CabStatement) statement = NULL;
   g_autofree char *query = NULL;
 
@@ -396,16 +406,16 @@ cab_search_dup_excerpt (const char *text, const char *words, guint length)
   g_return_val_if_fail (text != NULL && words != NULL, NULL);
 
   start = find_first_word (text, words);
-  while (start > text && before < (glong) length / 4)
+  while (start > text && before < (glong)length / 4)
     {
       start = g_utf8_prev_char (start);
       before++;
     }
 
-  part = g_utf8_substring (start, 0, MIN (g_utf8_strlen (start, -1), (glong) length));
+  part = g_utf8_substring (start, 0, MIN (g_utf8_strlen (start, -1), (glong)length));
   g_strdelimit (part, "\n\r\t", ' ');
   return g_strconcat (start > text ? "…" : "", part,
-                      g_utf8_strlen (start, -1) > (glong) length ? "…" : "", NULL);
+                      g_utf8_strlen (start, -1) > (glong)length ? "…" : "", NULL);
 }
 
 static gboolean
@@ -433,8 +443,8 @@ rebuild (CabPractice *practice, gpointer data, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
     {
-      g_autoptr (GPtrArray) records = cab_practice_list (practice, cab_kind_find (entities[i]),
-                                                         &present, error);
+      g_autoptr (GPtrArray) records
+          = cab_practice_list (practice, cab_kind_find (entities[i]), &present, error);
 
       for (guint j = 0; records != NULL && j < records->len; j++)
         {

@@ -90,7 +90,8 @@ cab_store_read_audit (CabStatement *statement)
   /* What the program does by itself has no clinician behind it. */
   if (strcmp (actor, "system") != 0)
     cab_record_set_text (record, CAB_OWN (CAB_AUDIT_FIELD_ACTOR_ID), actor);
-  cab_record_set_text (record, CAB_OWN (CAB_AUDIT_FIELD_ACT), cab_statement_get_text (statement, 3));
+  cab_record_set_text (record, CAB_OWN (CAB_AUDIT_FIELD_ACT),
+                       cab_statement_get_text (statement, 3));
   cab_record_set_text (record, CAB_OWN (CAB_AUDIT_FIELD_SUBJECT_KIND),
                        cab_statement_get_text (statement, 4));
   cab_record_set_text (record, CAB_OWN (CAB_AUDIT_FIELD_SUBJECT_ID),

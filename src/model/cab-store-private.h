@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /* Appends "this row of @kind's own table belongs to client ?1". */
 void cab_store_append_client_filter (GString *sql, const CabKind *kind);
 
-CabStatement *cab_store_prepare_audit (CabDb *db, const CabFilter *filter, gboolean count,
-                                       GError **error);
+CabStatement *
+cab_store_prepare_audit (CabDb *db, const CabFilter *filter, gboolean count, GError **error);
 
 CabRecord *cab_store_read_audit (CabStatement *statement);
 

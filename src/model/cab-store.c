@@ -27,7 +27,7 @@ struct _CabStore
 static char *
 dup_text_key (const CabKind *kind, CabStoreQuery query)
 {
-  return g_strdup_printf ("%s/%d", kind->name, (int) query);
+  return g_strdup_printf ("%s/%d", kind->name, (int)query);
 }
 
 CabStore *
@@ -49,7 +49,10 @@ cab_store_free (CabStore *self)
 }
 
 static CabStatement *
-prepare (CabStore *self, const CabKind *kind, CabStoreQuery query, const char *action,
+prepare (CabStore *self,
+         const CabKind *kind,
+         CabStoreQuery query,
+         const char *action,
          GError **error)
 {
   g_autofree char *key = dup_text_key (kind, query);
@@ -67,7 +70,10 @@ prepare (CabStore *self, const CabKind *kind, CabStoreQuery query, const char *a
 }
 
 static CabStatement *
-prepare_list (CabStore *self, const CabKind *kind, const CabFilter *filter, gboolean count,
+prepare_list (CabStore *self,
+              const CabKind *kind,
+              const CabFilter *filter,
+              gboolean count,
               GError **error)
 {
   g_autofree char *sql = NULL;
@@ -113,7 +119,7 @@ cab_store_compute_digest (CabStore *self, CabRecord *record, guint8 *digest)
 
   cab_record_get_integer (record, CAB_SYSTEM_REVISION, &revision);
   cab_vault_digest_row (self->vault, &state, kind->table, cab_record_get_id (record),
-                        (guint32) revision);
+                        (guint32)revision);
   for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
     {
       if (i == CAB_SYSTEM_ID || i == CAB_SYSTEM_REVISION || i == CAB_SYSTEM_CONTENT_DIGEST
@@ -220,8 +226,12 @@ cab_store_load (CabStore *self, const CabKind *kind, const char *id, GError **er
 }
 
 gboolean
-cab_store_each (CabStore *self, const CabKind *kind, const CabFilter *filter, CabRecordFunc func,
-                gpointer data, GError **error)
+cab_store_each (CabStore *self,
+                const CabKind *kind,
+                const CabFilter *filter,
+                CabRecordFunc func,
+                gpointer data,
+                GError **error)
 {
   g_autoptr (CabStatement) statement = NULL;
 
@@ -265,8 +275,8 @@ cab_store_count (CabStore *self, const CabKind *kind, const CabFilter *filter, G
 int
 cab_store_exists (CabStore *self, const CabKind *kind, const char *id, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?",
-                                          cab_statement_identifier (kind->table));
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", cab_statement_identifier (kind->table));
   g_autoptr (CabStatement) statement = NULL;
   CabStep step;
 
@@ -320,7 +330,8 @@ cab_store_insert (CabStore *self, CabRecord *record, GError **error)
   g_autoptr (CabStatement) statement = NULL;
   guint8 digest[32];
 
-  statement = prepare (self, cab_record_get_kind (record), CAB_STORE_INSERT, "store a record", error);
+  statement
+      = prepare (self, cab_record_get_kind (record), CAB_STORE_INSERT, "store a record", error);
   if (statement == NULL)
     return FALSE;
 
@@ -339,7 +350,8 @@ cab_store_update (CabStore *self, CabRecord *record, GError **error)
   gint64 revision = 0;
   int column;
 
-  statement = prepare (self, cab_record_get_kind (record), CAB_STORE_UPDATE, "change a record", error);
+  statement
+      = prepare (self, cab_record_get_kind (record), CAB_STORE_UPDATE, "change a record", error);
   if (statement == NULL)
     return FALSE;
 
@@ -368,7 +380,8 @@ cab_store_delete (CabStore *self, CabRecord *record, GError **error)
 {
   g_autoptr (CabStatement) statement = NULL;
 
-  statement = prepare (self, cab_record_get_kind (record), CAB_STORE_DELETE, "erase a record", error);
+  statement
+      = prepare (self, cab_record_get_kind (record), CAB_STORE_DELETE, "erase a record", error);
   if (statement == NULL)
     return FALSE;
 
@@ -417,7 +430,10 @@ cab_store_delete_id (CabStore *self, const CabKind *kind, const char *id, GError
 }
 
 static gboolean
-walk_kind (CabStore *self, const CabKind *kind, CabVaultRowSink sink, gpointer sink_data,
+walk_kind (CabStore *self,
+           const CabKind *kind,
+           CabVaultRowSink sink,
+           gpointer sink_data,
            GError **error)
 {
   const CabFilter all = CAB_FILTER_ALL;
@@ -443,8 +459,7 @@ walk_kind (CabStore *self, const CabKind *kind, CabVaultRowSink sink, gpointer s
           stored = cab_record_get_value (record, CAB_SYSTEM_CONTENT_DIGEST);
           cab_store_compute_digest (self, record, actual);
           sink (kind->table, cab_record_get_id (record),
-                stored->type == CAB_VALUE_BYTES
-                        && g_bytes_get_size (stored->bytes) == sizeof actual
+                stored->type == CAB_VALUE_BYTES && g_bytes_get_size (stored->bytes) == sizeof actual
                     ? g_bytes_get_data (stored->bytes, NULL)
                     : NULL,
                 actual, sink_data);
@@ -453,7 +468,10 @@ walk_kind (CabStore *self, const CabKind *kind, CabVaultRowSink sink, gpointer s
 }
 
 gboolean
-cab_store_walk_rows (CabVault *vault, CabVaultRowSink sink, gpointer sink_data, gpointer data,
+cab_store_walk_rows (CabVault *vault,
+                     CabVaultRowSink sink,
+                     gpointer sink_data,
+                     gpointer data,
                      GError **error)
 {
   g_autoptr (CabStore) store = NULL;

@@ -36,7 +36,8 @@ CabStore *cab_store_new (CabVault *vault);
 void cab_store_free (CabStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabStore, cab_store_free)
 
-/** cab_store_dup_sql: Returns: (transfer full): the statement's text, made of the field table alone */
+/** cab_store_dup_sql: Returns: (transfer full): the statement's text, made of the field table alone
+ */
 char *cab_store_dup_sql (const CabKind *kind, CabStoreQuery query);
 
 /** cab_store_dup_list_sql: the same for a list; @what is "*" for the columns or "count(*)" */
@@ -55,11 +56,15 @@ void cab_store_append_client_condition (GString *sql, const CabKind *kind, const
 
 CabRecord *cab_store_load (CabStore *self, const CabKind *kind, const char *id, GError **error);
 
-gboolean cab_store_each (CabStore *self, const CabKind *kind, const CabFilter *filter,
-                         CabRecordFunc func, gpointer data, GError **error);
+gboolean cab_store_each (CabStore *self,
+                         const CabKind *kind,
+                         const CabFilter *filter,
+                         CabRecordFunc func,
+                         gpointer data,
+                         GError **error);
 
-gint64 cab_store_count (CabStore *self, const CabKind *kind, const CabFilter *filter,
-                        GError **error);
+gint64
+cab_store_count (CabStore *self, const CabKind *kind, const CabFilter *filter, GError **error);
 
 /** cab_store_exists: -1 with @error set, 0 no, 1 yes */
 int cab_store_exists (CabStore *self, const CabKind *kind, const char *id, GError **error);
@@ -83,7 +88,8 @@ gboolean cab_store_delete (CabStore *self, CabRecord *record, GError **error);
 /** cab_store_delete_id: the same by id, without reading the record, which may be damaged */
 gboolean cab_store_delete_id (CabStore *self, const CabKind *kind, const char *id, GError **error);
 
-/** cab_store_compute_digest: @digest: (out) (array fixed-size=32): of the record as it stands [V-90] */
+/** cab_store_compute_digest: @digest: (out) (array fixed-size=32): of the record as it stands
+ * [V-90] */
 void cab_store_compute_digest (CabStore *self, CabRecord *record, guint8 *digest);
 
 /**
@@ -99,7 +105,10 @@ void cab_store_compute_digest (CabStore *self, CabRecord *record, guint8 *digest
  *
  * Source: vault.md [V-90], [V-91].
  */
-gboolean cab_store_walk_rows (CabVault *vault, CabVaultRowSink sink, gpointer sink_data,
-                              gpointer data, GError **error);
+gboolean cab_store_walk_rows (CabVault *vault,
+                              CabVaultRowSink sink,
+                              gpointer sink_data,
+                              gpointer data,
+                              GError **error);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ measure_bits (const guint8 *bytes, gsize length, const char *const *known)
 
   memcpy (text, bytes, length);
   text[length] = '\0';
-  bits = ZxcvbnMatch ((const char *) text, (const char **) known, NULL);
+  bits = ZxcvbnMatch ((const char *)text, (const char **)known, NULL);
   cab_secret_close (copy);
   cab_secret_free (copy);
 
@@ -47,7 +47,7 @@ cab_strength_judge (CabSecret *passphrase, const char *const *known, CabStrength
 
   length = cab_secret_get_length (passphrase);
   bytes = cab_secret_open (passphrase);
-  strength->n_words = cab_words_count ((const char *) bytes, length);
+  strength->n_words = cab_words_count ((const char *)bytes, length);
   strength->bits = measure_bits (bytes, length, known);
   cab_secret_close (passphrase);
 
@@ -89,9 +89,8 @@ cab_strength_dup_time (const CabStrength *strength)
         continue;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, units[i].singular, units[i].plural,
-                                           (gulong) n),
-                              n);
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, units[i].singular, units[i].plural, (gulong)n), n);
 #pragma GCC diagnostic pop
     }
 

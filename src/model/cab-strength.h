@@ -41,8 +41,7 @@ typedef struct
  *
  * Thread: any. Source: vault.md [V-6].
  */
-void cab_strength_judge (CabSecret *passphrase, const char *const *known,
-                         CabStrength *strength);
+void cab_strength_judge (CabSecret *passphrase, const char *const *known, CabStrength *strength);
 
 /**
  * cab_strength_dup_time:

@@ -60,9 +60,9 @@ static gboolean
 is_day_of_month (const char *text)
 {
   return is_year (text) && is_month (text + 5)
-         && g_date_valid_dmy ((GDateDay) read_digits (text + 8, 2),
-                              (GDateMonth) read_digits (text + 5, 2),
-                              (GDateYear) read_digits (text, 4));
+         && g_date_valid_dmy ((GDateDay)read_digits (text + 8, 2),
+                              (GDateMonth)read_digits (text + 5, 2),
+                              (GDateYear)read_digits (text, 4));
 }
 
 static gboolean
@@ -221,7 +221,7 @@ cab_when_dup_last_day (const char *partial)
   year = read_digits (partial, 4);
   month = strlen (partial) == 7 ? read_digits (partial + 5, 2) : 12;
   return g_strdup_printf ("%04d-%02d-%02d", year, month,
-                          g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year));
+                          g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year));
 }
 
 char *

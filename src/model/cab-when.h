@@ -54,7 +54,8 @@ GDateTime *cab_when_resolve_local (const char *local, const char *zone, gboolean
 /** cab_when_dup_instant: Returns: (transfer full): @moment as 20 characters in UTC */
 char *cab_when_dup_instant (GDateTime *moment);
 
-/** cab_when_dup_local: Returns: (transfer full) (nullable): what a clock in @zone shows at @instant */
+/** cab_when_dup_local: Returns: (transfer full) (nullable): what a clock in @zone shows at @instant
+ */
 char *cab_when_dup_local (const char *instant, const char *zone);
 
 /**

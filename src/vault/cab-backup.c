@@ -65,10 +65,10 @@ typedef struct
 static gboolean
 write_ledger (CabVault *vault, gpointer data, GError **error)
 {
-  static const char sql[] =
-      "INSERT INTO backup_ledger (id, path, made_at, size, hash, header16, generation, seq, head_mac,\n"
-      "                           verified_at, level, ledger_state)\n"
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?9, ?6, ?7, ?8, ?3, 'full', 'present')";
+  static const char sql[] = "INSERT INTO backup_ledger (id, path, made_at, size, hash, header16, "
+                            "generation, seq, head_mac,\n"
+                            "                           verified_at, level, ledger_state)\n"
+                            "VALUES (?1, ?2, ?3, ?4, ?5, ?9, ?6, ?7, ?8, ?3, 'full', 'present')";
   const Made *made = data;
   g_autofree char *id = cab_ids_dup_id (vault->ids);
   g_autofree char *shown = g_filename_display_name (made->path);
@@ -81,10 +81,10 @@ write_ledger (CabVault *vault, gpointer data, GError **error)
   cab_statement_bind_text (statement, 1, id);
   cab_statement_bind_text (statement, 2, shown);
   cab_statement_bind_integer (statement, 3, cab_clock_get_wall_ms (vault->clock));
-  cab_statement_bind_integer (statement, 4, (gint64) made->copy->size);
+  cab_statement_bind_integer (statement, 4, (gint64)made->copy->size);
   cab_statement_bind_bytes (statement, 5, made->copy->hash, CAB_DIGEST_LENGTH);
-  cab_statement_bind_integer (statement, 6, (gint64) made->snapshot.generation);
-  cab_statement_bind_integer (statement, 7, (gint64) made->snapshot.head.seq);
+  cab_statement_bind_integer (statement, 6, (gint64)made->snapshot.generation);
+  cab_statement_bind_integer (statement, 7, (gint64)made->snapshot.head.seq);
   cab_statement_bind_bytes (statement, 8, made->snapshot.head.mac, CAB_DIGEST_LENGTH);
   cab_statement_bind_bytes (statement, 9, vault->header, CAB_HEADER_LENGTH);
 
@@ -100,8 +100,7 @@ check_snapshot (CabVault *vault, const char *path, const CabVaultState *snapshot
 
   if (copy == NULL)
     return FALSE;
-  if (copy->state.generation == snapshot->generation
-      && copy->state.head.seq == snapshot->head.seq
+  if (copy->state.generation == snapshot->generation && copy->state.head.seq == snapshot->head.seq
       && memcmp (copy->state.head.mac, snapshot->head.mac, CAB_DIGEST_LENGTH) == 0
       && memcmp (copy->state.content_root, snapshot->content_root, CAB_DIGEST_LENGTH) == 0)
     return TRUE;
@@ -111,8 +110,12 @@ check_snapshot (CabVault *vault, const char *path, const CabVaultState *snapshot
 }
 
 static gboolean
-make_copy (CabVault *vault, const char *path, const CabCopyWatch *watch, CabWorkCopy *copy,
-           GCancellable *cancellable, GError **error)
+make_copy (CabVault *vault,
+           const char *path,
+           const CabCopyWatch *watch,
+           CabWorkCopy *copy,
+           GCancellable *cancellable,
+           GError **error)
 {
   const CabVaultState snapshot = vault->state;
 
@@ -144,8 +147,12 @@ sweep_parts (CabVault *vault, const char *folder)
 }
 
 gboolean
-cab_backup_make (CabVault *vault, const char *folder, const CabCopyWatch *watch, char **path,
-                 GCancellable *cancellable, GError **error)
+cab_backup_make (CabVault *vault,
+                 const char *folder,
+                 const CabCopyWatch *watch,
+                 char **path,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   g_auto (CabWorkCopy) copy = CAB_WORK_COPY_INIT;
   g_autofree char *resolved = NULL;
@@ -168,17 +175,16 @@ cab_backup_make (CabVault *vault, const char *folder, const CabCopyWatch *watch,
     sweep_parts (vault, resolved);
 
   target = dup_backup_path (vault, resolved);
-  made = (Made) { target, &copy, vault->state };
-  if (!cab_work_copy_check_space (resolved, (guint64) status.st_size, error)
+  made = (Made){ target, &copy, vault->state };
+  if (!cab_work_copy_check_space (resolved, (guint64)status.st_size, error)
       || !make_copy (vault, target, watch, &copy, cancellable, error)
       || !cab_work_copy_publish (&copy, target, error))
     return FALSE;
 
   /* One that the ledger does not know would never be rotated away. */
-  if (vault->writable
-      && !cab_vault_transact (vault, "note the backup", write_ledger, &made, error))
+  if (vault->writable && !cab_vault_transact (vault, "note the backup", write_ledger, &made, error))
     {
-      (void) g_unlink (target);
+      (void)g_unlink (target);
       return FALSE;
     }
 
@@ -235,17 +241,17 @@ is_there (const CabBackupEntry *entry)
 GPtrArray *
 cab_backup_list (CabVault *vault, GError **error)
 {
-  static const char sql[] =
-      "SELECT id, path, made_at, size, generation, seq, verified_at, level, ledger_state,\n"
-      "       header16\n"
-      "FROM backup_ledger\n"
-      "ORDER BY made_at DESC, id";
+  static const char sql[]
+      = "SELECT id, path, made_at, size, generation, seq, verified_at, level, ledger_state,\n"
+        "       header16\n"
+        "FROM backup_ledger\n"
+        "ORDER BY made_at DESC, id";
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (CabStatement) statement = NULL;
 
   g_return_val_if_fail (vault != NULL && vault->db != NULL, NULL);
 
-  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) cab_backup_entry_free);
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify)cab_backup_entry_free);
   statement = cab_statement_new_trusted (vault->db, sql, "list the backups", error);
   if (statement == NULL)
     return NULL;
@@ -270,8 +276,11 @@ cab_backup_list (CabVault *vault, GError **error)
 }
 
 gboolean
-cab_backup_verify (CabVault *backup, const CabCopyWatch *watch, CabVaultReport *report,
-                   GCancellable *cancellable, GError **error)
+cab_backup_verify (CabVault *backup,
+                   const CabCopyWatch *watch,
+                   CabVaultReport *report,
+                   GCancellable *cancellable,
+                   GError **error)
 {
   const char *file;
 
@@ -314,7 +323,7 @@ is_outdated (const GPtrArray *entries, guint index, gint64 now_ms, guint days)
 
   if (newest_verified)
     return FALSE;
-  if (now_ms - entry->made_ms > (gint64) days * DAY_MS)
+  if (now_ms - entry->made_ms > (gint64)days * DAY_MS)
     return TRUE;
 
   return newer >= NEWEST_KEPT && !newest_of_day;
@@ -364,8 +373,8 @@ cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, GError **error
     {
       CabBackupEntry *entry = g_ptr_array_index (entries, i);
 
-      if (is_there (entry)
-          && is_outdated (entries, i, now_ms, CLAMP (days, 7, 365)) && g_unlink (entry->path) == 0)
+      if (is_there (entry) && is_outdated (entries, i, now_ms, CLAMP (days, 7, 365))
+          && g_unlink (entry->path) == 0)
         g_ptr_array_add (gone, entry);
     }
   if (entries == NULL)
@@ -373,5 +382,6 @@ cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, GError **error
   if (n_deleted != NULL)
     *n_deleted = gone->len;
 
-  return gone->len == 0 || cab_vault_transact (vault, "rotate the backups", mark_deleted, gone, error);
+  return gone->len == 0
+         || cab_vault_transact (vault, "rotate the backups", mark_deleted, gone, error);
 }

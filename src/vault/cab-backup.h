@@ -21,7 +21,9 @@ G_BEGIN_DECLS
  *
  * Returns: %FALSE with @error set to give the copy up
  */
-typedef gboolean (*CabCopyAdopt) (CabVault *copy, CabVault *replaced, gpointer data,
+typedef gboolean (*CabCopyAdopt) (CabVault *copy,
+                                  CabVault *replaced,
+                                  gpointer data,
                                   GError **error);
 
 /**
@@ -93,8 +95,12 @@ void cab_backup_entry_free (CabBackupEntry *self);
  *
  * Returns: %TRUE when the copy is on disk and verified
  */
-gboolean cab_backup_make (CabVault *vault, const char *folder, const CabCopyWatch *watch,
-                          char **path, GCancellable *cancellable, GError **error);
+gboolean cab_backup_make (CabVault *vault,
+                          const char *folder,
+                          const CabCopyWatch *watch,
+                          char **path,
+                          GCancellable *cancellable,
+                          GError **error);
 
 /**
  * cab_backup_list:
@@ -126,8 +132,11 @@ GPtrArray *cab_backup_list (CabVault *vault, GError **error);
  *
  * Returns: %TRUE when everything was looked at
  */
-gboolean cab_backup_verify (CabVault *backup, const CabCopyWatch *watch, CabVaultReport *report,
-                            GCancellable *cancellable, GError **error);
+gboolean cab_backup_verify (CabVault *backup,
+                            const CabCopyWatch *watch,
+                            CabVaultReport *report,
+                            GCancellable *cancellable,
+                            GError **error);
 
 /**
  * cab_backup_rotate:
@@ -167,9 +176,13 @@ gboolean cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, GErro
  *
  * Returns: %TRUE when nobody who was erased is in the backup any more
  */
-gboolean cab_backup_scrub (CabVault *vault, const char *backup, const CabCredential *credential,
-                           const CabCopyWatch *watch, gboolean *is_changed,
-                           GCancellable *cancellable, GError **error);
+gboolean cab_backup_scrub (CabVault *vault,
+                           const char *backup,
+                           const CabCredential *credential,
+                           const CabCopyWatch *watch,
+                           gboolean *is_changed,
+                           GCancellable *cancellable,
+                           GError **error);
 
 /**
  * cab_backup_restore:
@@ -190,9 +203,13 @@ gboolean cab_backup_scrub (CabVault *vault, const char *backup, const CabCredent
  * destination is then as before.
  * Source: vault.md [V-105], [V-120].
  */
-gboolean cab_backup_restore (const char *backup, const CabCredential *credential,
-                             const char *destination, const CabVaultSettings *settings,
-                             const CabCopyWatch *watch, char **kept, GCancellable *cancellable,
+gboolean cab_backup_restore (const char *backup,
+                             const CabCredential *credential,
+                             const char *destination,
+                             const CabVaultSettings *settings,
+                             const CabCopyWatch *watch,
+                             char **kept,
+                             GCancellable *cancellable,
                              GError **error);
 
 G_END_DECLS

@@ -12,9 +12,8 @@
 
 /* Not an earlier erasure of the same record, as a restored backup may have it: what accounts for
  * blanked rows is never blanked itself ([V-83]). */
-static const char sql_blank[] =
-    "UPDATE audit SET nonce = NULL, payload = NULL\n"
-    "WHERE entity = ?1 AND nonce IS NOT NULL AND act <> 'erase'";
+static const char sql_blank[] = "UPDATE audit SET nonce = NULL, payload = NULL\n"
+                                "WHERE entity = ?1 AND nonce IS NOT NULL AND act <> 'erase'";
 
 typedef struct
 {
@@ -63,16 +62,18 @@ erase (CabVault *vault, gpointer data, GError **error)
 {
   const Erasure *erasure = data;
 
-  return cab_vault_erasing_begin (vault, error)
-         && erasure->work (vault, erasure->data, error)
-         && blank_payloads (vault, erasure->entities, error)
-         && write_events (vault, erasure, error)
+  return cab_vault_erasing_begin (vault, error) && erasure->work (vault, erasure->data, error)
+         && blank_payloads (vault, erasure->entities, error) && write_events (vault, erasure, error)
          && cab_vault_erasing_end (vault, error);
 }
 
 gboolean
-cab_erase (CabVault *vault, GPtrArray *entities, CabVaultWork work, gpointer data,
-           const char *counts, GError **error)
+cab_erase (CabVault *vault,
+           GPtrArray *entities,
+           CabVaultWork work,
+           gpointer data,
+           const char *counts,
+           GError **error)
 {
   Erasure erasure = { entities, work, data, counts };
 

@@ -28,7 +28,11 @@ G_BEGIN_DECLS
  * Errors: those of @work; READ_ONLY, NO_SPACE, IO; nothing is erased then.
  * Thread: the vault's. Source: vault.md [V-80], [V-140] to [V-142].
  */
-gboolean cab_erase (CabVault *vault, GPtrArray *entities, CabVaultWork work, gpointer data,
-                    const char *counts, GError **error);
+gboolean cab_erase (CabVault *vault,
+                    GPtrArray *entities,
+                    CabVaultWork work,
+                    gpointer data,
+                    const char *counts,
+                    GError **error);
 
 G_END_DECLS

@@ -21,9 +21,9 @@ typedef gboolean (*MakeAnew) (CabDb *from, const char *path, gpointer data, GErr
 
 typedef struct
 {
-  CabSecret *key;                    /* K of the new file */
-  const guint8 *header;              /* its header; NULL when it stays */
-  const guint8 *fingerprint;         /* of its R; NULL when it stays */
+  CabSecret *key;            /* K of the new file */
+  const guint8 *header;      /* its header; NULL when it stays */
+  const guint8 *fingerprint; /* of its R; NULL when it stays */
   const char *act;
   MakeAnew make;
 } Renewal;
@@ -70,8 +70,7 @@ make_with_new_key (CabDb *from, const char *path, gpointer data, GError **error)
   const Renewal *renewal = data;
   g_autoptr (CabDb) to = connect (path, CAB_DB_COPY, renewal->key, renewal->header, error);
 
-  return to != NULL && copy_pages (from, to, error)
-         && cab_db_close (g_steal_pointer (&to), error);
+  return to != NULL && copy_pages (from, to, error) && cab_db_close (g_steal_pointer (&to), error);
 }
 
 /* Header and key go over with VACUUM INTO (measured); every page gets a new IV. */
@@ -102,8 +101,8 @@ write_new_header (CabVault *copy, gpointer data, GError **error)
   const Renewal *renewal = data;
 
   return cab_vault_write_meta (copy, "header16", renewal->header, CAB_HEADER_LENGTH, error)
-         && cab_vault_write_meta (copy, "fingerprint", renewal->fingerprint,
-                                  CAB_FINGERPRINT_LENGTH, error)
+         && cab_vault_write_meta (copy, "fingerprint", renewal->fingerprint, CAB_FINGERPRINT_LENGTH,
+                                  error)
          && cab_vault_write_meta (copy, "sheet_date", NULL, 0, error)
          && cab_vault_audit (copy, renewal->act, NULL, NULL, NULL, error);
 }
@@ -149,7 +148,7 @@ log_renewal (CabVault *vault, const char *path, const Renewal *renewal, GError *
   done = cab_vault_give_up_lease (copy, error)
          && (renewal->header == NULL ? cab_work_copy_log (copy, renewal->act, NULL, error)
                                      : cab_vault_transact (copy, renewal->act, write_new_header,
-                                                           (gpointer) renewal, error));
+                                                           (gpointer)renewal, error));
   copy->witness_due = FALSE;
 
   return done && cab_vault_close (copy, error);
@@ -157,8 +156,12 @@ log_renewal (CabVault *vault, const char *path, const Renewal *renewal, GError *
 
 /* The new file under @made, from a verified copy of the live one. */
 static gboolean
-make_anew (CabVault *vault, const Renewal *renewal, const CabCopyWatch *watch, CabWorkCopy *made,
-           GCancellable *cancellable, GError **error)
+make_anew (CabVault *vault,
+           const Renewal *renewal,
+           const CabCopyWatch *watch,
+           CabWorkCopy *made,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_auto (CabWorkCopy) still = CAB_WORK_COPY_INIT;
   g_autoptr (CabDb) from = NULL;
@@ -169,7 +172,7 @@ make_anew (CabVault *vault, const Renewal *renewal, const CabCopyWatch *watch, C
     return FALSE;
 
   from = connect (still.path, CAB_DB_CHECK, vault->key, NULL, error);
-  return from != NULL && renewal->make (from, made->path, (gpointer) renewal, error)
+  return from != NULL && renewal->make (from, made->path, (gpointer)renewal, error)
          && log_renewal (vault, made->path, renewal, error)
          && cab_work_copy_prove (made->path, vault, renewal->key, watch, cancellable, error)
          && cab_work_copy_sync (made, error)
@@ -177,8 +180,11 @@ make_anew (CabVault *vault, const Renewal *renewal, const CabCopyWatch *watch, C
 }
 
 static gboolean
-renew (CabVault *vault, const Renewal *renewal, const CabCopyWatch *watch,
-       GCancellable *cancellable, GError **error)
+renew (CabVault *vault,
+       const Renewal *renewal,
+       const CabCopyWatch *watch,
+       GCancellable *cancellable,
+       GError **error)
 {
   g_auto (CabWorkCopy) made = CAB_WORK_COPY_INIT;
   g_autofree char *folder = g_path_get_dirname (vault->path);
@@ -196,7 +202,7 @@ renew (CabVault *vault, const Renewal *renewal, const CabCopyWatch *watch,
       cab_vault_error_set_errno (error, errno, vault->name, "look at the practice");
       return FALSE;
     }
-  if (!cab_work_copy_check_space (folder, 2 * (guint64) status.st_size, error)
+  if (!cab_work_copy_check_space (folder, 2 * (guint64)status.st_size, error)
       || !make_anew (vault, renewal, watch, &made, cancellable, error))
     return FALSE;
 
@@ -229,8 +235,11 @@ check_root (CabVault *vault, CabSecret *root, GError **error)
 }
 
 static gboolean
-change_to (CabVault *vault, CabSecret *new_passphrase, const CabCopyWatch *watch,
-           GCancellable *cancellable, GError **error)
+change_to (CabVault *vault,
+           CabSecret *new_passphrase,
+           const CabCopyWatch *watch,
+           GCancellable *cancellable,
+           GError **error)
 {
   guint8 header[CAB_HEADER_LENGTH];
   guint8 fingerprint[CAB_FINGERPRINT_LENGTH];
@@ -238,21 +247,25 @@ change_to (CabVault *vault, CabSecret *new_passphrase, const CabCopyWatch *watch
   g_autoptr (CabSecret) key = NULL;
   Renewal renewal;
 
-  cab_header_make ((guint8) cab_vault_get_profile (vault), vault->ids, header);
+  cab_header_make ((guint8)cab_vault_get_profile (vault), vault->ids, header);
   root = cab_kdf_derive_root (new_passphrase, header, cancellable, error);
   if (root == NULL)
     return FALSE;
 
   key = cab_kdf_derive_key (root);
   cab_kdf_derive_fingerprint (root, fingerprint);
-  renewal = (Renewal) { key, header, fingerprint, "passphrase-change", make_with_new_key };
+  renewal = (Renewal){ key, header, fingerprint, "passphrase-change", make_with_new_key };
 
   return renew (vault, &renewal, watch, cancellable, error);
 }
 
 gboolean
-cab_passphrase_change (CabVault *vault, CabSecret *old_passphrase, CabSecret *new_passphrase,
-                       const CabCopyWatch *watch, GCancellable *cancellable, GError **error)
+cab_passphrase_change (CabVault *vault,
+                       CabSecret *old_passphrase,
+                       CabSecret *new_passphrase,
+                       const CabCopyWatch *watch,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   g_autoptr (CabSecret) root = NULL;
 
@@ -266,8 +279,12 @@ cab_passphrase_change (CabVault *vault, CabSecret *old_passphrase, CabSecret *ne
 }
 
 gboolean
-cab_passphrase_set_by_code (CabVault *vault, CabSecret *code, CabSecret *new_passphrase,
-                            const CabCopyWatch *watch, GCancellable *cancellable, GError **error)
+cab_passphrase_set_by_code (CabVault *vault,
+                            CabSecret *code,
+                            CabSecret *new_passphrase,
+                            const CabCopyWatch *watch,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   g_autoptr (CabSecret) root = NULL;
 
@@ -288,6 +305,6 @@ cab_compact (CabVault *vault, const CabCopyWatch *watch, GCancellable *cancellab
   g_return_val_if_fail (vault != NULL && vault->db != NULL && watch != NULL, FALSE);
   g_return_val_if_fail (vault->depth == 0 && vault->reading == 0, FALSE);
 
-  renewal = (Renewal) { vault->key, NULL, NULL, "compact", make_compact };
+  renewal = (Renewal){ vault->key, NULL, NULL, "compact", make_compact };
   return renew (vault, &renewal, watch, cancellable, error);
 }

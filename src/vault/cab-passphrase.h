@@ -31,9 +31,12 @@ G_BEGIN_DECLS
  *
  * Returns: %TRUE when the new passphrase opens the file
  */
-gboolean cab_passphrase_change (CabVault *vault, CabSecret *old_passphrase,
-                                CabSecret *new_passphrase, const CabCopyWatch *watch,
-                                GCancellable *cancellable, GError **error);
+gboolean cab_passphrase_change (CabVault *vault,
+                                CabSecret *old_passphrase,
+                                CabSecret *new_passphrase,
+                                const CabCopyWatch *watch,
+                                GCancellable *cancellable,
+                                GError **error);
 
 /**
  * cab_passphrase_set_by_code:
@@ -51,8 +54,11 @@ gboolean cab_passphrase_change (CabVault *vault, CabSecret *old_passphrase,
  *
  * Returns: %TRUE when the new passphrase opens the file
  */
-gboolean cab_passphrase_set_by_code (CabVault *vault, CabSecret *code, CabSecret *new_passphrase,
-                                     const CabCopyWatch *watch, GCancellable *cancellable,
+gboolean cab_passphrase_set_by_code (CabVault *vault,
+                                     CabSecret *code,
+                                     CabSecret *new_passphrase,
+                                     const CabCopyWatch *watch,
+                                     GCancellable *cancellable,
                                      GError **error);
 
 /**
@@ -73,7 +79,7 @@ gboolean cab_passphrase_set_by_code (CabVault *vault, CabSecret *code, CabSecret
  *
  * Returns: %TRUE when the file is compact
  */
-gboolean cab_compact (CabVault *vault, const CabCopyWatch *watch, GCancellable *cancellable,
-                      GError **error);
+gboolean
+cab_compact (CabVault *vault, const CabCopyWatch *watch, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -47,8 +47,11 @@ dup_hex (const guint8 *bytes, gsize length)
 }
 
 gboolean
-cab_recovery_sheet_make (CabVault *vault, CabSecret *passphrase, CabRecoverySheet *sheet,
-                         GCancellable *cancellable, GError **error)
+cab_recovery_sheet_make (CabVault *vault,
+                         CabSecret *passphrase,
+                         CabRecoverySheet *sheet,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   g_autoptr (CabSecret) root = NULL;
 
@@ -97,8 +100,8 @@ cab_recovery_sheet_prove (CabVault *vault, CabSecret *code, GError **error)
 char *
 cab_recovery_sheet_dup_date (CabVault *vault)
 {
-  static const char sql[] =
-      "SELECT CAST (value AS TEXT) FROM meta WHERE name = 'sheet_date' AND value IS NOT NULL";
+  static const char sql[]
+      = "SELECT CAST (value AS TEXT) FROM meta WHERE name = 'sheet_date' AND value IS NOT NULL";
   g_autoptr (CabStatement) statement = NULL;
 
   g_return_val_if_fail (vault != NULL && vault->db != NULL, NULL);

@@ -45,8 +45,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CabRecoverySheet, cab_recovery_sheet_clear)
  * Errors: WRONG_KEY, LOW_MEMORY, CANCELLED.
  * Thread: the vault's. Source: vault.md [V-131].
  */
-gboolean cab_recovery_sheet_make (CabVault *vault, CabSecret *passphrase, CabRecoverySheet *sheet,
-                                  GCancellable *cancellable, GError **error);
+gboolean cab_recovery_sheet_make (CabVault *vault,
+                                  CabSecret *passphrase,
+                                  CabRecoverySheet *sheet,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 /**
  * cab_recovery_sheet_prove:
@@ -62,7 +65,8 @@ gboolean cab_recovery_sheet_make (CabVault *vault, CabSecret *passphrase, CabRec
  */
 gboolean cab_recovery_sheet_prove (CabVault *vault, CabSecret *code, GError **error);
 
-/** cab_recovery_sheet_dup_date: Returns: (transfer full) (nullable): when a sheet was last proved */
+/** cab_recovery_sheet_dup_date: Returns: (transfer full) (nullable): when a sheet was last proved
+ */
 char *cab_recovery_sheet_dup_date (CabVault *vault);
 
 /**
@@ -83,9 +87,13 @@ char *cab_recovery_sheet_dup_date (CabVault *vault);
  * Errors: DAMAGED_HEADER when no header is known; WRONG_KEY; VERIFY; IN_USE.
  * Source: vault.md [V-133].
  */
-gboolean cab_repair_header (const char *path, const CabCredential *credential,
-                            const guint8 *header, const CabVaultSettings *settings,
-                            const CabCopyWatch *watch, char **kept, GCancellable *cancellable,
+gboolean cab_repair_header (const char *path,
+                            const CabCredential *credential,
+                            const guint8 *header,
+                            const CabVaultSettings *settings,
+                            const CabCopyWatch *watch,
+                            char **kept,
+                            GCancellable *cancellable,
                             GError **error);
 
 G_END_DECLS

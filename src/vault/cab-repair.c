@@ -55,7 +55,7 @@ copy_bytes (int from, int to, const guint8 *header, GCancellable *cancellable, G
         return TRUE;
       if (n < 0 && errno == EINTR)
         continue;
-      if (n < (ssize_t) least)
+      if (n < (ssize_t)least)
         {
           cab_vault_error_set_errno (error, n < 0 ? errno : EIO, NULL, "read the practice");
           return FALSE;
@@ -64,7 +64,7 @@ copy_bytes (int from, int to, const guint8 *header, GCancellable *cancellable, G
         memcpy (slice, header, CAB_HEADER_LENGTH);
       header = NULL;
       least = 1;
-      if (!cab_db_write_all (to, slice, (gsize) n, error))
+      if (!cab_db_write_all (to, slice, (gsize)n, error))
         return FALSE;
     }
 
@@ -72,8 +72,12 @@ copy_bytes (int from, int to, const guint8 *header, GCancellable *cancellable, G
 }
 
 static gboolean
-copy_file (const char *from_path, const char *to_path, int flags, const guint8 *header,
-           GCancellable *cancellable, GError **error)
+copy_file (const char *from_path,
+           const char *to_path,
+           int flags,
+           const guint8 *header,
+           GCancellable *cancellable,
+           GError **error)
 {
   int from = cab_vault_open_raw (from_path, O_RDONLY, error);
   int to = from != -1 ? cab_vault_open_raw (to_path, O_WRONLY | flags, error) : -1;
@@ -87,8 +91,11 @@ copy_file (const char *from_path, const char *to_path, int flags, const guint8 *
 }
 
 static gboolean
-copy_with_header (CabWorkCopy *part, const char *path, const guint8 *header,
-                  GCancellable *cancellable, GError **error)
+copy_with_header (CabWorkCopy *part,
+                  const char *path,
+                  const guint8 *header,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   g_autofree char *part_journal = NULL;
@@ -119,7 +126,9 @@ play_journal_back (const CabWorkCopy *part, CabSecret *key)
 }
 
 static CabSecret *
-derive_key (const CabCredential *credential, const guint8 *header, GCancellable *cancellable,
+derive_key (const CabCredential *credential,
+            const guint8 *header,
+            GCancellable *cancellable,
             GError **error)
 {
   g_autoptr (CabSecret) root = NULL;
@@ -155,9 +164,13 @@ probe (CabVault *like, const char *path, CabSecret *key, GError **error)
 }
 
 static gboolean
-prove_and_log (const CabWorkCopy *part, const char *path, CabSecret *key,
-               const CabVaultSettings *settings, const CabCopyWatch *watch,
-               GCancellable *cancellable, GError **error)
+prove_and_log (const CabWorkCopy *part,
+               const char *path,
+               CabSecret *key,
+               const CabVaultSettings *settings,
+               const CabCopyWatch *watch,
+               GCancellable *cancellable,
+               GError **error)
 {
   g_autoptr (CabVault) like = cab_vault_new (path, settings);
   g_autoptr (CabVault) copy = NULL;
@@ -173,9 +186,14 @@ prove_and_log (const CabWorkCopy *part, const char *path, CabSecret *key,
 }
 
 gboolean
-cab_repair_header (const char *path, const CabCredential *credential, const guint8 *header,
-                   const CabVaultSettings *settings, const CabCopyWatch *watch, char **kept,
-                   GCancellable *cancellable, GError **error)
+cab_repair_header (const char *path,
+                   const CabCredential *credential,
+                   const guint8 *header,
+                   const CabVaultSettings *settings,
+                   const CabCopyWatch *watch,
+                   char **kept,
+                   GCancellable *cancellable,
+                   GError **error)
 {
   g_auto (CabWorkCopy) part = CAB_WORK_COPY_INIT;
   g_autofree char *resolved = NULL;

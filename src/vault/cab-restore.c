@@ -48,8 +48,7 @@ write_remembered (Remembered *remembered, gboolean replaced)
 
   /* A second copy beside a practice that is used elsewhere on this computer is
    * not the one this computer knows: the next opening of it has to ask [V-85]. */
-  if (!replaced
-      && cab_witness_read (remembered->folder, remembered->witness.practice_id, &known)
+  if (!replaced && cab_witness_read (remembered->folder, remembered->witness.practice_id, &known)
       && memcmp (known.path_digest, remembered->witness.path_digest, sizeof known.path_digest) != 0)
     return;
 
@@ -69,7 +68,8 @@ forget (Remembered *remembered)
 /* What stands at the destination may be damaged, or be closed with another
  * passphrase: then its tombstones are out of reach, which restoring says. */
 static CabVault *
-open_replaced (const char *destination, const CabCredential *credential,
+open_replaced (const char *destination,
+               const CabCredential *credential,
                const CabVaultSettings *settings)
 {
   if (!g_file_test (destination, G_FILE_TEST_EXISTS))
@@ -79,12 +79,16 @@ open_replaced (const char *destination, const CabCredential *credential,
 }
 
 static gboolean
-bring_up_to_date (CabVault *source, const CabWorkCopy *part, CabVault *replaced,
-                  const char *destination, const CabCopyWatch *watch, Remembered *remembered,
+bring_up_to_date (CabVault *source,
+                  const CabWorkCopy *part,
+                  CabVault *replaced,
+                  const char *destination,
+                  const CabCopyWatch *watch,
+                  Remembered *remembered,
                   GError **error)
 {
-  g_autofree char *payload = g_strdup_printf ("restored from generation %" G_GUINT64_FORMAT,
-                                              source->state.generation);
+  g_autofree char *payload
+      = g_strdup_printf ("restored from generation %" G_GUINT64_FORMAT, source->state.generation);
   g_autoptr (CabVault) copy = cab_work_copy_open (part->path, source, source->key, TRUE, error);
 
   /* A backup was made while the practice was open, and says so: on another
@@ -101,8 +105,12 @@ bring_up_to_date (CabVault *source, const CabWorkCopy *part, CabVault *replaced,
 
 /* @status: (nullable): of what stood there before its tombstones were read */
 static gboolean
-put_in_place (CabWorkCopy *part, const char *destination, const struct stat *status,
-              CabClock *clock, char **kept, GError **error)
+put_in_place (CabWorkCopy *part,
+              const char *destination,
+              const struct stat *status,
+              CabClock *clock,
+              char **kept,
+              GError **error)
 {
   g_autofree char *keep = cab_work_copy_dup_kept_path (destination, clock);
 
@@ -117,9 +125,14 @@ put_in_place (CabWorkCopy *part, const char *destination, const struct stat *sta
 }
 
 static gboolean
-restore (CabVault *source, const CabCredential *credential, const char *destination,
-         const CabVaultSettings *settings, const CabCopyWatch *watch, char **kept,
-         GCancellable *cancellable, GError **error)
+restore (CabVault *source,
+         const CabCredential *credential,
+         const char *destination,
+         const CabVaultSettings *settings,
+         const CabCopyWatch *watch,
+         char **kept,
+         GCancellable *cancellable,
+         GError **error)
 {
   g_auto (CabWorkCopy) part = CAB_WORK_COPY_INIT;
   g_autoptr (CabVault) replaced = NULL;
@@ -147,9 +160,14 @@ restore (CabVault *source, const CabCredential *credential, const char *destinat
 }
 
 gboolean
-cab_backup_restore (const char *backup, const CabCredential *credential, const char *destination,
-                    const CabVaultSettings *settings, const CabCopyWatch *watch, char **kept,
-                    GCancellable *cancellable, GError **error)
+cab_backup_restore (const char *backup,
+                    const CabCredential *credential,
+                    const char *destination,
+                    const CabVaultSettings *settings,
+                    const CabCopyWatch *watch,
+                    char **kept,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   g_autofree char *resolved = NULL;
   g_autofree char *folder = NULL;
@@ -168,8 +186,8 @@ cab_backup_restore (const char *backup, const CabCredential *credential, const c
       return FALSE;
     }
 
-  source = cab_vault_open (backup, credential, CAB_VAULT_OPEN_READ_ONLY, settings, cancellable,
-                           error);
+  source
+      = cab_vault_open (backup, credential, CAB_VAULT_OPEN_READ_ONLY, settings, cancellable, error);
   if (source == NULL)
     return FALSE;
   if (lstat (source->copy != NULL ? source->copy : source->path, &status) != 0)
@@ -179,6 +197,6 @@ cab_backup_restore (const char *backup, const CabCredential *credential, const c
     }
 
   folder = g_path_get_dirname (resolved);
-  return cab_work_copy_check_space (folder, (guint64) status.st_size, error)
+  return cab_work_copy_check_space (folder, (guint64)status.st_size, error)
          && restore (source, credential, resolved, settings, watch, kept, cancellable, error);
 }

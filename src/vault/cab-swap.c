@@ -29,8 +29,8 @@ cab_work_copy_clear (CabWorkCopy *self)
     return;
 
   journal = g_strconcat (self->path, "-journal", NULL);
-  (void) g_unlink (journal);
-  (void) g_unlink (self->path);
+  (void)g_unlink (journal);
+  (void)g_unlink (self->path);
   g_clear_pointer (&self->path, g_free);
 }
 
@@ -44,7 +44,7 @@ cab_work_copy_check_space (const char *folder, guint64 needed, GError **error)
       cab_vault_error_set_errno (error, errno, NULL, "look at the free space");
       return FALSE;
     }
-  if ((guint64) status.f_bavail * status.f_frsize >= needed + SPARE_SPACE)
+  if ((guint64)status.f_bavail * status.f_frsize >= needed + SPARE_SPACE)
     return TRUE;
 
   cab_vault_error_set (error, CAB_VAULT_ERROR_NO_SPACE);
@@ -104,8 +104,12 @@ compare_with_disk (const CabWorkCopy *self, GCancellable *cancellable, GError **
 }
 
 gboolean
-cab_work_copy_write (CabWorkCopy *self, CabVault *vault, const char *beside,
-                     const CabCopyWatch *watch, GCancellable *cancellable, GError **error)
+cab_work_copy_write (CabWorkCopy *self,
+                     CabVault *vault,
+                     const char *beside,
+                     const CabCopyWatch *watch,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   int fd = make_part (self, beside, error);
   gboolean done;
@@ -128,7 +132,10 @@ cab_work_copy_sync (const CabWorkCopy *self, GError **error)
 }
 
 CabVault *
-cab_work_copy_open (const char *path, CabVault *like, CabSecret *key, gboolean writable,
+cab_work_copy_open (const char *path,
+                    CabVault *like,
+                    CabSecret *key,
+                    gboolean writable,
                     GError **error)
 {
   const CabVaultSettings settings = {
@@ -168,8 +175,12 @@ set_unverified (GError **error, const char *step)
 }
 
 gboolean
-cab_work_copy_prove (const char *path, CabVault *like, CabSecret *key, const CabCopyWatch *watch,
-                     GCancellable *cancellable, GError **error)
+cab_work_copy_prove (const char *path,
+                     CabVault *like,
+                     CabSecret *key,
+                     const CabCopyWatch *watch,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   g_autoptr (CabVault) copy = NULL;
   g_auto (CabVaultReport) report = { 0 };
@@ -189,7 +200,8 @@ cab_work_copy_prove (const char *path, CabVault *like, CabSecret *key, const Cab
                          error))
     return FALSE;
 
-  return cab_vault_report_is_good (&report) || set_unverified (error, "check the chain and content");
+  return cab_vault_report_is_good (&report)
+         || set_unverified (error, "check the chain and content");
 }
 
 gboolean
@@ -251,17 +263,17 @@ cab_work_copy_log (CabVault *copy, const char *act, const char *payload, GError 
 static int
 lock_practice (const char *path, const struct stat *expected, GError **error)
 {
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000,
-                        .l_len = 512 };
+  struct flock lock
+      = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000, .l_len = 512 };
   struct stat now;
   int fd = cab_vault_open_raw (path, O_RDWR, error);
 
   if (fd == -1)
     return -1;
 
-  if (fcntl (fd, F_SETLK, &lock) == 0 && fstat (fd, &now) == 0
-      && now.st_ino == expected->st_ino && now.st_dev == expected->st_dev
-      && now.st_size == expected->st_size && now.st_mtim.tv_sec == expected->st_mtim.tv_sec
+  if (fcntl (fd, F_SETLK, &lock) == 0 && fstat (fd, &now) == 0 && now.st_ino == expected->st_ino
+      && now.st_dev == expected->st_dev && now.st_size == expected->st_size
+      && now.st_mtim.tv_sec == expected->st_mtim.tv_sec
       && now.st_mtim.tv_nsec == expected->st_mtim.tv_nsec)
     return fd;
 
@@ -284,7 +296,10 @@ replace (const char *path, CabWorkCopy *copy, GError **error)
  * stays, then both are exchanged in one step. @unsupported: the file system has
  * no such step, and nothing was changed. */
 static gboolean
-exchange (const char *path, CabWorkCopy *copy, const char *keep, gboolean *unsupported,
+exchange (const char *path,
+          CabWorkCopy *copy,
+          const char *keep,
+          gboolean *unsupported,
           GError **error)
 {
   int code;
@@ -319,7 +334,7 @@ unlink_all (const char *path, guint first)
     {
       g_autofree char *sibling = g_strconcat (path, suffixes[i], NULL);
 
-      (void) g_unlink (sibling);
+      (void)g_unlink (sibling);
     }
 }
 
@@ -417,7 +432,10 @@ cab_work_copy_publish_fresh (CabWorkCopy *self, const char *path, const char *ke
 }
 
 gboolean
-cab_swap (const char *path, const struct stat *expected, CabWorkCopy *copy, const char *keep,
+cab_swap (const char *path,
+          const struct stat *expected,
+          CabWorkCopy *copy,
+          const char *keep,
           GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);

@@ -37,8 +37,11 @@ gboolean cab_work_copy_make (CabWorkCopy *self, const char *beside, GError **err
  * Copies the open file of @vault, encrypted as it lies there, into a new work
  * copy beside @beside; syncs it, reads it back and compares.
  */
-gboolean cab_work_copy_write (CabWorkCopy *self, CabVault *vault, const char *beside,
-                              const CabCopyWatch *watch, GCancellable *cancellable,
+gboolean cab_work_copy_write (CabWorkCopy *self,
+                              CabVault *vault,
+                              const char *beside,
+                              const CabCopyWatch *watch,
+                              GCancellable *cancellable,
                               GError **error);
 
 /**
@@ -50,7 +53,10 @@ gboolean cab_work_copy_write (CabWorkCopy *self, CabVault *vault, const char *be
  *
  * Opens a copy as a vault without lease, witness, lock or registry.
  */
-CabVault *cab_work_copy_open (const char *path, CabVault *like, CabSecret *key, gboolean writable,
+CabVault *cab_work_copy_open (const char *path,
+                              CabVault *like,
+                              CabSecret *key,
+                              gboolean writable,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -62,8 +68,11 @@ CabVault *cab_work_copy_open (const char *path, CabVault *like, CabSecret *key, 
  *
  * Full verification of points 2 and 3 of [V-101]. Errors: VERIFY.
  */
-gboolean cab_work_copy_prove (const char *path, CabVault *like, CabSecret *key,
-                              const CabCopyWatch *watch, GCancellable *cancellable,
+gboolean cab_work_copy_prove (const char *path,
+                              CabVault *like,
+                              CabSecret *key,
+                              const CabCopyWatch *watch,
+                              GCancellable *cancellable,
                               GError **error);
 
 /** cab_work_copy_vacuum: writes the copy at @path anew into the empty file @to, under the same
@@ -82,8 +91,8 @@ gboolean cab_work_copy_publish (CabWorkCopy *self, const char *path, GError **er
  * @keep: beginning of the name under which a journal stays that was left there:
  *   the next opening would roll it back into a file it knows nothing of
  */
-gboolean cab_work_copy_publish_fresh (CabWorkCopy *self, const char *path, const char *keep,
-                                      GError **error);
+gboolean
+cab_work_copy_publish_fresh (CabWorkCopy *self, const char *path, const char *keep, GError **error);
 
 /** cab_work_copy_dup_kept_path: Returns: (transfer full): `NAME.before-restore-DATE` [V-14] */
 char *cab_work_copy_dup_kept_path (const char *path, CabClock *clock);
@@ -106,7 +115,10 @@ gboolean cab_work_copy_log (CabVault *copy, const char *act, const char *payload
  * Errors: IN_USE when another program has it or has changed it meanwhile; IO.
  * Source: vault.md [V-120].
  */
-gboolean cab_swap (const char *path, const struct stat *expected, CabWorkCopy *copy,
-                   const char *keep, GError **error);
+gboolean cab_swap (const char *path,
+                   const struct stat *expected,
+                   CabWorkCopy *copy,
+                   const char *keep,
+                   GError **error);
 
 G_END_DECLS

@@ -41,8 +41,8 @@ roll_back (CabVault *self, const char *action)
 static void
 open_keys (CabVault *self)
 {
-  (void) cab_secret_open (self->audit_key);
-  (void) cab_secret_open (self->digest_key);
+  (void)cab_secret_open (self->audit_key);
+  (void)cab_secret_open (self->digest_key);
 }
 
 static void

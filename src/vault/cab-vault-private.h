@@ -73,8 +73,8 @@ struct _CabVault
   guint reading; /* nested read transactions */
   guint writable : 1;
   guint registered : 1;
-  guint leased : 1;      /* state.lease_* is ours */
-  guint clock_back : 1;  /* these two: [V-94] */
+  guint leased : 1;     /* state.lease_* is ours */
+  guint clock_back : 1; /* these two: [V-94] */
   guint clock_ahead : 1;
   guint witness_due : 1; /* a commit since the witness was written */
 };
@@ -148,7 +148,8 @@ gboolean cab_vault_check_place (const char *path, GError **error);
 /** cab_vault_look: step 3 of [V-20]; reads nothing but 16 bytes and looks at siblings */
 gboolean cab_vault_look (const char *path, CabVaultLook *look, GError **error);
 
-/** cab_vault_is_hot: Returns: whether the sibling `PATH-journal` or `PATH-wal` has to be played back */
+/** cab_vault_is_hot: Returns: whether the sibling `PATH-journal` or `PATH-wal` has to be played
+ * back */
 gboolean cab_vault_is_hot (const char *path, const char *suffix);
 
 /**

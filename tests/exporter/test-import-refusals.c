@@ -21,7 +21,7 @@ dup_sha512 (const char *folder, const char *path)
   gsize length = 0;
   g_autofree char *bytes = cab_test_read (folder, path, &length);
 
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA512, (const guchar *) bytes, length);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA512, (const guchar *)bytes, length);
 }
 
 static void
@@ -34,8 +34,12 @@ write_file (const char *folder, const char *path, const char *text)
 
 /* A manifest of the given files as they lie there now. */
 static void
-write_manifest (const char *folder, const char *manifest, GStrv files, gboolean payload,
-                guint64 *octets, guint *n)
+write_manifest (const char *folder,
+                const char *manifest,
+                GStrv files,
+                gboolean payload,
+                guint64 *octets,
+                guint *n)
 {
   GString *text = g_string_new (NULL);
 
@@ -45,12 +49,13 @@ write_manifest (const char *folder, const char *manifest, GStrv files, gboolean 
       g_autofree char *full = g_build_filename (folder, files[i], NULL);
       GStatBuf status;
 
-      if (g_str_has_prefix (files[i], "data/") != payload || g_str_has_prefix (files[i], "tagmanifest"))
+      if (g_str_has_prefix (files[i], "data/") != payload
+          || g_str_has_prefix (files[i], "tagmanifest"))
         continue;
       digest = dup_sha512 (folder, files[i]);
       g_string_append_printf (text, "%s  %s\n", digest, files[i]);
       g_assert_cmpint (g_stat (full, &status), ==, 0);
-      *octets += (guint64) status.st_size;
+      *octets += (guint64)status.st_size;
       (*n)++;
     }
 
@@ -103,7 +108,7 @@ dup_file_digest (CabTestPractice *test)
   gsize length = 0;
 
   g_assert_true (g_file_get_contents (test->path, &bytes, &length, NULL));
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)bytes, length);
 }
 
 /* Offers a bundle as the window and the command line do: preview, then run. */
@@ -129,7 +134,7 @@ assert_refused (CabTestPractice *to, const char *path, CabExportError code)
 
   before = dup_file_digest (to);
   offer (to, path, &error);
-  g_assert_error (error, CAB_EXPORT_ERROR, (int) code);
+  g_assert_error (error, CAB_EXPORT_ERROR, (int)code);
   g_test_message ("%s: %s", cab_export_error_get_name (code), error->message);
   g_assert_true (g_str_has_suffix (error->message, "Nothing was changed."));
   g_assert_null (strstr (error->message, "line 0"));
@@ -153,8 +158,8 @@ static const struct
     CAB_EXPORT_ERROR_DATA_DATE },
   { "<felt_at>[0-9T:-]+</felt_at>", "<felt_at>2190-01-01T10:00</felt_at>",
     CAB_EXPORT_ERROR_DATA_FUTURE },
-  { "<text xml:space=\"preserve\">", "<text xml:space=\"preserve\">Forged: ",
-    CAB_EXPORT_ERROR_DATA_CHAIN },
+  { "<text xml:space=\"preserve\">",
+    "<text xml:space=\"preserve\">Forged: ", CAB_EXPORT_ERROR_DATA_CHAIN },
   { "<size>[0-9]+</size>", "<size>7</size>", CAB_EXPORT_ERROR_DATA_ATTACHMENT_SIZE },
   { "(?<=<sha512>)[0-9a-f]{4}", "0000", CAB_EXPORT_ERROR_DATA_ATTACHMENT_HASH },
   { "profile=\"transfer\"", "profile=\"practice\"", CAB_EXPORT_ERROR_XML_PROFILE },

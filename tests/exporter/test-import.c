@@ -64,7 +64,8 @@ assert_same_record (const char *a, const char *b)
   assert_same_file (a, b, "data/record.xml");
   for (guint i = 0; files[i] != NULL; i++)
     {
-      if (!g_str_has_prefix (files[i], "data/attachments/") && !g_str_has_prefix (files[i], "data/csv/"))
+      if (!g_str_has_prefix (files[i], "data/attachments/")
+          && !g_str_has_prefix (files[i], "data/csv/"))
         continue;
       assert_same_file (a, b, files[i]);
       n_attachments += g_str_has_prefix (files[i], "data/attachments/") ? 1 : 0;
@@ -83,7 +84,10 @@ close_and_make (CabTestBundle *from)
 
 /* The client's bundle again, from the practice that took it in. */
 static CabBundleResult *
-export_again (CabTestBundle *from, CabTestPractice *to, CabBundleProfile profile, const char *target)
+export_again (CabTestBundle *from,
+              CabTestPractice *to,
+              CabBundleProfile profile,
+              const char *target)
 {
   g_autoptr (CabBundleScope) scope = cab_test_scope_new (from, profile, target);
 
@@ -188,7 +192,8 @@ test_xml_refusals (void)
       CAB_EXPORT_ERROR_XML_DOCTYPE },
     { "<!DOCTYPE r SYSTEM \"http://example.org/x.dtd\">" ROOT "</record>",
       CAB_EXPORT_ERROR_XML_DOCTYPE },
-    { ROOT "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"/etc/passwd\"/></record>",
+    { ROOT
+      "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"/etc/passwd\"/></record>",
       CAB_EXPORT_ERROR_XML_XINCLUDE },
     { ROOT "<?php x ?></record>", CAB_EXPORT_ERROR_XML_PI },
     { "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" ROOT "</record>",
@@ -214,9 +219,10 @@ test_xml_refusals (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", cases[i].xml);
-      stream = g_memory_input_stream_new_from_data (cases[i].xml, (gssize) strlen (cases[i].xml), NULL);
+      stream
+          = g_memory_input_stream_new_from_data (cases[i].xml, (gssize)strlen (cases[i].xml), NULL);
       g_assert_false (cab_xml_check (stream, "record.xml", &facts, NULL, &error));
-      g_assert_error (error, CAB_EXPORT_ERROR, (int) cases[i].code);
+      g_assert_error (error, CAB_EXPORT_ERROR, (int)cases[i].code);
       g_assert_true (g_str_has_suffix (error->message, "Nothing was changed."));
     }
 }

@@ -372,7 +372,8 @@ test_validation_names_the_line (void)
       g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (
           cases[i].document, (gssize)strlen (cases[i].document), NULL);
       g_autoptr (GError) error = NULL;
-      gboolean valid = cab_schema_validate (CAB_SCHEMA_EXTRACT, CAB_SCHEMA_CHECK_ALL, stream, "record.xml", NULL, &error);
+      gboolean valid = cab_schema_validate (CAB_SCHEMA_EXTRACT, CAB_SCHEMA_CHECK_ALL, stream,
+                                            "record.xml", NULL, &error);
 
       g_test_message ("%s: %s", cases[i].name, error == NULL ? "valid" : error->message);
       g_assert_cmpint (valid, ==, cases[i].code < 0);

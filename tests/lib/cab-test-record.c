@@ -11,7 +11,8 @@
 char *
 cab_test_record_dup_id (const CabKind *kind, guint number)
 {
-  return g_strdup_printf ("00000000-%04x-4000-8000-%012x", g_str_hash (kind->name) & 0xffff, number);
+  return g_strdup_printf ("00000000-%04x-4000-8000-%012x", g_str_hash (kind->name) & 0xffff,
+                          number);
 }
 
 static void
@@ -32,17 +33,17 @@ choose_number (const CabField *field, guint seed)
   if (least == 0 && most == 0)
     return 1000 + seed;
 
-  return least + (gint64) (seed % (guint64) (MIN (most - least, 100000) + 1));
+  return least + (gint64)(seed % (guint64)(MIN (most - least, 100000) + 1));
 }
 
 static void
 fill_bytes (const CabField *field, guint seed, CabValue *value)
 {
-  gsize length = (gsize) MAX (field->minimum, MIN (field->maximum, 40));
+  gsize length = (gsize)MAX (field->minimum, MIN (field->maximum, 40));
   guint8 *bytes = g_malloc (length);
   g_autoptr (GBytes) made = NULL;
 
-  memset (bytes, (int) (seed & 0xff), length);
+  memset (bytes, (int)(seed & 0xff), length);
   made = g_bytes_new_take (bytes, length);
   cab_value_set_bytes (value, made);
 }
@@ -59,7 +60,7 @@ static char *
 dup_line (const CabField *field, guint seed)
 {
   g_autofree char *text = g_strdup_printf ("x%u %s", seed, field->name);
-  gsize maximum = field->maximum > 0 ? (gsize) field->maximum : 200;
+  gsize maximum = field->maximum > 0 ? (gsize)field->maximum : 200;
 
   /* Short texts have a shape of their own: currency, country, id. */
   if (maximum == 3)
@@ -95,8 +96,8 @@ cab_test_record_fill_value (const CabKind *kind, guint index, guint number, CabV
       set_text (value, g_strdup_printf ("20%02u-03-%02u", 10 + seed % 80, 1 + seed % 28));
       break;
     case CAB_FIELD_INSTANT:
-      set_text (value, g_strdup_printf ("20%02u-03-%02uT10:%02u:00Z", 10 + seed % 80,
-                                        1 + seed % 28, seed % 60));
+      set_text (value, g_strdup_printf ("20%02u-03-%02uT10:%02u:00Z", 10 + seed % 80, 1 + seed % 28,
+                                        seed % 60));
       break;
     case CAB_FIELD_LOCAL:
       set_text (value, g_strdup_printf ("20%02u-03-%02uT10:%02u", 10 + seed % 80, 1 + seed % 28,
@@ -141,8 +142,8 @@ is_left_out (const CabKind *kind, const CabField *field)
     const char *kind;
     const char *left_out;
   } pairs[] = {
-    { "disclosure", "tombstone_id" },    /* the client is there or was erased */
-    { "condition", "condition_code" },   /* the code system may be "none" */
+    { "disclosure", "tombstone_id" },  /* the client is there or was erased */
+    { "condition", "condition_code" }, /* the code system may be "none" */
   };
 
   if (g_strcmp0 (field->target, kind->name) == 0 && field->required != CAB_REQUIRED_YES)

@@ -63,8 +63,10 @@ add_contact (CabTestPractice *test, CabRecord *client, CabRecord *contact)
       cab_record_set_text (contact, CAB_OWN (CAB_CONTACT_FIELD_FAMILY_NAME), "Moss");
       cab_test_assert_saves (test, contact);
     }
-  cab_record_set_text (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_CLIENT_ID), cab_record_get_id (client));
-  cab_record_set_text (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_CONTACT_ID), cab_record_get_id (contact));
+  cab_record_set_text (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_CLIENT_ID),
+                       cab_record_get_id (client));
+  cab_record_set_text (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_CONTACT_ID),
+                       cab_record_get_id (contact));
   cab_record_set_text (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_ROLE), "gp");
   cab_test_assert_saves (test, link);
 
@@ -95,8 +97,10 @@ test_client_goes_whole (void)
 
   g_assert_false (cab_practice_exists (test.practice, &cab_client_kind, ada_id));
   g_assert_false (cab_practice_exists (test.practice, &cab_note_kind, cab_record_get_id (hers)));
-  g_assert_false (cab_practice_exists (test.practice, &cab_contact_kind, cab_record_get_id (alone)));
-  g_assert_true (cab_practice_exists (test.practice, &cab_contact_kind, cab_record_get_id (shared)));
+  g_assert_false (
+      cab_practice_exists (test.practice, &cab_contact_kind, cab_record_get_id (alone)));
+  g_assert_true (
+      cab_practice_exists (test.practice, &cab_contact_kind, cab_record_get_id (shared)));
   g_assert_true (cab_practice_exists (test.practice, &cab_note_kind, cab_record_get_id (his)));
   g_assert_cmpuint (count_hits (&test, "quokka"), ==, 0);
   g_assert_cmpuint (count_hits (&test, "narwhal"), ==, 1);

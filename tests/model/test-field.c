@@ -11,7 +11,11 @@
 
 #include <string.h>
 
-CAB_DEFINE_CODES (test_codes, "test", { "mon", "Monday" }, { "tue", "Tuesday" }, { "wed", "Wednesday" });
+CAB_DEFINE_CODES (test_codes,
+                  "test",
+                  { "mon", "Monday" },
+                  { "tue", "Tuesday" },
+                  { "wed", "Wednesday" });
 
 static const CabField text_field = { .name = "text", .type = CAB_FIELD_TEXT, .maximum = 5 };
 static const CabField longtext_field = { .name = "longtext", .type = CAB_FIELD_LONGTEXT };
@@ -21,19 +25,20 @@ static const CabField instant_field = { .name = "instant", .type = CAB_FIELD_INS
 static const CabField local_field = { .name = "local", .type = CAB_FIELD_LOCAL };
 static const CabField zone_field = { .name = "zone", .type = CAB_FIELD_ZONE };
 static const CabField time_field = { .name = "time", .type = CAB_FIELD_TIME };
-static const CabField integer_field = { .name = "integer", .type = CAB_FIELD_INTEGER,
-                                        .minimum = -4, .maximum = 4 };
+static const CabField integer_field
+    = { .name = "integer", .type = CAB_FIELD_INTEGER, .minimum = -4, .maximum = 4 };
 static const CabField any_integer_field = { .name = "any", .type = CAB_FIELD_INTEGER };
 static const CabField bool_field = { .name = "bool", .type = CAB_FIELD_BOOL };
 static const CabField decimal_field = { .name = "decimal", .type = CAB_FIELD_DECIMAL, .scale = 2 };
 static const CabField money_field = { .name = "money", .type = CAB_FIELD_MONEY };
 static const CabField code_field = { .name = "code", .type = CAB_FIELD_CODE, .codes = &test_codes };
-static const CabField codes_field = { .name = "codes", .type = CAB_FIELD_CODES, .codes = &test_codes };
+static const CabField codes_field
+    = { .name = "codes", .type = CAB_FIELD_CODES, .codes = &test_codes };
 static const CabField ref_field = { .name = "ref", .type = CAB_FIELD_REF, .target = "client" };
 static const CabField digest_field = { .name = "digest", .type = CAB_FIELD_DIGEST };
 
 #define SHA512_ZERO                                                                                \
-  "00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"  \
+  "00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"   \
   "000000000000000000000000000000000000"
 
 /* [M-2] every type: what it takes, as it comes out again */
@@ -122,11 +127,14 @@ test_refuses (void)
     { &date_field, "2023-02-29", "“2023-02-29” is not a date like 2026-03-02." },
     { &date_field, "02/03/2026", "“02/03/2026” is not a date like 2026-03-02." },
     { &partial_field, "2025-13", "“2025-13” is not a date like 2026-03-02, 2026-03 or 2026." },
-    { &instant_field, "2026-01-31T10:00:60Z", "“2026-01-31T10:00:60Z” is not a time like 2026-03-02T09:00:00Z." },
-    { &instant_field, "2026-01-31T10:00:00+01:00", "“2026-01-31T10:00:00+01:00” is not a time like 2026-03-02T09:00:00Z." },
+    { &instant_field, "2026-01-31T10:00:60Z",
+      "“2026-01-31T10:00:60Z” is not a time like 2026-03-02T09:00:00Z." },
+    { &instant_field, "2026-01-31T10:00:00+01:00",
+      "“2026-01-31T10:00:00+01:00” is not a time like 2026-03-02T09:00:00Z." },
     { &local_field, "2026-01-31 10:00", "“2026-01-31 10:00” is not a time like 2026-03-02T09:00." },
     { &zone_field, "Europe/Lodnon", "“Europe/Lodnon” is not a time zone like Europe/London." },
-    { &zone_field, "../../etc/passwd", "“../../etc/passwd” is not a time zone like Europe/London." },
+    { &zone_field, "../../etc/passwd",
+      "“../../etc/passwd” is not a time zone like Europe/London." },
     { &time_field, "24:00", "“24:00” is not a time of day like 09:30." },
     { &integer_field, "5", "5 is outside −4 to 4." },
     { &integer_field, "-5", "−5 is outside −4 to 4." },
@@ -143,7 +151,8 @@ test_refuses (void)
     { &code_field, "happy", "“happy” is not one of mon, tue, wed." },
     { &codes_field, "mon sun", "“sun” is not one of mon, tue, wed." },
     { &codes_field, "mon mon", "“mon” is given twice." },
-    { &ref_field, "6310EFC1-0a81-46ce-bcdc-8f2995ff9fee", "“6310EFC1-0a81-46ce-bcdc-8f2995ff9fee” is not the number of a record." },
+    { &ref_field, "6310EFC1-0a81-46ce-bcdc-8f2995ff9fee",
+      "“6310EFC1-0a81-46ce-bcdc-8f2995ff9fee” is not the number of a record." },
     { &ref_field, "C-7QF2K", "“C-7QF2K” is not the number of a record." },
     { &digest_field, "ABC", "this is not a SHA-512 of 128 hex digits." },
   };
@@ -172,7 +181,8 @@ test_portable (void)
     {
       char text[8] = { 0 };
       gunichar bad = 0;
-      gboolean forbidden = (c < 0x20 && c != 0x9 && c != 0xA && c != 0xD) || c == 0xFFFE || c == 0xFFFF;
+      gboolean forbidden
+          = (c < 0x20 && c != 0x9 && c != 0xA && c != 0xD) || c == 0xFFFE || c == 0xFFFF;
 
       if (c >= 0xD800 && c <= 0xDFFF)
         continue;

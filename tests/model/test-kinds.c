@@ -63,8 +63,8 @@ check_survival (gboolean whole)
   g_auto (CabTestPractice) test = cab_test_practice_new_bare ();
   g_autoptr (GError) error = NULL;
 
-  cab_practice_transact (test.practice, "store one of each", store_filled,
-                         GINT_TO_POINTER (whole), &error);
+  cab_practice_transact (test.practice, "store one of each", store_filled, GINT_TO_POINTER (whole),
+                         &error);
   g_assert_no_error (error);
   cab_test_practice_reopen (&test, CAB_VAULT_OPEN_NORMAL);
 
@@ -178,8 +178,8 @@ test_golden_sql (void)
     {
       const CabKind *kind = cab_kinds[k];
       g_autofree char *name = g_strconcat (kind->table, ".sql", NULL);
-      g_autofree char *path = g_build_filename (g_getenv ("CABINET_SOURCE"), "tests", "golden",
-                                                "sql", name, NULL);
+      g_autofree char *path
+          = g_build_filename (g_getenv ("CABINET_SOURCE"), "tests", "golden", "sql", name, NULL);
       g_autofree char *golden = NULL;
       GString *sql = g_string_new (NULL);
       g_autofree char *made = NULL;

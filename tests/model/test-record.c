@@ -97,14 +97,15 @@ test_outside_form (void)
           g_autoptr (GError) error = NULL;
           g_autofree char *text = NULL;
 
-          if (!cab_kind_has_field (kind, i) || cab_kind_get_field (kind, i)->type == CAB_FIELD_BYTES)
+          if (!cab_kind_has_field (kind, i)
+              || cab_kind_get_field (kind, i)->type == CAB_FIELD_BYTES)
             continue;
           g_test_message ("%s.%s", kind->name, cab_kind_get_field (kind, i)->name);
           text = cab_record_dup_text (filled, i);
           cab_record_parse (alone, i, text, &error);
           g_assert_no_error (error);
-          g_assert_true (cab_value_equal (cab_record_get_value (alone, i),
-                                          cab_record_get_value (filled, i)));
+          g_assert_true (
+              cab_value_equal (cab_record_get_value (alone, i), cab_record_get_value (filled, i)));
         }
     }
 }

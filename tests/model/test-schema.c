@@ -27,8 +27,10 @@ open_schema (void)
   g_assert_cmpint (sqlite3_open (":memory:", &db), ==, SQLITE_OK);
   sqlite3_exec (db, sql, NULL, NULL, &message);
   g_assert_cmpstr (message, ==, NULL);
-  sqlite3_exec (db, "INSERT INTO state VALUES (1, 0, 0, zeroblob (32), 0, zeroblob (32), NULL, NULL,"
-                    " NULL, NULL, 0)", NULL, NULL, &message);
+  sqlite3_exec (db,
+                "INSERT INTO state VALUES (1, 0, 0, zeroblob (32), 0, zeroblob (32), NULL, NULL,"
+                " NULL, NULL, 0)",
+                NULL, NULL, &message);
   g_assert_cmpstr (message, ==, NULL);
 
   return db;
@@ -76,10 +78,11 @@ compare_columns (sqlite3 *db, const CabKind *kind)
         continue;
       g_test_message ("%s.%s", kind->name, field->name);
       g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-      g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==, field->name);
-      g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 1), ==, get_column_type (field));
+      g_assert_cmpstr ((const char *)sqlite3_column_text (statement, 0), ==, field->name);
+      g_assert_cmpstr ((const char *)sqlite3_column_text (statement, 1), ==,
+                       get_column_type (field));
       g_assert_cmpint (sqlite3_column_int (statement, 2), ==, field->required == CAB_REQUIRED_YES);
-      g_assert_false (sqlite3_keyword_check (field->name, (int) strlen (field->name)));
+      g_assert_false (sqlite3_keyword_check (field->name, (int)strlen (field->name)));
     }
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
   sqlite3_finalize (statement);
@@ -105,16 +108,17 @@ compare_references (sqlite3 *db, const CabKind *kind)
       sqlite3_bind_text (statement, 1, kind->table, -1, SQLITE_STATIC);
       sqlite3_bind_text (statement, 2, field->name, -1, SQLITE_STATIC);
       g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-      g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==,
+      g_assert_cmpstr ((const char *)sqlite3_column_text (statement, 0), ==,
                        cab_kind_find (target)->table);
-      g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 1), ==, "RESTRICT");
-      g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 2), ==, "RESTRICT");
+      g_assert_cmpstr ((const char *)sqlite3_column_text (statement, 1), ==, "RESTRICT");
+      g_assert_cmpstr ((const char *)sqlite3_column_text (statement, 2), ==, "RESTRICT");
       sqlite3_finalize (statement);
 
-      sqlite3_prepare_v2 (db,
-                          "SELECT 1 FROM pragma_index_list (?1) AS i JOIN pragma_index_info (i.name)"
-                          " AS c WHERE c.seqno = 0 AND c.name = ?2",
-                          -1, &statement, NULL);
+      sqlite3_prepare_v2 (
+          db,
+          "SELECT 1 FROM pragma_index_list (?1) AS i JOIN pragma_index_info (i.name)"
+          " AS c WHERE c.seqno = 0 AND c.name = ?2",
+          -1, &statement, NULL);
       sqlite3_bind_text (statement, 1, kind->table, -1, SQLITE_STATIC);
       sqlite3_bind_text (statement, 2, field->name, -1, SQLITE_STATIC);
       g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
@@ -161,7 +165,7 @@ test_tables (void)
                       -1, &statement, NULL);
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
-      const char *name = (const char *) sqlite3_column_text (statement, 0);
+      const char *name = (const char *)sqlite3_column_text (statement, 0);
 
       g_test_message ("%s", name);
       g_assert_cmpint (sqlite3_column_int (statement, 1), ==, 1);
@@ -189,7 +193,7 @@ bind_value (sqlite3_stmt *statement, int column, const CabValue *value)
       break;
     case CAB_VALUE_BYTES:
       sqlite3_bind_blob (statement, column, g_bytes_get_data (value->bytes, NULL),
-                         (int) g_bytes_get_size (value->bytes), SQLITE_TRANSIENT);
+                         (int)g_bytes_get_size (value->bytes), SQLITE_TRANSIENT);
       break;
     case CAB_VALUE_REAL:
       g_assert_not_reached ();

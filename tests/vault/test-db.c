@@ -240,8 +240,8 @@ test_silence (void)
 
       g_assert_no_error (error);
       g_assert_true (cab_db_set_key (db, wrong, NULL, &error));
-      g_assert_false (cab_db_query_integer (db, "SELECT count(*) FROM sqlite_schema", &count,
-                                            action, &error));
+      g_assert_false (
+          cab_db_query_integer (db, "SELECT count(*) FROM sqlite_schema", &count, action, &error));
       g_assert_true (cab_db_close (db, NULL));
       return;
     }

@@ -68,7 +68,8 @@ test_search_finds_text (void)
 {
   char *text;
 
-  if (cab_test_skip_with_asan ("it searches the memory of an allocator that is not the one we ship"))
+  if (cab_test_skip_with_asan (
+          "it searches the memory of an allocator that is not the one we ship"))
     return;
   if (!g_test_subprocess ())
     {
@@ -160,7 +161,8 @@ scrub_thread (gpointer unused)
 static void
 test_thread_is_scrubbed (void)
 {
-  if (cab_test_skip_with_asan ("it searches the memory of an allocator that is not the one we ship"))
+  if (cab_test_skip_with_asan (
+          "it searches the memory of an allocator that is not the one we ship"))
     return;
   if (!g_test_subprocess ())
     {
@@ -226,7 +228,8 @@ test_notes_stay_without_the_allocator (void)
   g_auto (CabTestFolder) folder = { NULL };
   g_autofree char *path = NULL;
 
-  if (cab_test_skip_with_asan ("it searches the memory of an allocator that is not the one we ship"))
+  if (cab_test_skip_with_asan (
+          "it searches the memory of an allocator that is not the one we ship"))
     return;
   if (!g_test_subprocess ())
     {
@@ -247,7 +250,8 @@ test_notes_are_gone_with_the_allocator (void)
   g_auto (CabTestFolder) folder = { NULL };
   g_autofree char *path = NULL;
 
-  if (cab_test_skip_with_asan ("it searches the memory of an allocator that is not the one we ship"))
+  if (cab_test_skip_with_asan (
+          "it searches the memory of an allocator that is not the one we ship"))
     return;
   if (!g_test_subprocess ())
     {
@@ -303,7 +307,8 @@ test_log_keeps_the_code_alone (void)
   sqlite3 *db;
   char sql[64] = "SELECT '";
 
-  if (cab_test_skip_with_asan ("it searches the memory of an allocator that is not the one we ship"))
+  if (cab_test_skip_with_asan (
+          "it searches the memory of an allocator that is not the one we ship"))
     return;
   if (!g_test_subprocess ())
     {

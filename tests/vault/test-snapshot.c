@@ -88,11 +88,12 @@ kill_while_writing (CabTestVault *test)
       cab_db_guard (db, FALSE);
       cab_db_exec_trusted (db, "PRAGMA cache_size = 1; BEGIN IMMEDIATE", "begin", NULL);
       for (int i = 0; i < 200; i++)
-        cab_db_exec_trusted (db,
-                             "INSERT INTO backup_ledger VALUES (hex (randomblob (8)), 'x', NULL,\n"
-                             " 0, 0, zeroblob (32), zeroblob (16), 0, 0, zeroblob (32), NULL, 'none',\n"
-                             " 'present'); UPDATE state SET lease_host = hex (randomblob (200))",
-                             "write", NULL);
+        cab_db_exec_trusted (
+            db,
+            "INSERT INTO backup_ledger VALUES (hex (randomblob (8)), 'x', NULL,\n"
+            " 0, 0, zeroblob (32), zeroblob (16), 0, 0, zeroblob (32), NULL, 'none',\n"
+            " 'present'); UPDATE state SET lease_host = hex (randomblob (200))",
+            "write", NULL);
       sqlite3_db_cacheflush (db->handle);
       kill (getpid (), SIGKILL);
     }
@@ -141,12 +142,13 @@ leave_wal (CabTestVault *test)
     {
       CabDb *db = cab_test_raw_open (test->path);
 
-      cab_db_exec_trusted (db,
-                           "PRAGMA journal_mode = WAL;"
-                           "UPDATE backup_ledger SET path = 'y';"
-                           "INSERT INTO backup_ledger VALUES ('w', 'x', NULL, 0, 0, zeroblob (32), zeroblob (16),"
-                           " 0, 0, zeroblob (32), NULL, 'none', 'present')",
-                           "write", NULL);
+      cab_db_exec_trusted (
+          db,
+          "PRAGMA journal_mode = WAL;"
+          "UPDATE backup_ledger SET path = 'y';"
+          "INSERT INTO backup_ledger VALUES ('w', 'x', NULL, 0, 0, zeroblob (32), zeroblob (16),"
+          " 0, 0, zeroblob (32), NULL, 'none', 'present')",
+          "write", NULL);
       kill (getpid (), SIGKILL);
     }
 

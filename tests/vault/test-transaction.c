@@ -31,13 +31,13 @@ enum
 static gboolean
 write_row (CabVault *vault, GError **error)
 {
-  g_autoptr (CabStatement) statement
-      = cab_statement_new (cab_vault_get_db (vault),
-                           "INSERT INTO backup_ledger (id, path, made_at, size, hash, header16, generation,\n"
-                           "                           seq, head_mac, level, ledger_state)\n"
-                           "VALUES (?1, 'x', 0, 0, zeroblob (32), zeroblob (16), 0, 0, zeroblob (32), 'none',\n"
-                           "        'present')",
-                           action, error);
+  g_autoptr (CabStatement) statement = cab_statement_new (
+      cab_vault_get_db (vault),
+      "INSERT INTO backup_ledger (id, path, made_at, size, hash, header16, generation,\n"
+      "                           seq, head_mac, level, ledger_state)\n"
+      "VALUES (?1, 'x', 0, 0, zeroblob (32), zeroblob (16), 0, 0, zeroblob (32), 'none',\n"
+      "        'present')",
+      action, error);
   g_autofree char *id = cab_ids_dup_id (cab_vault_get_ids (vault));
 
   if (statement == NULL)

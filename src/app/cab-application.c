@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-application.h"
+
+#include <glib/gi18n.h>
+
+#include "cab-ui-resources.h"
+
+struct _CabApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (CabApplication, cab_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "lock", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Lock every practice that is open"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+CabApplication *
+cab_application_new (void)
+{
+  return g_object_new (CAB_TYPE_APPLICATION, "application-id", CAB_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}
+
+void
+cab_application_lock (CabApplication *self, CabLockReason reason)
+{
+  g_return_if_fail (CAB_IS_APPLICATION (self));
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (CAB_IS_WINDOW (l->data))
+      cab_window_lock (CAB_WINDOW (l->data), reason);
+}
+
+void
+cab_application_quit (CabApplication *self)
+{
+  g_autoptr (GList) windows = NULL;
+
+  g_return_if_fail (CAB_IS_APPLICATION (self));
+
+  windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (GTK_WINDOW (l->data));
+}
+
+static CabWindow *
+get_window (CabApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL && CAB_IS_WINDOW (window))
+    return CAB_WINDOW (window);
+
+  return cab_window_new (ADW_APPLICATION (self));
+}
+
+static void
+cab_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (get_window (CAB_APPLICATION (application))));
+}
+
+/* The path is relative to the caller's folder, which need not be this process's. */
+static int
+cab_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  CabApplication *self = CAB_APPLICATION (application);
+  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
+  CabWindow *window;
+
+  if (g_variant_dict_contains (dict, "lock"))
+    {
+      cab_application_lock (self, CAB_LOCK_ASKED);
+      return 0;
+    }
+
+  window = get_window (self);
+  if (arguments[0] != NULL && arguments[1] != NULL)
+    {
+      g_autoptr (GFile) file
+          = g_application_command_line_create_file_for_arg (command_line, arguments[1]);
+      const char *path = g_file_peek_path (file);
+
+      if (path != NULL)
+        cab_window_show_file (window, path);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+
+  return 0;
+}
+
+static void
+on_screensaver_changed_cb (CabApplication *self)
+{
+  gboolean is_active = FALSE;
+
+  g_object_get (self, "screensaver-active", &is_active, NULL);
+  if (is_active)
+    cab_application_lock (self, CAB_LOCK_SESSION);
+}
+
+static void
+cab_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (cab_application_parent_class)->startup (application);
+
+  g_signal_connect (application, "notify::screensaver-active",
+                    G_CALLBACK (on_screensaver_changed_cb), NULL);
+}
+
+static void
+cab_application_class_init (CabApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = cab_application_activate;
+  application_class->command_line = cab_application_command_line;
+  application_class->startup = cab_application_startup;
+}
+
+static void
+cab_application_init (CabApplication *self)
+{
+  cab_ui_register_resource ();
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_object_set (self, "register-session", TRUE, NULL);
+  gtk_window_set_default_icon_name (CAB_APPLICATION_ID);
+}

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-practice-view.h"
+
+#include <glib/gi18n.h>
+
+#include "cab-clients-page.h"
+#include "cab-sidebar-row.h"
+#include "cab-word.h"
+
+struct _CabPracticeView
+{
+  AdwBreakpointBin parent_instance;
+
+  /* Owned */
+  CabOpenPractice *practice;
+  GHashTable *pages; /* tag → AdwNavigationPage, made when first shown */
+
+  /* Template */
+  AdwNavigationSplitView *split_view;
+  GtkListBox *sidebar_list;
+  AdwNavigationView *content_view;
+
+  /* State */
+  const char *tag; /* interned */
+};
+
+enum
+{
+  PROP_PRACTICE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CabPracticeView, cab_practice_view, ADW_TYPE_BREAKPOINT_BIN)
+
+/* The pages of the sidebar, by the tag of their row in the template. */
+static const struct
+{
+  const char *tag;
+  GType (*get_type) (void);
+} kinds_of_page[] = {
+  { "clients", cab_clients_page_get_type },
+};
+
+CabPracticeView *
+cab_practice_view_new (CabOpenPractice *practice)
+{
+  return g_object_new (CAB_TYPE_PRACTICE_VIEW, "practice", practice, NULL);
+}
+
+static AdwNavigationPage *
+make_page (CabPracticeView *self, const char *tag)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds_of_page); i++)
+    if (g_str_equal (kinds_of_page[i].tag, tag))
+      return g_object_new (kinds_of_page[i].get_type (), "practice", self->practice, NULL);
+
+  return NULL;
+}
+
+static AdwNavigationPage *
+get_page (CabPracticeView *self, const char *tag)
+{
+  AdwNavigationPage *page = g_hash_table_lookup (self->pages, tag);
+
+  if (page == NULL)
+    {
+      page = make_page (self, tag);
+      if (page != NULL)
+        g_hash_table_insert (self->pages, g_strdup (tag), g_object_ref_sink (page));
+    }
+
+  return page;
+}
+
+static void
+select_row (CabPracticeView *self, const char *tag)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
+    if (g_str_equal (cab_sidebar_row_get_tag (CAB_SIDEBAR_ROW (row)), tag))
+      gtk_list_box_select_row (self->sidebar_list, row);
+}
+
+void
+cab_practice_view_show_page (CabPracticeView *self, const char *tag)
+{
+  AdwNavigationPage *page;
+
+  g_return_if_fail (CAB_IS_PRACTICE_VIEW (self));
+  g_return_if_fail (tag != NULL);
+
+  page = get_page (self, tag);
+  if (page == NULL)
+    return;
+
+  self->tag = g_intern_string (tag);
+  adw_navigation_view_replace (self->content_view, &page, 1);
+  select_row (self, tag);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+const char *
+cab_practice_view_get_page (CabPracticeView *self)
+{
+  g_return_val_if_fail (CAB_IS_PRACTICE_VIEW (self), NULL);
+
+  return self->tag;
+}
+
+void
+cab_practice_view_open_client (CabPracticeView *self, const char *id)
+{
+  g_return_if_fail (CAB_IS_PRACTICE_VIEW (self));
+  g_return_if_fail (id != NULL);
+
+  cab_practice_view_show_page (self, "clients");
+  cab_clients_page_open_client (CAB_CLIENTS_PAGE (get_page (self, "clients")), id);
+}
+
+void
+cab_practice_view_push (CabPracticeView *self, AdwNavigationPage *page)
+{
+  g_return_if_fail (CAB_IS_PRACTICE_VIEW (self));
+  g_return_if_fail (ADW_IS_NAVIGATION_PAGE (page));
+
+  adw_navigation_view_push (self->content_view, page);
+}
+
+void
+cab_push_page (GtkWidget *from, AdwNavigationPage *page)
+{
+  GtkWidget *view;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  view = gtk_widget_get_ancestor (from, CAB_TYPE_PRACTICE_VIEW);
+  g_return_if_fail (view != NULL);
+
+  cab_practice_view_push (CAB_PRACTICE_VIEW (view), page);
+}
+
+/* [W-5] One level at a time: the editor, then the client, then the list. */
+void
+cab_practice_view_go_back (CabPracticeView *self)
+{
+  AdwNavigationPage *page;
+
+  g_return_if_fail (CAB_IS_PRACTICE_VIEW (self));
+
+  if (adw_navigation_view_pop (self->content_view))
+    return;
+
+  page = adw_navigation_view_get_visible_page (self->content_view);
+  if (page != NULL && CAB_IS_CLIENTS_PAGE (page)
+      && cab_clients_page_go_back (CAB_CLIENTS_PAGE (page)))
+    return;
+
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+}
+
+static void
+on_row_activated_cb (CabPracticeView *self, GtkListBoxRow *row)
+{
+  cab_practice_view_show_page (self, cab_sidebar_row_get_tag (CAB_SIDEBAR_ROW (row)));
+}
+
+static char *
+get_word (GObject *object, const char *word, const char *key)
+{
+  return g_strdup (cab_word (word, key));
+}
+
+static void
+cab_practice_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  CabPracticeView *self = CAB_PRACTICE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_PRACTICE:
+      g_value_set_object (value, self->practice);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cab_practice_view_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  CabPracticeView *self = CAB_PRACTICE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_PRACTICE:
+      self->practice = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cab_practice_view_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (cab_practice_view_parent_class)->constructed (object);
+
+  cab_practice_view_show_page (CAB_PRACTICE_VIEW (object), kinds_of_page[0].tag);
+}
+
+static void
+cab_practice_view_dispose (GObject *object)
+{
+  CabPracticeView *self = CAB_PRACTICE_VIEW (object);
+
+  g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_clear_object (&self->practice);
+
+  G_OBJECT_CLASS (cab_practice_view_parent_class)->dispose (object);
+}
+
+static void
+cab_practice_view_class_init (CabPracticeViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = cab_practice_view_get_property;
+  object_class->set_property = cab_practice_view_set_property;
+  object_class->constructed = cab_practice_view_constructed;
+  object_class->dispose = cab_practice_view_dispose;
+
+  properties[PROP_PRACTICE]
+      = g_param_spec_object ("practice", NULL, NULL, CAB_TYPE_OPEN_PRACTICE,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (CAB_TYPE_SIDEBAR_ROW);
+  g_type_ensure (CAB_TYPE_OPEN_PRACTICE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/cabinet/Cabinet/ui/cab-practice-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CabPracticeView, split_view);
+  gtk_widget_class_bind_template_child (widget_class, CabPracticeView, sidebar_list);
+  gtk_widget_class_bind_template_child (widget_class, CabPracticeView, content_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "word", G_CALLBACK (get_word));
+}
+
+static void
+cab_practice_view_init (CabPracticeView *self)
+{
+  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

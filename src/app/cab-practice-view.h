@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "cab-open-practice.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CabPracticeView:
+ *
+ * An open practice: the sidebar, and the pages beside it [W-2]. It is destroyed
+ * at lock, with everything below it.
+ */
+#define CAB_TYPE_PRACTICE_VIEW (cab_practice_view_get_type ())
+G_DECLARE_FINAL_TYPE (CabPracticeView, cab_practice_view, CAB, PRACTICE_VIEW, AdwBreakpointBin)
+
+/** cab_practice_view_new: Returns: the view of @practice, on its first page */
+CabPracticeView *cab_practice_view_new (CabOpenPractice *practice);
+
+/**
+ * cab_practice_view_show_page:
+ * @self: a view
+ * @tag: `today`, `clients`, …
+ *
+ * Shows a page of the sidebar, as it was left.
+ */
+void cab_practice_view_show_page (CabPracticeView *self, const char *tag);
+
+/** cab_practice_view_get_page: Returns: (transfer none): the tag of the sidebar's chosen page */
+const char *cab_practice_view_get_page (CabPracticeView *self);
+
+/**
+ * cab_practice_view_open_client:
+ * @self: a view
+ * @id: a client's
+ *
+ * Shows a client's page beside the list.
+ */
+void cab_practice_view_open_client (CabPracticeView *self, const char *id);
+
+/**
+ * cab_practice_view_push:
+ * @self: a view
+ * @page: (transfer floating): an editor, a version, a result
+ *
+ * Shows a page above what is there; Back leads to it [W-5].
+ */
+void cab_practice_view_push (CabPracticeView *self, AdwNavigationPage *page);
+
+/** cab_practice_view_go_back: leaves the uppermost page */
+void cab_practice_view_go_back (CabPracticeView *self);
+
+/**
+ * cab_push_page:
+ * @from: any widget below a view
+ * @page: (transfer floating): an editor, a version, a result
+ *
+ * As cab_practice_view_push(), for widgets that do not know their view.
+ */
+void cab_push_page (GtkWidget *from, AdwNavigationPage *page);
+
+G_END_DECLS

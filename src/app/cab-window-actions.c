@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "cab-application.h"
+#include "cab-window-private.h"
+
+static void
+show_today (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_practice_view_show_page (cab_window_get_view (CAB_WINDOW (widget)), "today");
+}
+
+static void
+show_clients (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_practice_view_show_page (cab_window_get_view (CAB_WINDOW (widget)), "clients");
+}
+
+static void
+open_client (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_practice_view_open_client (cab_window_get_view (CAB_WINDOW (widget)),
+                                 g_variant_get_string (parameter, NULL));
+}
+
+static void
+go_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_practice_view_go_back (cab_window_get_view (CAB_WINDOW (widget)));
+}
+
+static gboolean
+on_lock_due_cb (gpointer data)
+{
+  cab_application_lock (CAB_APPLICATION (data), CAB_LOCK_ASKED);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not within the key or the click that asks: GTK still walks up the widgets
+ * that it began with, and locking destroys them all. */
+static void
+lock (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, on_lock_due_cb, g_object_ref (g_application_get_default ()),
+                   g_object_unref);
+}
+
+static void
+show_start (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_window_show_start (CAB_WINDOW (widget));
+}
+
+static void
+open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_window_open_sample (CAB_WINDOW (widget));
+}
+
+static void
+on_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+
+  if (path != NULL)
+    cab_window_show_file (self, path);
+}
+
+static GListModel *
+make_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) practices = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (practices, _ ("Practices and backups"));
+  gtk_file_filter_add_suffix (practices, "cabinet");
+  gtk_file_filter_add_suffix (practices, "cabinet-backup");
+  g_list_store_append (filters, practices);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, all);
+
+  return G_LIST_MODEL (filters);
+}
+
+static void
+open_practice (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = make_filters ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Open Practice"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, on_file_chosen_cb,
+                        g_object_ref (widget));
+}
+
+static void
+unlock_again (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_window_open_with (CAB_WINDOW (widget), CAB_VAULT_OPEN_NORMAL);
+}
+
+static void
+open_read_only (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_window_open_with (CAB_WINDOW (widget), CAB_VAULT_OPEN_READ_ONLY);
+}
+
+static void
+use_this_file (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_window_open_with (CAB_WINDOW (widget), CAB_VAULT_OPEN_USE_OLDER);
+}
+
+static void
+open_anyway (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_window_open_with (CAB_WINDOW (widget), CAB_VAULT_OPEN_TAKE_LEASE);
+}
+
+static void
+close_window (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+quit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_application_quit (CAB_APPLICATION (g_application_get_default ()));
+}
+
+static void
+show_about (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *versions = g_strdup_printf (
+      "GTK %u.%u.%u\nlibadwaita %u.%u.%u\nGLib %u.%u.%u", gtk_get_major_version (),
+      gtk_get_minor_version (), gtk_get_micro_version (), adw_get_major_version (),
+      adw_get_minor_version (), adw_get_micro_version (), glib_major_version, glib_minor_version,
+      glib_micro_version);
+
+  adw_show_about_dialog (widget, "application-name", _ ("Cabinet"), "application-icon",
+                         CAB_APPLICATION_ID, "version", CAB_VERSION, "license-type",
+                         GTK_LICENSE_GPL_3_0, "developer-name", _ ("The Cabinet authors"),
+                         "debug-info", versions, NULL);
+}
+
+#define GENERAL N_ ("Cabinet")
+#define GO N_ ("Go")
+
+static const CabAction actions[] = {
+  { "win.lock", NULL, "<Control>l", N_ ("Lock"), GENERAL, CAB_ACTION_ALWAYS, lock },
+  { "win.open-practice", NULL, "<Control>o", N_ ("Open a practice"), GENERAL,
+    CAB_ACTION_WHEN_LOCKED, open_practice },
+  { "win.about", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_about },
+  { "win.close", NULL, "<Control>w", N_ ("Close the window"), GENERAL, CAB_ACTION_WHEN_LOCKED,
+    close_window },
+  { "win.quit", NULL, "<Control>q", N_ ("Quit"), GENERAL, CAB_ACTION_WHEN_LOCKED, quit },
+
+  { "win.show-today", NULL, "<Alt>1", N_ ("Today"), GO, CAB_ACTION_ALWAYS, show_today },
+  { "win.show-clients", NULL, "<Alt>2", N_ ("The list of people"), GO, CAB_ACTION_ALWAYS,
+    show_clients },
+  { "win.open-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, open_client },
+  { "win.back", NULL, "<Alt>Left", N_ ("Back"), GO, CAB_ACTION_ALWAYS, go_back },
+
+  { "win.show-start", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_start },
+  { "win.open-sample", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_sample },
+  { "win.unlock-again", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, unlock_again },
+  { "win.open-read-only", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_read_only },
+  { "win.use-this-file", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, use_this_file },
+  { "win.open-anyway", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_anyway },
+};
+
+CAB_DEFINE_ACTION_TABLE (cab_window_actions, actions);

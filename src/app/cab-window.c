@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "cab-error-page.h"
+#include "cab-harden.h"
+#include "cab-lock-page.h"
+#include "cab-opener.h"
+#include "cab-start-page.h"
+#include "cab-vault-error.h"
+
+G_DEFINE_FINAL_TYPE (CabWindow, cab_window, ADW_TYPE_APPLICATION_WINDOW)
+
+CabWindow *
+cab_window_new (AdwApplication *application)
+{
+  return g_object_new (CAB_TYPE_WINDOW, "application", application, NULL);
+}
+
+CabOpenPractice *
+cab_window_get_practice (CabWindow *self)
+{
+  g_return_val_if_fail (CAB_IS_WINDOW (self), NULL);
+
+  return self->practice;
+}
+
+CabPracticeView *
+cab_window_get_view (CabWindow *self)
+{
+  GtkWidget *child = adw_bin_get_child (self->practice_bin);
+
+  return child != NULL ? CAB_PRACTICE_VIEW (child) : NULL;
+}
+
+void
+cab_window_toast (CabWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (CAB_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/* [W-110] The practice's name only while it is open, never a client's. */
+static void
+update_title (CabWindow *self)
+{
+  g_autofree char *title = NULL;
+
+  if (self->practice == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self),
+                            self->path != NULL ? _ ("Cabinet – Locked") : _ ("Cabinet"));
+      return;
+    }
+
+  if (cab_open_practice_is_writable (self->practice))
+    title = g_strdup (cab_open_practice_get_name (self->practice));
+  else
+    /* Translators: %s is the name of a practice */
+    title = g_strdup_printf (_ ("%s (Read-Only)"), cab_open_practice_get_name (self->practice));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+void
+cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
+{
+  g_return_if_fail (CAB_IS_WINDOW (self));
+  g_return_if_fail (CAB_IS_OPEN_PRACTICE (practice));
+
+  cab_window_lock (self, CAB_LOCK_ASKED);
+  self->practice = practice;
+  g_free (self->path);
+  self->path = g_strdup (cab_open_practice_get_path (practice));
+
+  adw_bin_set_child (self->lock_bin, NULL);
+  adw_bin_set_child (self->practice_bin, GTK_WIDGET (cab_practice_view_new (practice)));
+  gtk_stack_set_visible_child_name (self->stack, "practice");
+  cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), G_OBJECT (practice));
+  update_title (self);
+}
+
+static void
+show_error (CabWindow *self, const GError *error)
+{
+  adw_bin_set_child (self->lock_bin, GTK_WIDGET (cab_error_page_new (self->path, error)));
+  gtk_stack_set_visible_child_name (self->stack, "lock");
+}
+
+static CabLockPage *
+get_lock_page (CabWindow *self)
+{
+  GtkWidget *child = adw_bin_get_child (self->lock_bin);
+
+  return child != NULL && CAB_IS_LOCK_PAGE (child) ? CAB_LOCK_PAGE (child) : NULL;
+}
+
+static void
+on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  CabOpenPractice *practice = cab_opener_open_finish (result, &error);
+  CabLockPage *page = get_lock_page (self);
+
+  g_clear_object (&self->opening);
+  if (practice != NULL)
+    cab_window_take_practice (self, practice);
+  else if (page != NULL && g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_WRONG_KEY))
+    cab_lock_page_refuse (page, error->message);
+  else if (page != NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cab_lock_page_set_busy (page, FALSE);
+  else
+    show_error (self, error);
+  /* What was typed went through buffers on this thread. */
+  cab_harden_scrub_thread ();
+}
+
+static void
+open_with_secret (CabWindow *self, CabLockPage *page, CabVaultOpenFlags flags)
+{
+  CabSecret *secret = cab_lock_page_steal_secret (page);
+
+  if (secret == NULL)
+    return;
+
+  cab_lock_page_set_busy (page, TRUE);
+  g_set_object (&self->opening, NULL);
+  self->opening = g_cancellable_new ();
+  cab_opener_open_async (cab_lock_page_get_path (page), CAB_CREDENTIAL_PASSPHRASE, secret, flags,
+                         self->opening, on_opened_cb, g_object_ref (self));
+}
+
+static CabVaultOpenFlags
+get_page_flags (CabLockPage *page)
+{
+  return (CabVaultOpenFlags)GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (page), "flags"));
+}
+
+static void
+on_unlock_cb (CabWindow *self, CabLockPage *page)
+{
+  open_with_secret (self, page, get_page_flags (page));
+}
+
+static void
+on_cancel_cb (CabWindow *self, CabLockPage *page)
+{
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+}
+
+static void
+show_lock_page (CabWindow *self, CabVaultOpenFlags flags)
+{
+  CabLockPage *page = cab_lock_page_new (self->path);
+
+  g_object_set_data (G_OBJECT (page), "flags", GUINT_TO_POINTER (flags));
+  g_signal_connect_object (page, "unlock", G_CALLBACK (on_unlock_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "cancel", G_CALLBACK (on_cancel_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->lock_bin, GTK_WIDGET (page));
+  gtk_stack_set_visible_child_name (self->stack, "lock");
+  update_title (self);
+}
+
+void
+cab_window_open_with (CabWindow *self, CabVaultOpenFlags flags)
+{
+  if (self->path != NULL)
+    show_lock_page (self, flags);
+}
+
+void
+cab_window_show_file (CabWindow *self, const char *path)
+{
+  g_autofree char *kept = g_strdup (path);
+
+  g_return_if_fail (CAB_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  cab_window_lock (self, CAB_LOCK_ASKED);
+  g_free (self->path);
+  self->path = g_steal_pointer (&kept);
+  show_lock_page (self, CAB_VAULT_OPEN_NORMAL);
+}
+
+void
+cab_window_show_start (CabWindow *self)
+{
+  cab_window_lock (self, CAB_LOCK_ASKED);
+  adw_bin_set_child (self->lock_bin, NULL);
+  g_clear_pointer (&self->path, g_free);
+  gtk_stack_set_visible_child_name (self->stack, "start");
+  update_title (self);
+}
+
+static void
+on_sample_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  CabOpenPractice *practice = cab_opener_open_finish (result, &error);
+
+  cab_start_page_set_busy (CAB_START_PAGE (adw_bin_get_child (self->start_bin)), FALSE);
+  if (practice != NULL)
+    {
+      cab_window_take_practice (self, practice);
+      return;
+    }
+
+  self->path = cab_opener_dup_sample_path ();
+  show_error (self, error);
+}
+
+void
+cab_window_open_sample (CabWindow *self)
+{
+  cab_start_page_set_busy (CAB_START_PAGE (adw_bin_get_child (self->start_bin)), TRUE);
+  cab_opener_open_sample_async (on_sample_opened_cb, g_object_ref (self));
+}
+
+/* [W-43] Closes what is open above the pages, however it answers. */
+static void
+close_dialogs (CabWindow *self)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)))
+         != NULL)
+    adw_dialog_force_close (dialog);
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+}
+
+/* [V-172] Only what Cabinet itself put there. */
+static void
+clear_clipboard (CabWindow *self)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  if (gdk_clipboard_is_local (clipboard))
+    gdk_clipboard_set_content (clipboard, NULL);
+}
+
+void
+cab_window_lock (CabWindow *self, CabLockReason reason)
+{
+  g_autoptr (CabOpenPractice) practice = NULL;
+
+  g_return_if_fail (CAB_IS_WINDOW (self));
+
+  if (self->practice == NULL)
+    return;
+
+  /* The order of [V-170]: drafts, jobs, dialogs, pages, file, keys, threads. */
+  practice = g_steal_pointer (&self->practice);
+  close_dialogs (self);
+  cab_open_practice_close (practice);
+  adw_bin_set_child (self->practice_bin, NULL);
+  clear_clipboard (self);
+  cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), NULL);
+  show_lock_page (self, CAB_VAULT_OPEN_NORMAL);
+  cab_harden_scrub_thread ();
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Locked"),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static gboolean
+cab_window_close_request (GtkWindow *window)
+{
+  CabWindow *self = CAB_WINDOW (window);
+
+  cab_window_lock (self, CAB_LOCK_QUIT);
+
+  return GTK_WINDOW_CLASS (cab_window_parent_class)->close_request (window);
+}
+
+static void
+cab_window_dispose (GObject *object)
+{
+  CabWindow *self = CAB_WINDOW (object);
+
+  if (self->practice != NULL)
+    cab_open_practice_close (self->practice);
+  g_clear_object (&self->practice);
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+
+  G_OBJECT_CLASS (cab_window_parent_class)->dispose (object);
+}
+
+static void
+cab_window_finalize (GObject *object)
+{
+  g_free (CAB_WINDOW (object)->path);
+
+  G_OBJECT_CLASS (cab_window_parent_class)->finalize (object);
+}
+
+static void
+cab_window_class_init (CabWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cab_window_dispose;
+  object_class->finalize = cab_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = cab_window_close_request;
+
+  g_type_ensure (CAB_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/cabinet/Cabinet/ui/cab-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CabWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, CabWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, CabWindow, start_bin);
+  gtk_widget_class_bind_template_child (widget_class, CabWindow, lock_bin);
+  gtk_widget_class_bind_template_child (widget_class, CabWindow, practice_bin);
+  cab_action_table_install (&cab_window_actions, widget_class);
+}
+
+static void
+cab_window_init (CabWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  cab_action_table_listen (&cab_window_actions, GTK_WIDGET (self));
+  cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), NULL);
+  update_title (self);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "cab-action-table.h"
+#include "cab-open-practice.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CabWindow:
+ *
+ * The main window [W-1]: a start page, a lock page, an error page, or a
+ * practice. It owns the open practice.
+ */
+#define CAB_TYPE_WINDOW (cab_window_get_type ())
+G_DECLARE_FINAL_TYPE (CabWindow, cab_window, CAB, WINDOW, AdwApplicationWindow)
+
+/** CabLockReason: why it locked; audited at the next unlock and said there [V-171] */
+typedef enum
+{
+  CAB_LOCK_ASKED,
+  CAB_LOCK_IDLE,
+  CAB_LOCK_SESSION,
+  CAB_LOCK_SUSPEND,
+  CAB_LOCK_HIDDEN,
+  CAB_LOCK_QUIT
+} CabLockReason;
+
+extern const CabActionTable cab_window_actions;
+
+/** cab_window_new: Returns: a window of @application that shows the start page */
+CabWindow *cab_window_new (AdwApplication *application);
+
+/**
+ * cab_window_show_file:
+ * @self: a window
+ * @path: a practice file or a backup
+ *
+ * Asks for the passphrase of @path. What was open is locked first.
+ */
+void cab_window_show_file (CabWindow *self, const char *path);
+
+/**
+ * cab_window_take_practice:
+ * @self: a window
+ * @practice: (transfer full): an open practice
+ *
+ * Shows a practice that was just made or opened.
+ */
+void cab_window_take_practice (CabWindow *self, CabOpenPractice *practice);
+
+/** cab_window_get_practice: Returns: (transfer none) (nullable): what is open in it */
+CabOpenPractice *cab_window_get_practice (CabWindow *self);
+
+/**
+ * cab_window_lock:
+ * @self: a window
+ * @reason: why
+ *
+ * The window's part of the one lock path [W-43]: drafts flushed, dialogs and
+ * popovers closed without a question, pages destroyed, the file closed and its
+ * keys wiped, the lock page shown. Does nothing when nothing is open.
+ */
+void cab_window_lock (CabWindow *self, CabLockReason reason);
+
+/**
+ * cab_window_toast:
+ * @self: a window
+ * @toast: (transfer full): what happened
+ *
+ * Shows a toast [W-114].
+ */
+void cab_window_toast (CabWindow *self, AdwToast *toast);
+
+G_END_DECLS

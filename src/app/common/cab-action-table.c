@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-action-table.h"
+
+/* What follows one practice for one widget's scope. */
+typedef struct
+{
+  const CabActionTable *table;
+  GtkWidget *widget;
+  GObject *practice;
+  gulong writable_id;
+} Binding;
+
+void
+cab_action_table_install (const CabActionTable *self, GtkWidgetClass *widget_class)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class));
+
+  for (guint i = 0; i < self->n_actions; i++)
+    {
+      const CabAction *action = &self->actions[i];
+
+      if (action->name != NULL && action->activate != NULL)
+        gtk_widget_class_install_action (widget_class, action->name, action->parameter,
+                                         action->activate);
+    }
+}
+
+static gboolean
+is_allowed (const CabAction *action, GObject *practice)
+{
+  gboolean is_writable = FALSE;
+
+  if (practice == NULL)
+    return (action->flags & CAB_ACTION_WHEN_LOCKED) != 0;
+
+  g_object_get (practice, "writable", &is_writable, NULL);
+  return (action->flags & CAB_ACTION_MUTATES) == 0 || is_writable;
+}
+
+static void
+update_actions (Binding *self)
+{
+  for (guint i = 0; i < self->table->n_actions; i++)
+    {
+      const CabAction *action = &self->table->actions[i];
+
+      if (action->name != NULL && action->activate != NULL)
+        gtk_widget_action_set_enabled (self->widget, action->name,
+                                       is_allowed (action, self->practice));
+    }
+}
+
+static void
+on_writable_changed_cb (Binding *self)
+{
+  update_actions (self);
+}
+
+static void
+binding_free (Binding *self)
+{
+  if (self->practice != NULL)
+    g_signal_handler_disconnect (self->practice, self->writable_id);
+  g_clear_object (&self->practice);
+  g_free (self);
+}
+
+void
+cab_action_table_bind (const CabActionTable *self, GtkWidget *widget, GObject *practice)
+{
+  Binding *binding;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  binding = g_new0 (Binding, 1);
+  binding->table = self;
+  binding->widget = widget;
+  if (practice != NULL)
+    {
+      binding->practice = g_object_ref (practice);
+      binding->writable_id = g_signal_connect_swapped (
+          practice, "notify::writable", G_CALLBACK (on_writable_changed_cb), binding);
+    }
+  update_actions (binding);
+  g_object_set_data_full (G_OBJECT (widget), "cab-action-binding", binding,
+                          (GDestroyNotify)binding_free);
+}
+
+static void
+add_shortcuts (GtkShortcutController *controller, const CabAction *action)
+{
+  g_auto (GStrv) keys = g_strsplit (action->keys, " ", -1);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (keys[i]);
+
+      g_assert (trigger != NULL);
+      gtk_shortcut_controller_add_shortcut (
+          controller, gtk_shortcut_new (trigger, gtk_named_action_new (action->name)));
+    }
+}
+
+void
+cab_action_table_listen (const CabActionTable *self, GtkWidget *widget)
+{
+  GtkShortcutController *controller;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+  gtk_shortcut_controller_set_scope (controller, GTK_SHORTCUT_SCOPE_GLOBAL);
+  /* Before a text field eats Ctrl+K for its own: an act of the page is meant. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (controller), GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < self->n_actions; i++)
+    {
+      const CabAction *action = &self->actions[i];
+
+      if (action->name != NULL && action->keys != NULL && action->parameter == NULL)
+        add_shortcuts (controller, action);
+    }
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (controller));
+}
