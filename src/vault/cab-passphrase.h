@@ -22,8 +22,10 @@ G_BEGIN_DECLS
  * kill during a rekey with a new salt leaves a file that nobody opens.
  *
  * On success the vault is closed; open it again with the new passphrase. On
- * error it is open as before, unless the swap itself failed, when it is closed
- * and the file is the old one.
+ * error it is open as before, unless the swap itself failed: then it is closed,
+ * and the file is the old one, or, where only bringing the new name to disk
+ * failed, the new one. Whoever gets IO with a closed vault tries the new
+ * passphrase first, then the old one; one of them opens the file.
  *
  * Errors: WRONG_KEY when @old_passphrase is not the one; BAD_PASSPHRASE,
  * LOW_MEMORY, NO_SPACE (2 × the file + 64 MiB), VERIFY, IO, CANCELLED.
