@@ -31,16 +31,6 @@ get_days (CabPractice *practice)
   return (guint)days;
 }
 
-static gboolean
-check_folder (const char *folder, GError **error)
-{
-  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return TRUE;
-
-  g_set_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_INPUT, _ ("There is no folder “%s”."), folder);
-  return FALSE;
-}
-
 gboolean
 cab_cli_backup_make (CabCli *cli, GError **error)
 {
@@ -51,8 +41,7 @@ cab_cli_backup_make (CabCli *cli, GError **error)
   g_autofree char *path = NULL;
   guint n_deleted = 0;
 
-  if (!check_folder (folder, error)
-      || !cab_backup_make (vault, folder, &watch, &path, cab_cli_get_cancellable (cli), error))
+  if (!cab_backup_make (vault, folder, &watch, &path, cab_cli_get_cancellable (cli), error))
     return FALSE;
 
   cab_cli_print_path (cli, path);

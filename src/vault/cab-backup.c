@@ -164,10 +164,12 @@ cab_backup_make (CabVault *vault,
   g_return_val_if_fail (watch != NULL && path != NULL, FALSE);
   g_return_val_if_fail (vault->depth == 0 && vault->reading == 0, FALSE);
 
-  resolved = realpath (folder, NULL);
-  if (resolved == NULL || lstat (vault->copy != NULL ? vault->copy : vault->path, &status) != 0)
+  resolved = cab_vault_resolve_folder (folder, error);
+  if (resolved == NULL)
+    return FALSE;
+  if (lstat (vault->copy != NULL ? vault->copy : vault->path, &status) != 0)
     {
-      cab_vault_error_set_errno (error, errno, folder, "find the folder for the backup");
+      cab_vault_error_set_errno (error, errno, vault->name, "look at the practice");
       return FALSE;
     }
 
@@ -177,14 +179,17 @@ cab_backup_make (CabVault *vault,
   target = dup_backup_path (vault, resolved);
   made = (Made){ target, &copy, vault->state };
   if (!cab_work_copy_check_space (resolved, (guint64)status.st_size, error)
-      || !make_copy (vault, target, watch, &copy, cancellable, error)
-      || !cab_work_copy_publish (&copy, target, error))
+      || !make_copy (vault, target, watch, &copy, cancellable, error))
     return FALSE;
 
-  /* One that the ledger does not know would never be rotated away. */
-  if (vault->writable && !cab_vault_transact (vault, "note the backup", write_ledger, &made, error))
+  /* One that the ledger does not know would never be rotated away. @copy is empty
+   * when it has its name, which may not have reached the disk. */
+  if (!cab_work_copy_publish (&copy, target, error)
+      || (vault->writable
+          && !cab_vault_transact (vault, "note the backup", write_ledger, &made, error)))
     {
-      (void)g_unlink (target);
+      if (copy.path == NULL)
+        (void)g_unlink (target);
       return FALSE;
     }
 

@@ -89,7 +89,7 @@ void cab_backup_entry_free (CabBackupEntry *self);
  *
  * Shape: the copy has the same 16 salt bytes; size = page_count × 4096; the name
  * is `NAME-YYYYMMDDTHHMMSSZ.cabinet-backup`.
- * Errors: NO_SPACE, IO, VERIFY, EXISTS, CANCELLED; every earlier backup is then
+ * Errors: NOT_FOUND for @folder; NO_SPACE, IO, VERIFY, EXISTS, CANCELLED; every earlier backup is then
  * as before and nothing new is there.
  * Thread: the vault's. Source: vault.md [V-100] to [V-102].
  *

@@ -177,7 +177,7 @@ cab_backup_restore (const char *backup,
   g_return_val_if_fail (backup != NULL && credential != NULL && destination != NULL, FALSE);
   g_return_val_if_fail (settings != NULL && watch != NULL, FALSE);
 
-  resolved = cab_vault_resolve (destination, error);
+  resolved = cab_vault_resolve_new (destination, error);
   if (resolved == NULL || !cab_vault_check_place (resolved, error))
     return FALSE;
   if (lstat (resolved, &status) == 0 && cab_vault_is_registered (status.st_dev, status.st_ino))

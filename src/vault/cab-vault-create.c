@@ -205,7 +205,7 @@ cab_vault_create (const char *path,
   g_return_val_if_fail (passphrase != NULL, NULL);
   g_return_val_if_fail (settings != NULL, NULL);
 
-  resolved = cab_vault_resolve (path, error);
+  resolved = cab_vault_resolve_new (path, error);
   if (resolved == NULL || !cab_vault_check_place (resolved, error) || !check_free (resolved, error))
     return NULL;
 

@@ -509,6 +509,15 @@ cab_vault_error_set_no_permission (GError **error, const char *name)
 }
 
 void
+cab_vault_error_set_no_folder (GError **error, const char *folder)
+{
+  g_autofree char *shown = dup_shown (folder);
+
+  set_message (error, CAB_VAULT_ERROR_NOT_FOUND,
+               g_strdup_printf (_ ("There is no folder “%s”."), shown));
+}
+
+void
 cab_vault_error_set_low_memory (GError **error, gsize bytes)
 {
   set_message (error, CAB_VAULT_ERROR_LOW_MEMORY,

@@ -312,6 +312,15 @@ void cab_vault_error_set_lease (GError **error, const char *host, gint64 since_m
 void cab_vault_error_set_no_permission (GError **error, const char *name);
 
 /**
+ * cab_vault_error_set_no_folder:
+ * @error: (out) (optional): a place for an error
+ * @folder: (type filename): the folder as the person gave it
+ *
+ * NOT_FOUND: There is no folder “FOLDER”.
+ */
+void cab_vault_error_set_no_folder (GError **error, const char *folder);
+
+/**
  * cab_vault_error_set_low_memory:
  * @error: (out) (optional): a place for an error
  * @bytes: how much was wanted

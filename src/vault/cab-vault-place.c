@@ -48,6 +48,33 @@ cab_vault_resolve (const char *path, GError **error)
   return result;
 }
 
+char *
+cab_vault_resolve_folder (const char *folder, GError **error)
+{
+  char *resolved = realpath (folder, NULL);
+  int code = resolved == NULL ? errno : ENOTDIR;
+
+  if (resolved != NULL && g_file_test (resolved, G_FILE_TEST_IS_DIR))
+    return resolved;
+
+  free (resolved);
+  if (code == ENOENT || code == ENOTDIR)
+    cab_vault_error_set_no_folder (error, folder);
+  else
+    cab_vault_error_set_errno (error, code, folder, "resolve the folder");
+  return NULL;
+}
+
+char *
+cab_vault_resolve_new (const char *path, GError **error)
+{
+  g_autofree char *given = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = cab_vault_resolve_folder (given, error);
+
+  return folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+}
+
 /* Portals and GVfs show files under paths whose siblings are not what they
  * seem: SQLite's journal would be lost in a crash (flatpak/flatpak#570), or
  * SQLite does not run at all (flatpak/xdg-desktop-portal#1117). */

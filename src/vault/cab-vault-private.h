@@ -112,6 +112,29 @@ CabVault *cab_vault_new (const char *path, const CabVaultSettings *settings);
 char *cab_vault_resolve (const char *path, GError **error);
 
 /**
+ * cab_vault_resolve_folder:
+ * @folder: (type filename): what the person gave
+ * @error: return location
+ *
+ * Errors: NOT_FOUND, which names it, when it is not there or no folder.
+ *
+ * Returns: (transfer full): the absolute path of an existing folder
+ */
+char *cab_vault_resolve_folder (const char *folder, GError **error);
+
+/**
+ * cab_vault_resolve_new:
+ * @path: (type filename): where a file will be made
+ * @error: return location
+ *
+ * cab_vault_resolve() for a file that need not be there: what can be missing is
+ * its folder, and the error names that.
+ *
+ * Returns: (transfer full): the absolute path
+ */
+char *cab_vault_resolve_new (const char *path, GError **error);
+
+/**
  * cab_vault_open_raw:
  * @path: (type filename): a practice, a backup or a sibling
  * @flags: of open(2); O_CLOEXEC, O_NOFOLLOW and O_NONBLOCK are added

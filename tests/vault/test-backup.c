@@ -187,6 +187,8 @@ test_nothing_published (void)
         g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       else
         g_assert_error (error, CAB_VAULT_ERROR, cases[i].code);
+      if (cases[i].failure == NO_FOLDER)
+        g_assert_true (g_str_has_suffix (error->message, "/nowhere”."));
 
       test_assert_only (&target, cases[i].failure == TAKEN
                                      ? "Practice-20260302T085900Z.cabinet-backup "

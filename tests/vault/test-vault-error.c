@@ -99,6 +99,7 @@ test_sentences_name_the_thing (void)
     { CAB_VAULT_ERROR_LEASE, "This practice is still marked as open on “desk” since 3 May 2026, "
                              "18:02. If it is open there, close it there first." },
     { CAB_VAULT_ERROR_NO_PERMISSION, "You don't have permission to open “Practice.cabinet”." },
+    { CAB_VAULT_ERROR_NOT_FOUND, "There is no folder “backups”." },
     { CAB_VAULT_ERROR_LOW_MEMORY,
       "Opening needs 256 MB of free memory. Close another program and try again." },
     { CAB_VAULT_ERROR_BAD_CODE, "Line 2 of the recovery code has a typing mistake." },
@@ -124,6 +125,7 @@ test_sentences_name_the_thing (void)
   cab_vault_error_set_foreign_parts (&errors[n++], many);
   cab_vault_error_set_lease (&errors[n++], "desk", moment);
   cab_vault_error_set_no_permission (&errors[n++], "Practice.cabinet");
+  cab_vault_error_set_no_folder (&errors[n++], "backups");
   cab_vault_error_set_low_memory (&errors[n++], 256 << 20);
   cab_vault_error_set_bad_code (&errors[n++], 2);
   cab_vault_error_set_bad_code (&errors[n++], 0);
