@@ -18,6 +18,7 @@
 #include "cab-cli-private.h"
 #include "cab-cli-signals.h"
 #include "cab-harden.h"
+#include "cab-snapshot.h"
 #include "cab-vault-error.h"
 
 /* Tests of whole runs need the same time and the same ids each time. Both can
@@ -142,6 +143,9 @@ run_command (CabCli *self, GError **error)
 {
   const CabCliCommand *command = cab_cli_args_get_command (self->args);
   gboolean succeeded = TRUE;
+
+  /* What a killed run of this or another program left in the runtime folder. */
+  cab_snapshot_sweep (&self->settings);
 
   if (command->file == CAB_CLI_FILE_READS || command->file == CAB_CLI_FILE_WRITES)
     succeeded = open_practice (self, command->file, error);
