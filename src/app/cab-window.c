@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-announce.h"
 #include "cab-error-page.h"
 #include "cab-harden.h"
 #include "cab-lock-page.h"
@@ -268,8 +269,7 @@ cab_window_lock (CabWindow *self, CabLockReason reason)
   cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), NULL);
   show_lock_page (self, CAB_VAULT_OPEN_NORMAL);
   cab_harden_scrub_thread ();
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Locked"),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  cab_announce (GTK_WIDGET (self), _ ("Locked"));
 }
 
 static gboolean

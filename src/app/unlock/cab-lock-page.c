@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "cab-announce.h"
 #include "cab-opener.h"
 #include "cab-sample.h"
 
@@ -167,8 +168,7 @@ cab_lock_page_refuse (CabLockPage *self, const char *sentence)
   gtk_widget_add_css_class (GTK_WIDGET (self->passphrase_row), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->passphrase_row), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  cab_announce (GTK_WIDGET (self), text);
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
   gtk_editable_select_region (GTK_EDITABLE (self->passphrase_row), 0, -1);
 }

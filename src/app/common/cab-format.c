@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-format.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+static char *
+format (GDateTime *moment, const char *pattern)
+{
+  return moment != NULL ? g_date_time_format (moment, pattern) : g_strdup ("");
+}
+
+/* Translators: the day of the month, the month's name and the year, for GDateTime */
+#define DAY_PATTERN _ ("%-e %B %Y")
+/* Translators: the month's name and the year, for GDateTime */
+#define MONTH_PATTERN _ ("%B %Y")
+/* Translators: hours and minutes, for GDateTime */
+#define TIME_PATTERN _ ("%H:%M")
+/* Translators: day, month's name, year, hours and minutes, for GDateTime */
+#define DAY_TIME_PATTERN _ ("%-e %B %Y, %H:%M")
+
+char *
+cab_format_date (const char *date)
+{
+  g_autoptr (GDateTime) day = NULL;
+  int year = 0;
+  int month = 1;
+  int number = 1;
+  int n_parts;
+
+  if (date == NULL)
+    return g_strdup ("");
+
+  n_parts = sscanf (date, "%4d-%2d-%2d", &year, &month, &number);
+  if (n_parts < 1)
+    return g_strdup (date);
+
+  day = g_date_time_new_utc (year, month, number, 0, 0, 0);
+  if (day == NULL)
+    return g_strdup (date);
+
+  return format (day, n_parts == 3 ? DAY_PATTERN : n_parts == 2 ? MONTH_PATTERN : "%Y");
+}
+
+char *
+cab_format_month (const char *date)
+{
+  g_autofree char *month = date != NULL ? g_strndup (date, strlen ("2025-03")) : NULL;
+
+  return cab_format_date (month);
+}
+
+char *
+cab_format_local (const char *local)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  int year;
+  int month;
+  int day;
+  int hour;
+  int minute;
+
+  if (local == NULL)
+    return g_strdup ("");
+  if (sscanf (local, "%4d-%2d-%2dT%2d:%2d", &year, &month, &day, &hour, &minute) != 5)
+    return cab_format_date (local);
+
+  moment = g_date_time_new_utc (year, month, day, hour, minute, 0);
+
+  return moment != NULL ? format (moment, DAY_TIME_PATTERN) : g_strdup (local);
+}
+
+static GDateTime *
+make_moment (gint64 wall_ms, const char *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (wall_ms / 1000);
+  g_autoptr (GTimeZone) place = g_time_zone_new_identifier (zone != NULL ? zone : "UTC");
+
+  if (utc == NULL)
+    return NULL;
+
+  return place != NULL ? g_date_time_to_timezone (utc, place) : g_steal_pointer (&utc);
+}
+
+static GDateTime *
+parse_instant (const char *instant, const char *zone)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (instant, NULL);
+
+  return moment != NULL ? make_moment (g_date_time_to_unix (moment) * 1000, zone) : NULL;
+}
+
+char *
+cab_format_instant (const char *instant, const char *zone)
+{
+  g_autoptr (GDateTime) moment = instant != NULL ? parse_instant (instant, zone) : NULL;
+
+  return format (moment, DAY_TIME_PATTERN);
+}
+
+char *
+cab_format_time (const char *instant, const char *zone)
+{
+  g_autoptr (GDateTime) moment = instant != NULL ? parse_instant (instant, zone) : NULL;
+
+  return format (moment, TIME_PATTERN);
+}
+
+char *
+cab_format_ms (gint64 wall_ms, const char *zone)
+{
+  g_autoptr (GDateTime) moment = make_moment (wall_ms, zone);
+
+  return format (moment, DAY_TIME_PATTERN);
+}
+
+char *
+cab_format_size (guint64 bytes)
+{
+  return g_format_size (bytes);
+}
