@@ -11,7 +11,9 @@
 #include "cab-bag-verify.h"
 #include "cab-bundle-source.h"
 #include "cab-export-error.h"
-#include "cab-schema.h"
+#include "cab-xml-reader.h"
+
+#include <string.h>
 
 /* A fault in what we have just made ourselves is ours, whatever it is called. */
 static gboolean
@@ -69,11 +71,12 @@ static gboolean
 check_part (CabBundleExport *self,
             CabBundleSource *source,
             const char *path,
-            CabSchema schema,
+            const char *root,
             GError **error)
 {
   int position = cab_bundle_source_find (source, path);
   g_autoptr (GInputStream) stream = NULL;
+  g_auto (CabXmlFacts) facts = { 0 };
   g_autoptr (GError) fault = NULL;
 
   if (position < 0)
@@ -81,12 +84,14 @@ check_part (CabBundleExport *self,
 
   stream = cab_bundle_source_open_file (source, (guint)position, &fault);
   if (stream == NULL
-      || !cab_schema_validate (
-          schema, self->plan->rules->one_client ? CAB_SCHEMA_CHECK_ALL : CAB_SCHEMA_CHECK_SHAPE,
-          stream, path, self->meter.cancellable, &fault))
+      || !cab_xml_check (stream, path,
+                         self->plan->rules->one_client ? CAB_SCHEMA_CHECK_ALL
+                                                       : CAB_SCHEMA_CHECK_SHAPE,
+                         &facts, self->meter.cancellable, &fault))
     return set_faulty (error, fault);
 
-  return TRUE;
+  return strcmp (facts.root, root) == 0
+         || cab_export_error_set (error, CAB_EXPORT_ERROR_EXPORT_VERIFY, NULL, 0, path);
 }
 
 /* In the bundle of a whole practice the references are those of the file, which
@@ -94,7 +99,7 @@ check_part (CabBundleExport *self,
 gboolean
 cab_bundle_check (CabBundleExport *self, GError **error)
 {
-  CabSchema schema = self->plan->rules->external_ids ? CAB_SCHEMA_EXTRACT : CAB_SCHEMA_RECORD;
+  const char *root = self->plan->rules->external_ids ? "extract" : "record";
   g_autoptr (GError) fault = NULL;
   g_autoptr (CabBundleSource) source = cab_bundle_source_open (
       cab_staging_get_path (self->staging), cab_bundle_scope_get_passphrase (self->scope), &fault);
@@ -103,6 +108,6 @@ cab_bundle_check (CabBundleExport *self, GError **error)
     return set_faulty (error, fault);
 
   return check_bag (self, source, error)
-         && check_part (self, source, "data/record.xml", schema, error)
-         && check_part (self, source, "data/journal.xml", CAB_SCHEMA_RECORD, error);
+         && check_part (self, source, "data/record.xml", root, error)
+         && check_part (self, source, "data/journal.xml", "journal", error);
 }

@@ -175,7 +175,8 @@ check_journal (CabBundleSource *source, GCancellable *cancellable, GError **erro
     return TRUE;
 
   stream = cab_bundle_source_open_file (source, (guint)position, error);
-  if (stream == NULL || !cab_xml_check (stream, JOURNAL_FILE, &facts, cancellable, error))
+  if (stream == NULL
+      || !cab_xml_check (stream, JOURNAL_FILE, CAB_SCHEMA_CHECK_ALL, &facts, cancellable, error))
     return FALSE;
 
   return strcmp (facts.root, "journal") == 0

@@ -44,28 +44,4 @@ typedef enum
   CAB_SCHEMA_CHECK_SHAPE
 } CabSchemaCheck;
 
-/**
- * cab_schema_validate:
- * @self: a schema
- * @check: how much of it is asked
- * @stream: a document
- * @place: what it is called in sentences, `data/record.xml`
- * @cancellable: (nullable): looked at now and then
- * @error: return location
- *
- * Validates a document while it is read, without building it. Nothing is loaded
- * from anywhere else.
- *
- * Errors: XML_INVALID with the line of the first fault; XML_MALFORMED; cancelled.
- * Thread: any. Source: bundle.md [B-22], [B-28].
- *
- * Returns: %TRUE when the whole document is valid
- */
-gboolean cab_schema_validate (CabSchema self,
-                              CabSchemaCheck check,
-                              GInputStream *stream,
-                              const char *place,
-                              GCancellable *cancellable,
-                              GError **error);
-
 G_END_DECLS

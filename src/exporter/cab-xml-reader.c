@@ -9,6 +9,7 @@
 #include "cab-xml-reader.h"
 
 #include "cab-export-error.h"
+#include "cab-ids.h"
 #include "cab-xml-input.h"
 #include "cab-xml-schema.h"
 #include "cab-xml-writer.h"
@@ -39,6 +40,7 @@ typedef struct
 {
   /* Borrowed */
   const char *name;
+  CabSchemaCheck check;
   CabXmlFacts *facts;
   CabXmlRecordFunc func;
   gpointer data;
@@ -145,6 +147,41 @@ dup_fault_place (const char *message)
   return end == NULL ? NULL : g_strndup (start + 1, (gsize)(end - start - 1));
 }
 
+/* "{urn:cabinet:record:2}record": what stands behind the stem. */
+static char *
+dup_fault_major (const char *message)
+{
+  const char *major = strstr (message, NAMESPACE_STEM);
+
+  major = major == NULL ? "" : major + strlen (NAMESPACE_STEM);
+  return g_strndup (major, strspn (major, "0123456789"));
+}
+
+/* "Duplicate key-sequence ['…']": an id says nothing of a person; whatever else
+ * has to be unique is named by its element. */
+static char *
+dup_fault_key (const char *message)
+{
+  const char *start = strstr (message, "['");
+  g_autofree char *id = start == NULL ? NULL : g_strndup (start + 2, strcspn (start + 2, "'"));
+
+  return id != NULL && cab_ids_is_id (id) ? g_steal_pointer (&id) : dup_fault_place (message);
+}
+
+static char *
+dup_fault_what (const Reading *reading)
+{
+  switch ((int)reading->fault)
+    {
+    case CAB_EXPORT_ERROR_XML_NEWER_MAJOR:
+      return dup_fault_major (reading->fault_message);
+    case CAB_EXPORT_ERROR_XML_DUPLICATE_ID:
+      return dup_fault_key (reading->fault_message);
+    default:
+      return dup_fault_place (reading->fault_message);
+    }
+}
+
 static gboolean
 report_fault (Reading *reading, GError **error)
 {
@@ -166,7 +203,7 @@ report_fault (Reading *reading, GError **error)
           reading->name, last != NULL && last->line > 0 ? (guint64)last->line : 1, NULL);
     }
 
-  what = dup_fault_place (reading->fault_message);
+  what = dup_fault_what (reading);
   return cab_export_error_set (error, reading->fault, reading->name, reading->fault_line, what);
 }
 
@@ -301,10 +338,11 @@ static gboolean
 add_text (Reading *reading, GError **error)
 {
   const char *value = (const char *)xmlTextReaderConstValue (reading->reader);
+  gsize length = value == NULL ? 0 : strlen (value);
 
-  if (value != NULL)
-    g_string_append (reading->text, value);
-  return reading->text->len <= TEXT_MAXIMUM
+  if (reading->field >= 0 && value != NULL)
+    g_string_append_len (reading->text, value, (gssize)length);
+  return MAX (length, reading->text->len) <= TEXT_MAXIMUM
          || refuse (reading, CAB_EXPORT_ERROR_XML_LONG_TEXT, NULL, error);
 }
 
@@ -357,7 +395,7 @@ take_node (Reading *reading, GError **error)
     case XML_READER_TYPE_CDATA:
     case XML_READER_TYPE_WHITESPACE:
     case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-      return reading->field < 0 || add_text (reading, error);
+      return add_text (reading, error);
     case XML_READER_TYPE_PROCESSING_INSTRUCTION:
       return refuse (reading, CAB_EXPORT_ERROR_XML_PI, NULL, error);
     case XML_READER_TYPE_DOCUMENT_TYPE:
@@ -401,11 +439,42 @@ check_encoding (Reading *reading, GError **error)
 static gboolean
 read_all (Reading *reading, GError **error)
 {
-  if (!cab_xml_schema_attach (reading->reader, cab_xml_input_is_extract (reading->input),
-                              &reading->validator, on_fault_cb, reading))
+  CabSchema schema
+      = cab_xml_input_is_extract (reading->input) ? CAB_SCHEMA_EXTRACT : CAB_SCHEMA_RECORD;
+
+  if (!cab_xml_schema_attach (reading->reader, schema, reading->check, &reading->validator,
+                              on_fault_cb, reading))
     return refuse (reading, CAB_EXPORT_ERROR_XML_INVALID, NULL, error);
 
   return read_nodes (reading, error) && check_encoding (reading, error);
+}
+
+static gboolean
+read_stream (Reading *reading, GInputStream *stream, GError **error)
+{
+  gboolean done;
+
+  memset (reading->facts, 0, sizeof *reading->facts);
+  reading->input = cab_xml_input_new (stream, reading->name, reading->cancellable);
+  if (!cab_xml_input_look (reading->input, error))
+    {
+      cab_xml_input_free (reading->input);
+      return FALSE;
+    }
+
+  xmlResetLastError ();
+  reading->text = g_string_new (NULL);
+  reading->reader = cab_xml_input_new_reader (reading->input);
+  xmlTextReaderSetStructuredErrorHandler (reading->reader, on_fault_cb, reading);
+  done = read_all (reading, error);
+
+  forget_record (reading);
+  xmlFreeTextReader (reading->reader);
+  g_clear_pointer (&reading->validator, xmlSchemaFreeValidCtxt);
+  cab_xml_input_free (reading->input);
+  g_string_free (reading->text, TRUE);
+  g_free (reading->fault_message);
+  return done;
 }
 
 gboolean
@@ -418,44 +487,30 @@ cab_xml_read (GInputStream *stream,
               GError **error)
 {
   Reading reading = { .name = name,
+                      .check = CAB_SCHEMA_CHECK_ALL,
                       .facts = facts,
                       .func = func,
                       .data = data,
                       .cancellable = cancellable,
                       .field = -1 };
-  gboolean done;
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream) && name != NULL && facts != NULL, FALSE);
 
-  memset (facts, 0, sizeof *facts);
-  reading.input = cab_xml_input_new (stream, name, cancellable);
-  if (!cab_xml_input_look (reading.input, error))
-    {
-      cab_xml_input_free (reading.input);
-      return FALSE;
-    }
-
-  xmlResetLastError ();
-  reading.text = g_string_new (NULL);
-  reading.reader = cab_xml_input_new_reader (reading.input);
-  xmlTextReaderSetStructuredErrorHandler (reading.reader, on_fault_cb, &reading);
-  done = read_all (&reading, error);
-
-  forget_record (&reading);
-  xmlFreeTextReader (reading.reader);
-  g_clear_pointer (&reading.validator, xmlSchemaFreeValidCtxt);
-  cab_xml_input_free (reading.input);
-  g_string_free (reading.text, TRUE);
-  g_free (reading.fault_message);
-  return done;
+  return read_stream (&reading, stream, error);
 }
 
 gboolean
 cab_xml_check (GInputStream *stream,
                const char *name,
+               CabSchemaCheck check,
                CabXmlFacts *facts,
                GCancellable *cancellable,
                GError **error)
 {
-  return cab_xml_read (stream, name, facts, NULL, NULL, cancellable, error);
+  Reading reading
+      = { .name = name, .check = check, .facts = facts, .cancellable = cancellable, .field = -1 };
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream) && name != NULL && facts != NULL, FALSE);
+
+  return read_stream (&reading, stream, error);
 }

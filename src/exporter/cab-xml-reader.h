@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "cab-record.h"
+#include "cab-schema.h"
 
 G_BEGIN_DECLS
 
@@ -84,17 +85,24 @@ gboolean cab_xml_read (GInputStream *stream,
 
 /**
  * cab_xml_check:
- * @stream: journal.xml, from whoever
+ * @stream: record.xml or journal.xml, from whoever
  * @name: what to call the file in a sentence
+ * @check: how much of the schema is asked
  * @facts: (out caller-allocates): what the root says
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * The same without records: whether a file is valid, so that it can be kept and
- * handed on as it is.
+ * The same without records, by the same parser with the same limits: whether a
+ * file is valid, so that it can be kept, or given away, as it is.
+ *
+ * Errors: as cab_xml_read(), and cancelled. Thread: any.
+ * Source: bundle.md [B-22], [B-28].
+ *
+ * Returns: %TRUE when the file is valid to its end
  */
 gboolean cab_xml_check (GInputStream *stream,
                         const char *name,
+                        CabSchemaCheck check,
                         CabXmlFacts *facts,
                         GCancellable *cancellable,
                         GError **error);

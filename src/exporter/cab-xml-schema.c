@@ -8,8 +8,6 @@
 
 #include "cab-xml-schema.h"
 
-#include "cab-schema.h"
-
 #include <libxml/parser.h>
 
 /* Nothing outside is ever asked for, whatever a file says. */
@@ -19,49 +17,85 @@ load_nothing_cb (const char *url, const char *id, xmlParserCtxtPtr context)
   return NULL;
 }
 
+static gboolean
+is_identity (const xmlNode *node)
+{
+  static const char *const names[] = { "key", "keyref", "unique", NULL };
+
+  return node->type == XML_ELEMENT_NODE && g_strv_contains (names, (const char *)node->name);
+}
+
+/* Keys are kept until the end of a document; without them its size is no matter. */
+static void
+remove_identities (xmlNode *node)
+{
+  xmlNode *next;
+
+  for (xmlNode *at = node->children; at != NULL; at = next)
+    {
+      next = at->next;
+      if (is_identity (at))
+        {
+          xmlUnlinkNode (at);
+          xmlFreeNode (at);
+        }
+      else
+        {
+          remove_identities (at);
+        }
+    }
+}
+
 static xmlSchemaPtr
-parse_schema (CabSchema which)
+parse_schema (CabSchema which, CabSchemaCheck check)
 {
   g_autoptr (GBytes) bytes = cab_schema_get_bytes (which);
+  xmlDocPtr document = xmlReadMemory (g_bytes_get_data (bytes, NULL), (int)g_bytes_get_size (bytes),
+                                      NULL, NULL, XML_PARSE_NONET);
   xmlSchemaParserCtxtPtr context;
   xmlSchemaPtr schema;
 
-  context
-      = xmlSchemaNewMemParserCtxt (g_bytes_get_data (bytes, NULL), (int)g_bytes_get_size (bytes));
+  g_assert (document != NULL);
+  if (check == CAB_SCHEMA_CHECK_SHAPE)
+    remove_identities (xmlDocGetRootElement (document));
+  context = xmlSchemaNewDocParserCtxt (document);
   schema = xmlSchemaParse (context);
-  xmlSchemaFreeParserCtxt (context);
   g_assert (schema != NULL);
+  xmlSchemaFreeParserCtxt (context);
+  xmlFreeDoc (document);
 
   return schema;
 }
 
 /* Constant once made; any thread may use a parsed schema. */
 static xmlSchemaPtr
-get_schema (gboolean extract)
+get_schema (CabSchema which, CabSchemaCheck check)
 {
-  static gsize once = 0;
-  static xmlSchemaPtr record_schema, extract_schema;
+  static gsize prepared = 0;
+  static gsize made[2][2];
+  gsize *schema = &made[which][check];
 
-  if (g_once_init_enter (&once))
+  if (g_once_init_enter (&prepared))
     {
       xmlInitParser ();
       xmlSetExternalEntityLoader (load_nothing_cb);
-      record_schema = parse_schema (CAB_SCHEMA_RECORD);
-      extract_schema = parse_schema (CAB_SCHEMA_EXTRACT);
-      g_once_init_leave (&once, 1);
+      g_once_init_leave (&prepared, 1);
     }
+  if (g_once_init_enter (schema))
+    g_once_init_leave (schema, (gsize)parse_schema (which, check));
 
-  return extract ? extract_schema : record_schema;
+  return (xmlSchemaPtr)*schema;
 }
 
 gboolean
 cab_xml_schema_attach (xmlTextReaderPtr reader,
-                       gboolean extract,
+                       CabSchema which,
+                       CabSchemaCheck check,
                        xmlSchemaValidCtxtPtr *validator,
                        xmlStructuredErrorFunc handler,
                        gpointer data)
 {
-  *validator = xmlSchemaNewValidCtxt (get_schema (extract));
+  *validator = xmlSchemaNewValidCtxt (get_schema (which, check));
   if (*validator == NULL)
     return FALSE;
 

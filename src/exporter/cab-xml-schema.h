@@ -9,12 +9,15 @@
 #include <libxml/xmlreader.h>
 #include <libxml/xmlschemas.h>
 
+#include "cab-schema.h"
+
 G_BEGIN_DECLS
 
 /**
  * cab_xml_schema_attach:
  * @reader: a reader that has read nothing yet
- * @extract: which of the two schemas
+ * @which: the schema
+ * @check: how much of it is asked
  * @validator: (out): free it after the reader
  * @handler: told each fault
  * @data: for @handler
@@ -25,7 +28,8 @@ G_BEGIN_DECLS
  * Returns: %TRUE when the reader validates
  */
 gboolean cab_xml_schema_attach (xmlTextReaderPtr reader,
-                                gboolean extract,
+                                CabSchema which,
+                                CabSchemaCheck check,
                                 xmlSchemaValidCtxtPtr *validator,
                                 xmlStructuredErrorFunc handler,
                                 gpointer data);

@@ -392,12 +392,23 @@ compare_table (const char *folder, const CabKind *kind, xmlNode *list)
   g_assert_null (cells);
 }
 
+/* Opened by us: libxml2 opens nothing once the exporter has read with it [B-28]. */
+static xmlDoc *
+read_document (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  return xmlReadMemory (content, (int)length, NULL, NULL, XML_PARSE_NONET);
+}
+
 /* [B-30] [B-32] [B-90] every cell is what record.xml says, once the guard is off */
 static void
 judge_tables (const char *folder, const char *schema)
 {
   g_autofree char *path = g_build_filename (folder, "data/record.xml", NULL);
-  g_autoptr (xmlDoc) document = xmlReadFile (path, NULL, XML_PARSE_NONET);
+  g_autoptr (xmlDoc) document = read_document (path);
 
   g_assert_nonnull (document);
   for (guint k = 0; cab_kinds[k] != NULL; k++)
@@ -422,7 +433,7 @@ test_text_comes_back_bit_for_bit (gconstpointer data)
   const Bundles *bundles = data;
   const CabBundleResult *result = bundles->results[CAB_BUNDLE_PROFILE_PRACTICE];
   g_autofree char *path = g_build_filename (result->path, "data/record.xml", NULL);
-  g_autoptr (xmlDoc) document = xmlReadFile (path, NULL, XML_PARSE_NONET);
+  g_autoptr (xmlDoc) document = read_document (path);
   g_autofree char *content = cab_test_read (result->path, "data/record.xml", NULL);
   xmlNode *root = xmlDocGetRootElement (document);
   g_autofree char *presenting

@@ -11,6 +11,7 @@
 #include "cab-bundle-import.h"
 #include "cab-export-error.h"
 #include "cab-kind.h"
+#include "cab-xml-reader.h"
 
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
@@ -358,11 +359,11 @@ test_validation_names_the_line (void)
     { "id-twice",
       ROOT "<emotion-words><emotion-word id='" ID (1) "'/><emotion-word id='" ID (
           1) "'/></emotion-words></extract>",
-      CAB_EXPORT_ERROR_XML_INVALID, "record.xml" },
+      CAB_EXPORT_ERROR_XML_DUPLICATE_ID, "the id " ID (1) " stands there twice" },
     { "dangling", ROOT WORD (ID (1), "<created_by_id>" ID (2) "</created_by_id>") "</extract>",
-      CAB_EXPORT_ERROR_XML_INVALID, "record.xml" },
-    { "other-major", "<extract xmlns='urn:cabinet:record:2'/>", CAB_EXPORT_ERROR_XML_INVALID,
-      "record.xml" },
+      CAB_EXPORT_ERROR_XML_DANGLING_REF, "record.xml" },
+    { "other-major", "<extract xmlns='urn:cabinet:record:2'/>", CAB_EXPORT_ERROR_XML_NEWER_MAJOR,
+      "(format 2)" },
     { "cut", ROOT, CAB_EXPORT_ERROR_XML_MALFORMED, "record.xml" },
     { "nothing", "", CAB_EXPORT_ERROR_XML_MALFORMED, "record.xml" },
   };
@@ -372,8 +373,9 @@ test_validation_names_the_line (void)
       g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (
           cases[i].document, (gssize)strlen (cases[i].document), NULL);
       g_autoptr (GError) error = NULL;
-      gboolean valid = cab_schema_validate (CAB_SCHEMA_EXTRACT, CAB_SCHEMA_CHECK_ALL, stream,
-                                            "record.xml", NULL, &error);
+      g_auto (CabXmlFacts) facts = { 0 };
+      gboolean valid
+          = cab_xml_check (stream, "record.xml", CAB_SCHEMA_CHECK_ALL, &facts, NULL, &error);
 
       g_test_message ("%s: %s", cases[i].name, error == NULL ? "valid" : error->message);
       g_assert_cmpint (valid, ==, cases[i].code < 0);
@@ -382,6 +384,79 @@ test_validation_names_the_line (void)
       g_assert_error (error, CAB_EXPORT_ERROR, cases[i].code);
       g_assert_nonnull (strstr (error->message, cases[i].place));
       g_assert_null (strstr (error->message, "happy"));
+    }
+}
+
+#define TEN(text) text text text text text text text text text text
+#define SEVENTY(text) TEN (text) TEN (text) TEN (text) TEN (text) TEN (text) TEN (text) TEN (text)
+
+/* As xml_check says of ROOT, what stands between, and the end of it. */
+static int
+get_fault (CabSchemaCheck check,
+           const char *head,
+           const char *middle,
+           gsize times,
+           const char *tail)
+{
+  GString *document = g_string_new (head);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (CabXmlFacts) facts = { 0 };
+  gboolean valid;
+
+  for (gsize i = 0; i < times; i++)
+    g_string_append (document, middle);
+  g_string_append (document, tail);
+  stream = g_memory_input_stream_new_from_data (document->str, (gssize)document->len, NULL);
+  valid = cab_xml_check (stream, "record.xml", check, &facts, NULL, &error);
+  g_string_free (document, TRUE);
+
+  if (valid)
+    return -1;
+  g_assert_true (error->domain == CAB_EXPORT_ERROR);
+  return error->code;
+}
+
+/* [B-28] [B-78] one parser with one set of limits, however much of the schema is
+ * asked: what we made ourselves is read as strictly as what a stranger sends */
+static void
+test_limits_hold_for_each_check (void)
+{
+  static const struct
+  {
+    const char *name, *head, *middle, *tail;
+    gsize times;
+    int all, shape;
+  } cases[] = {
+    { "dangling", ROOT WORD (ID (1), "<created_by_id>" ID (2) "</created_by_id>"), "", "</extract>",
+      0, CAB_EXPORT_ERROR_XML_DANGLING_REF, -1 },
+    { "doctype", "<!DOCTYPE a [<!ENTITY b 'c'>]>" ROOT, "", "</extract>", 0,
+      CAB_EXPORT_ERROR_XML_DOCTYPE, CAB_EXPORT_ERROR_XML_DOCTYPE },
+    { "utf-16", "\xff\xfe<", "", ROOT, 0, CAB_EXPORT_ERROR_XML_ENCODING,
+      CAB_EXPORT_ERROR_XML_ENCODING },
+    { "not-utf-8", ROOT "\xc0\x80", "", "</extract>", 0, CAB_EXPORT_ERROR_XML_UTF8,
+      CAB_EXPORT_ERROR_XML_UTF8 },
+    { "instruction", ROOT "<?a b?>", "", "</extract>", 0, CAB_EXPORT_ERROR_XML_PI,
+      CAB_EXPORT_ERROR_XML_PI },
+    { "deep", ROOT "<notes><note id='" ID (1) "'><ext><d xmlns='urn:x'>" SEVENTY ("<d>"), "",
+      SEVENTY ("</d>") "</d></ext></note></notes></extract>", 0, CAB_EXPORT_ERROR_XML_TOO_DEEP,
+      CAB_EXPORT_ERROR_XML_TOO_DEEP },
+    { "text-of-4-MiB", ROOT "<notes><note id='" ID (1) "'><next_time xml:space='preserve'>",
+      "0123456789abcdef", "</next_time></note></notes></extract>", 4 * 1024 * 1024 / 16, -1, -1 },
+    { "long-text", ROOT "<notes><note id='" ID (1) "'><next_time xml:space='preserve'>",
+      "0123456789abcdef", "x</next_time></note></notes></extract>", 4 * 1024 * 1024 / 16,
+      CAB_EXPORT_ERROR_XML_LONG_TEXT, CAB_EXPORT_ERROR_XML_LONG_TEXT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpint (get_fault (CAB_SCHEMA_CHECK_ALL, cases[i].head, cases[i].middle,
+                                  cases[i].times, cases[i].tail),
+                       ==, cases[i].all);
+      g_assert_cmpint (get_fault (CAB_SCHEMA_CHECK_SHAPE, cases[i].head, cases[i].middle,
+                                  cases[i].times, cases[i].tail),
+                       ==, cases[i].shape);
     }
 }
 
@@ -395,6 +470,8 @@ main (int argc, char **argv)
   g_test_add_func ("/schema/has-keys-and-references", test_schema_has_keys_and_references);
   g_test_add_func ("/schema/extract-is-made-again", test_extract_schema_is_made_again);
   g_test_add_func ("/schema/validation-names-the-line", test_validation_names_the_line);
+
+  g_test_add_func ("/schema/limits-hold-for-each-check", test_limits_hold_for_each_check);
 
   return g_test_run ();
 }
