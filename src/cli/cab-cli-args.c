@@ -9,6 +9,7 @@
 #include "cab-cli-args.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "cab-cli-error.h"
@@ -489,8 +490,7 @@ cab_cli_args_get_integer (const CabCliArgs *self,
   if (!g_ascii_string_to_signed (text, 10, least, most, value, NULL))
     {
       g_set_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_USAGE,
-                   _ ("The option --%s takes a whole number from %" G_GINT64_FORMAT
-                      " to %" G_GINT64_FORMAT "."),
+                   _ ("The option --%s takes a whole number from %" PRId64 " to %" PRId64 "."),
                    name, least, most);
       return FALSE;
     }

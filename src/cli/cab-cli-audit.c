@@ -9,6 +9,7 @@
 #include "cab-cli-audit.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "cab-audit-record.h"
 #include "cab-cli-list.h"
@@ -92,8 +93,7 @@ cab_cli_audit_verify (CabCli *cli, GError **error)
       return FALSE;
     }
 
-  cab_cli_printf (cli,
-                  _ ("%" G_GUINT64_FORMAT " entries, all of them in order; the log ends at %s.\n"),
+  cab_cli_printf (cli, _ ("%" PRIu64 " entries, all of them in order; the log ends at %s.\n"),
                   report.chain_rows, anchor);
   return TRUE;
 }

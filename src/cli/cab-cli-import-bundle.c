@@ -9,6 +9,7 @@
 #include "cab-cli-import.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "cab-cli-bundle.h"
@@ -85,14 +86,13 @@ say_beforehand (CabCli *cli, const CabImportPreview *preview)
   if (preview->adopts)
     cab_cli_say (cli, _ ("This file is empty: it becomes the practice of the bundle."));
   if (preview->n_extended > 0)
-    cab_cli_say (
-        cli,
-        ngettext ("%" G_GUINT64_FORMAT " record holds parts from a newer Cabinet; they are "
-                  "kept.",
-                  "%" G_GUINT64_FORMAT " records hold parts from a newer Cabinet; they are "
-                  "kept.",
-                  preview->n_extended),
-        preview->n_extended);
+    cab_cli_say (cli,
+                 ngettext ("%" PRIu64 " record holds parts from a newer Cabinet; they are "
+                           "kept.",
+                           "%" PRIu64 " records hold parts from a newer Cabinet; they are "
+                           "kept.",
+                           preview->n_extended),
+                 preview->n_extended);
 }
 
 gboolean
@@ -126,7 +126,7 @@ cab_cli_bundle_import (CabCli *cli, GError **error)
 
   if (preview->n_new == 0 && preview->n_conflict == 0 && preview->n_erased == 0)
     cab_cli_say (cli,
-                 _ ("Nothing to import: all %" G_GUINT64_FORMAT " records are already here and "
+                 _ ("Nothing to import: all %" PRIu64 " records are already here and "
                     "unchanged."),
                  preview->n_same);
   return TRUE;

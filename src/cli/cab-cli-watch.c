@@ -9,6 +9,7 @@
 #include "cab-cli-watch.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "cab-cli-error.h"
 #include "cab-cli-text.h"
@@ -43,13 +44,12 @@ cab_cli_watch_print_report (CabCli *cli, const CabVaultReport *report, GError **
 {
   g_return_val_if_fail (report != NULL, FALSE);
 
-  cab_cli_printf (cli,
-                  _ ("%" G_GUINT64_FORMAT " entries of the activity log, %" G_GUINT64_FORMAT
-                     " records and pieces of files\n"),
-                  report->chain_rows, report->rows);
+  cab_cli_printf (
+      cli, _ ("%" PRIu64 " entries of the activity log, %" PRIu64 " records and pieces of files\n"),
+      report->chain_rows, report->rows);
 
   if (report->chain_fault != 0)
-    cab_cli_printf (cli, _ ("activity log, entry %" G_GUINT64_FORMAT ": %s\n"), report->chain_fault,
+    cab_cli_printf (cli, _ ("activity log, entry %" PRIu64 ": %s\n"), report->chain_fault,
                     report->chain_message);
   print_each (cli, report->integrity, _ ("file:"));
   print_each (cli, report->damaged, _ ("damaged:"));

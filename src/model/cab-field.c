@@ -280,8 +280,7 @@ check_bytes (const CabField *self, GBytes *bytes, GError **error)
   if ((gint64)size >= self->minimum && (self->maximum == 0 || (gint64)size <= self->maximum))
     return TRUE;
 
-  sentence
-      = g_strdup_printf (_ ("%" G_GSIZE_FORMAT " bytes are not a length that is allowed."), size);
+  sentence = g_strdup_printf (_ ("%zu bytes are not a length that is allowed."), size);
   return refuse (error, sentence);
 }
 

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <sqlite3.h>
 
 #define MOST_ACTIONS 3
@@ -411,7 +412,7 @@ cab_vault_error_set_in_use (GError **error, gint64 process)
     }
   set_message (error, CAB_VAULT_ERROR_IN_USE,
                g_strdup_printf (_ ("This practice is open in another window or program on this "
-                                   "computer (process %" G_GINT64_FORMAT ")."),
+                                   "computer (process %" PRId64 ")."),
                                 process));
 }
 
@@ -432,7 +433,7 @@ cab_vault_error_set_chain (GError **error, gint64 seq)
 {
   set_message (error, CAB_VAULT_ERROR_CHAIN,
                g_strdup_printf (_ ("The activity log was changed outside Cabinet (entry "
-                                   "%" G_GINT64_FORMAT ")."),
+                                   "%" PRId64 ")."),
                                 seq));
 }
 
@@ -441,16 +442,15 @@ cab_vault_error_set_older (GError **error, gint64 missing, gint64 last_ms)
 {
   g_autofree char *moment = dup_moment (last_ms);
 
-  set_message (error, CAB_VAULT_ERROR_OLDER,
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                             "This file is older than the one last used on this "
-                                             "computer (%" G_GINT64_FORMAT
-                                             " entry is missing; last change %s).",
-                                             "This file is older than the one last used on this "
-                                             "computer (%" G_GINT64_FORMAT
-                                             " entries are missing; last change %s).",
-                                             (gulong)missing),
-                                missing, moment));
+  set_message (
+      error, CAB_VAULT_ERROR_OLDER,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "This file is older than the one last used on this "
+                                    "computer (%" PRId64 " entry is missing; last change %s).",
+                                    "This file is older than the one last used on this "
+                                    "computer (%" PRId64 " entries are missing; last change %s).",
+                                    (gulong)missing),
+                       missing, moment));
 }
 
 void
