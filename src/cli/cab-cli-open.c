@@ -15,8 +15,13 @@
 #include "cab-cli-error.h"
 #include "cab-cli-text.h"
 #include "cab-kdf.h"
+#include "cab-pace.h"
 #include "cab-recovery.h"
 #include "cab-strength.h"
+#include "cab-vault-error.h"
+
+/* Wrong passphrases at one prompt before the program gives up. */
+#define TRIES 5
 
 const char *
 cab_cli_open_get_path (CabCli *self, GError **error)
@@ -172,21 +177,27 @@ get_flags (CabCli *self, CabVaultOpenFlags flags)
   return flags;
 }
 
-CabVault *
-cab_cli_open_vault (CabCli *self,
-                    const char *path,
-                    CabVaultOpenFlags flags,
-                    CabSecret **secret,
-                    GError **error)
+/* Whoever typed it can type it again; what a file or a descriptor gave is wrong
+ * for good. */
+static gboolean
+can_ask_again (CabCli *self, const CabPace *pace, const GError *error)
 {
-  g_autoptr (CabSecret) given = NULL;
+  return g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_WRONG_KEY)
+         && pace->failures < TRIES && !cab_cli_has_option (self, "passphrase-file")
+         && !cab_cli_has_option (self, "passphrase-fd");
+}
+
+static CabVault *
+try_once (CabCli *self,
+          const char *path,
+          CabVaultOpenFlags flags,
+          CabSecret **secret,
+          GError **error)
+{
+  g_autoptr (CabSecret) given = cab_cli_open_ask_credential (self, path, error);
   CabCredential credential;
   CabVault *vault;
 
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (path != NULL, NULL);
-
-  given = cab_cli_open_ask_credential (self, path, error);
   if (given == NULL)
     return NULL;
 
@@ -197,6 +208,39 @@ cab_cli_open_vault (CabCli *self,
     *secret = g_steal_pointer (&given);
 
   return vault;
+}
+
+CabVault *
+cab_cli_open_vault (CabCli *self,
+                    const char *path,
+                    CabVaultOpenFlags flags,
+                    CabSecret **secret,
+                    GError **error)
+{
+  CabPace pace = { 0 };
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  while (TRUE)
+    {
+      g_autoptr (GError) local_error = NULL;
+      CabVault *vault = try_once (self, path, flags, secret, &local_error);
+
+      if (vault != NULL)
+        return vault;
+
+      cab_pace_note (&pace, local_error);
+      if (!can_ask_again (self, &pace, local_error))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+
+      cab_cli_say (self, "%s", local_error->message);
+      if (!cab_pace_wait (&pace, cab_cli_get_cancellable (self), error))
+        return NULL;
+    }
 }
 
 CabSecret *

@@ -78,7 +78,10 @@ cab_cli_open_ask_new (CabCli *self, const char *name, GError **error) G_GNUC_WAR
  * @secret: (out) (optional) (transfer full): the passphrase or code that opened it
  * @error: return location
  *
- * Opens a file with the passphrase or the recovery code, which is asked for.
+ * Opens a file with the passphrase or the recovery code, which is asked for. On
+ * a terminal a wrong one is asked for again, slower from the third on.
+ *
+ * Source: vault.md [V-27].
  *
  * Returns: (transfer full): the open vault
  */

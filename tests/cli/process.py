@@ -119,15 +119,30 @@ def test_prompt_shows_nothing(home, source):
     assert terminal.is_echoing()
 
 
-# [V-26] a wrong passphrase at the prompt
+# [V-26], [V-27] a wrong passphrase at the prompt is asked for again, slower from the third on
 def test_wrong_passphrase(home, source):
     home.make()
     terminal = Terminal(home, '-p', 'P.cabinet', 'client', 'list')
+    for least in (0, 0, 0, 1, 2):
+        start = time.monotonic()
+        terminal.wait_for('Passphrase of “P.cabinet”: ')
+        assert time.monotonic() - start >= least, least
+        assert not terminal.is_echoing()
+        terminal.type('not this one\n')
+        terminal.wait_for('That passphrase did not open this file.')
+    assert terminal.finish() == 1
+    assert terminal.is_echoing()
+
+    terminal = Terminal(home, '-p', 'P.cabinet', 'client', 'list')
     terminal.wait_for(': ')
     terminal.type('not this one\n')
-    assert terminal.finish() == 1
-    assert b'cabinet-cli: wrong-key: ' in terminal.seen
-    assert terminal.is_echoing()
+    terminal.wait_for('Passphrase of “P.cabinet”: ')
+    terminal.type(PASSPHRASE + '\n')
+    assert terminal.finish() == 0 and b'Ada' in terminal.seen, terminal.seen
+
+    (home.home / 'wrong').write_text('not this one')
+    refused = home.cli('-p', 'P.cabinet', '--passphrase-file', 'wrong', 'client', 'list')
+    assert refused.returncode == 1 and refused.stderr.count('did not open') == 1, refused.stderr
 
 
 # Ctrl+C at the prompt: status 1, and the terminal echoes again

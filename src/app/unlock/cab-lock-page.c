@@ -13,10 +13,8 @@
 
 #include "cab-announce.h"
 #include "cab-opener.h"
+#include "cab-pace.h"
 #include "cab-sample.h"
-
-#define FREE_TRIES 2
-#define LONGEST_DELAY_S 4
 
 struct _CabLockPage
 {
@@ -35,7 +33,7 @@ struct _CabLockPage
   GtkButton *unlock_button;
 
   /* State */
-  guint n_refused;
+  CabPace pace;
   guint delay_id;
   guint is_busy : 1;
 };
@@ -115,18 +113,16 @@ on_delay_over_cb (gpointer user_data)
   update_sensitive (self);
 }
 
-/* [V-27] Courtesy, not security: 1, 2, 4 s from the third refusal on. */
 static void
 start_delay (CabLockPage *self)
 {
-  guint seconds;
+  guint delay_ms = cab_pace_get_delay_ms (&self->pace);
 
-  if (self->n_refused <= FREE_TRIES)
+  if (delay_ms == 0)
     return;
 
-  seconds = MIN (1u << MIN (self->n_refused - FREE_TRIES - 1, 2), LONGEST_DELAY_S);
   g_clear_handle_id (&self->delay_id, g_source_remove);
-  self->delay_id = g_timeout_add_seconds_once (seconds, on_delay_over_cb, self);
+  self->delay_id = g_timeout_add_once (delay_ms, on_delay_over_cb, self);
 }
 
 /* From the third time on the keyboard itself is the likeliest reason. */
@@ -138,7 +134,7 @@ dup_refusal (CabLockPage *self, const char *sentence)
   g_auto (GStrv) layouts = NULL;
   int active;
 
-  if (self->n_refused <= FREE_TRIES || keyboard == NULL)
+  if (cab_pace_get_delay_ms (&self->pace) == 0 || keyboard == NULL)
     return g_strdup (sentence);
 
   layouts = gdk_device_get_layout_names (keyboard);
@@ -158,7 +154,7 @@ cab_lock_page_refuse (CabLockPage *self, const char *sentence)
   g_return_if_fail (CAB_IS_LOCK_PAGE (self));
   g_return_if_fail (sentence != NULL);
 
-  self->n_refused++;
+  self->pace.failures++;
   start_delay (self);
   cab_lock_page_set_busy (self, FALSE);
 
