@@ -89,21 +89,12 @@ dup_payload (const CabBundleExport *self, const char *state)
   return g_strdup (payload->str);
 }
 
-/* What is told of it later, also to the subject: numbers only where the subject
- * got the bundle, for in a transfer they count what an access bundle may
- * withhold [B-64]. */
+/* What is told of it later, also to the subject. Its counts are in the log and
+ * not here: the bundle that was looked through before something was withheld from
+ * the next one would tell there how much is missing [B-64]. */
 static char *
 dup_what (const CabBundleExport *self)
 {
-  g_autofree char *counts = NULL;
-
-  if (cab_bundle_scope_is_to_subject (self->scope) && self->plan->rules->external_ids)
-    {
-      counts = cab_bundle_plan_dup_counts (self->plan);
-      return g_strdup_printf (_ ("Bundle %s: %s. It holds: %s."), self->name,
-                              self->plan->rules->description, counts);
-    }
-
   return g_strdup_printf (_ ("Bundle %s: %s."), self->name, self->plan->rules->description);
 }
 

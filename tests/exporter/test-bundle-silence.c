@@ -339,6 +339,42 @@ test_log_alone_knows_what_was_withheld (void)
     }
 }
 
+/* [B-64] a bundle that was made first, to look through, does not tell in the next
+ * one how much there was; [B-72] the log does */
+static void
+test_earlier_bundle_counts_nothing (void)
+{
+  g_auto (CabTestBundle) self = cab_test_bundle_new ();
+  g_auto (CabTestFolder) folder = cab_test_folder_new ();
+  g_auto (CabTestFolder) other = cab_test_folder_new ();
+  g_autoptr (CabBundleScope) whole
+      = cab_test_scope_new (&self, CAB_BUNDLE_PROFILE_ACCESS, folder.path);
+  g_autoptr (CabBundleScope) scope
+      = cab_test_scope_new (&self, CAB_BUNDLE_PROFILE_ACCESS, other.path);
+  g_autoptr (CabBundleResult) first = cab_test_export (&self.test, whole);
+  g_autoptr (CabBundleResult) second = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GRegex) count = g_regex_new ("note(-version)? [0-9]", 0, 0, NULL);
+  CabFilter exports = { .field = CAB_OWN (CAB_AUDIT_FIELD_ACT), .equals = "export", .trashed = -1 };
+  g_autofree char *record = NULL;
+  gboolean counted = FALSE;
+
+  g_assert_true (cab_bundle_scope_add_withhold (scope, self.note_id, "uk-third-party", NULL));
+  second = cab_test_export (&self.test, scope);
+  record = cab_test_read (second->path, "data/record.xml", NULL);
+  g_assert_nonnull (strstr (record, "<disclosure "));
+  g_assert_nonnull (strstr (record, first->name));
+  g_assert_false (g_regex_match (count, record, 0, NULL));
+
+  rows = cab_practice_list (self.test.practice, &cab_audit_kind, &exports, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    counted |= strstr (cab_record_get_text (g_ptr_array_index (rows, i),
+                                            CAB_OWN (CAB_AUDIT_FIELD_CHANGES)),
+                       first->counts)
+               != NULL;
+  g_assert_true (counted);
+}
+
 /* [B-64] what an included record refers to and must stay behind is no longer named */
 static void
 test_references_to_withheld_items_go (void)
@@ -370,6 +406,8 @@ main (int argc, char **argv)
   g_test_add_func ("/bundle-silence/item-that-stays-shows", test_item_that_stays_shows);
   g_test_add_func ("/bundle-silence/log-alone-knows-what-was-withheld",
                    test_log_alone_knows_what_was_withheld);
+  g_test_add_func ("/bundle-silence/earlier-bundle-counts-nothing",
+                   test_earlier_bundle_counts_nothing);
   g_test_add_func ("/bundle-silence/references-to-withheld-items-go",
                    test_references_to_withheld_items_go);
 
