@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-test"
+
+#include "config.h"
+
+#include "cab-consent-dialog.h"
+#include "cab-consent-item.h"
+#include "cab-consent-purpose-page.h"
+#include "cab-practice-view.h"
+#include "cab-test-app.h"
+
+static CabConsentState
+get_state (GtkWidget *page)
+{
+  g_autoptr (CabConsentItem) item = NULL;
+
+  g_object_get (page, "item", &item, NULL);
+  g_assert_nonnull (item);
+
+  return cab_consent_item_get_state (item);
+}
+
+static guint
+count_steps (GtkWidget *page)
+{
+  g_autoptr (CabConsentItem) item = NULL;
+  g_autoptr (GListModel) history = NULL;
+
+  g_object_get (page, "item", &item, NULL);
+  g_object_get (item, "history", &history, NULL);
+
+  return g_list_model_get_n_items (history);
+}
+
+static AdwDialog *
+get_dialog (CabWindow *window)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+}
+
+static GtkWidget *
+push_page (CabWindow *window, CabOpenPractice *practice, CabPurpose purpose)
+{
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_PRACTICE_VIEW);
+  GtkWidget *page = g_object_new (CAB_TYPE_CONSENT_PURPOSE_PAGE, "practice", practice, "client-id",
+                                  client, "purpose", (int)purpose, NULL);
+
+  cab_practice_view_push (CAB_PRACTICE_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  cab_test_app_settle (practice);
+
+  return page;
+}
+
+/* [W-96], [W-64], [W-65] grant and withdraw: two presses each, the text is kept with the answer */
+static void
+test_grant_withdraw (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  GtkWidget *page = push_page (window, practice, CAB_PURPOSE_SUPERVISION_IDENTIFIED);
+  guint n_steps = count_steps (page);
+  AdwDialog *dialog;
+
+  g_assert_cmpint (get_state (page), !=, CAB_CONSENT_STATE_ACTIVE);
+
+  g_assert_true (gtk_widget_activate_action (page, "consent.grant", NULL));
+  cab_test_app_settle (practice);
+  dialog = get_dialog (window);
+  g_assert_true (CAB_IS_CONSENT_DIALOG (dialog));
+  g_assert_true (gtk_widget_get_sensitive (adw_dialog_get_default_widget (dialog)));
+  g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
+  cab_test_app_settle (practice);
+  g_assert_null (get_dialog (window));
+  g_assert_cmpint (get_state (page), ==, CAB_CONSENT_STATE_ACTIVE);
+  g_assert_cmpuint (count_steps (page), ==, n_steps + 1);
+
+  g_assert_true (gtk_widget_activate_action (page, "consent.withdraw", NULL));
+  dialog = get_dialog (window);
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==,
+                   "Extracts for supervision carry the reference alone again.");
+  g_signal_emit_by_name (dialog, "response::withdraw", "withdraw");
+  adw_dialog_force_close (dialog);
+  cab_test_app_settle (practice);
+  g_assert_cmpint (get_state (page), ==, CAB_CONSENT_STATE_WITHDRAWN);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  cab_test_app_init (&argc, &argv);
+  g_test_add_func ("/consent/grant-and-withdraw", test_grant_withdraw);
+
+  return cab_test_app_run ();
+}
