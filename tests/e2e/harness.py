@@ -1,0 +1,395 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Cabinet authors
+"""Drives the built program as a person with a screen reader does [W-166].
+
+A journey is a function journey_* that is given a Home. It starts the program,
+finds nodes of the accessibility tree by role and name, acts on them by their
+own actions, writes into fields and presses keys, and waits for what should be
+there; never for a time, never by coordinates. run(globals()) runs a file's
+journeys as TAP. What a failed one saw is left in _build/e2e/<journey>/.
+
+Needs tests/lib/with-display with GTK_A11Y=atspi.
+"""
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+# What the program must not write to its log, the libraries of this process may.
+os.environ.pop('G_DEBUG', None)
+import gi  # noqa: E402
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+BUILD = pathlib.Path(os.environ['CABINET_BUILD'])
+PROGRAM = BUILD / 'src/app/cabinet'
+CLI = BUILD / 'src/cli/cabinet-cli'
+PASSPHRASE = 'correct horse battery staple of 1875 kept in a drawer'
+# As long as a slow computer under a sanitizer needs; nothing waits so long that works.
+PATIENCE = 20
+
+
+class Failed(Exception):
+    """What a journey expected and did not find."""
+
+
+def turn():
+    """Takes in what the accessibility bus has sent, and lets the program work."""
+    while GLib.MainContext.default().iteration(False):
+        pass
+    time.sleep(0.02)
+
+
+def wait(condition, what, limit=PATIENCE):
+    """Waits until condition () is true and gives what it gave. A node that went
+    away while it was looked at is no answer yet."""
+    end = time.monotonic() + limit
+    while True:
+        try:
+            found = condition()
+        except GLib.Error:
+            found = None
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise Failed(f'{what} did not come about in {limit} s')
+        turn()
+
+
+class Node:
+    """A node of the accessibility tree."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    def __eq__(self, other):
+        return isinstance(other, Node) and self.accessible == other.accessible
+
+    def __repr__(self):
+        return f'{self.role} “{self.name}”'
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    @property
+    def name(self):
+        return self.accessible.get_name() or ''
+
+    @property
+    def description(self):
+        return self.accessible.get_description() or ''
+
+    def has(self, *states):
+        held = self.accessible.get_state_set()
+        return all(held.contains(getattr(Atspi.StateType, state.upper())) for state in states)
+
+    @property
+    def showing(self):
+        return self.has('showing')
+
+    @property
+    def text(self):
+        face = self.accessible.get_text_iface()
+        return Atspi.Text.get_text(face, 0, -1) if face else ''
+
+    def relation(self, kind):
+        """The nodes a relation leads to: 'labelled_by', 'error_message', …"""
+        wanted = getattr(Atspi.RelationType, kind.upper())
+        return [Node(each.get_target(i)) for each in self.accessible.get_relation_set() or []
+                if each.get_relation_type() == wanted for i in range(each.get_n_targets())]
+
+    @property
+    def parent(self):
+        above = self.accessible.get_parent()
+        return Node(above) if above else None
+
+    def children(self):
+        for i in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(i)
+            if child is not None:
+                yield Node(child)
+
+    def walk(self, hidden=False):
+        """The node and all below it in reading order; what is not shown is left
+        out with all below it, unless asked for."""
+        yield self
+        for child in self.children():
+            try:
+                if hidden or child.showing:
+                    yield from child.walk(hidden)
+            except GLib.Error:
+                continue
+
+    def actions(self):
+        face = self.accessible.get_action_iface()
+        return [Atspi.Action.get_action_name(face, i)
+                for i in range(Atspi.Action.get_n_actions(face))] if face else []
+
+    def act(self, name=None):
+        """Does the node's action of that name, else its first."""
+        names = self.actions()
+        if not names or (name is not None and name not in names):
+            raise Failed(f'{self} has no action {name or "at all"}, only {names}')
+        index = names.index(name) if name else 0
+        if not Atspi.Action.do_action(self.accessible.get_action_iface(), index):
+            raise Failed(f'{self} refused its action {names[index]}')
+
+    def write(self, text):
+        """Puts text in place of what the field holds."""
+        face = self.accessible.get_editable_text_iface()
+        if not face or not Atspi.EditableText.set_text_contents(face, text):
+            raise Failed(f'{self} takes no text')
+
+    def dump(self, depth=0):
+        """The tree as text, one node a line; a secret field's text is not shown."""
+        try:
+            states = [name for name in ('focusable', 'focused', 'showing', 'sensitive', 'selected', 'checked',
+                                        'invalid_entry', 'expanded') if self.has(name)]
+            text = '' if self.role == 'password text' else self.text
+            line = '  ' * depth + f'{self.role} “{self.name}”' + (f' = “{text}”' if text else '')
+            line += f' {" ".join(states)}'
+            line += f' does {", ".join(self.actions())}' if self.actions() else ''
+            lines = [line]
+            for child in self.children():
+                lines += child.dump(depth + 1)
+        except GLib.Error as error:
+            lines = ['  ' * depth + f'gone: {error.message}']
+        return lines
+
+
+class Window(Node):
+    """A top-level window: the frame that lists the actions of scope win."""
+
+    def __init__(self, accessible, program):
+        super().__init__(accessible)
+        self.program = program
+
+    def find_all(self, role=None, name=None, **states):
+        """Nodes that are shown. name: the whole name, or a function of it."""
+        for node in self.walk():
+            if role is not None and node.role != role:
+                continue
+            if callable(name) and not name(node.name):
+                continue
+            if isinstance(name, str) and node.name != name:
+                continue
+            if all(node.has(state) == wanted for state, wanted in states.items()):
+                yield node
+
+    def find(self, role=None, name=None, **states):
+        """Waits for a node that is shown."""
+        what = f'{role or "node"} {name if isinstance(name, str) else "of that kind"!r}'
+        return wait(lambda: next(self.find_all(role, name, **states), None), f'{what} in {self}')
+
+    def absent(self, role=None, name=None):
+        wait(lambda: next(self.find_all(role, name), None) is None, f'that no {role} {name!r} is shown')
+
+    def says(self, *words):
+        """Waits for a shown text with these words in it."""
+        return wait(lambda: next((n for n in self.walk() if all(w in n.name + n.text for w in words)), None),
+                    f'the text {" … ".join(words)}')
+
+    def field(self, title, role=None):
+        """The field under that title. A title row is named twice over by GTK."""
+        roles = (role,) if role else ('text', 'password text', 'entry', 'spin button')
+        return wait(lambda: next((n for n in self.walk() if n.role in roles and n.name.startswith(title)), None),
+                    f'the field “{title}”')
+
+    def do(self, action):
+        """Runs an action of scope win by its name."""
+        wait(lambda: action in self.actions(), f'the action {action}')
+        self.act(action)
+
+    def can(self, action):
+        return action in self.actions()
+
+    def focus(self):
+        """The node with the keyboard's focus."""
+        return wait(lambda: next((n for n in self.walk() if n.has('focused', 'focusable')), None), 'a focused node')
+
+    def press(self, *keys):
+        """Presses keys by their X names: 'Return', 'ctrl+l'. Counts them."""
+        self.program.presses += len(keys)
+        subprocess.run(['xdotool', 'key', '--delay', '5', *keys], check=True, capture_output=True)
+
+    def type(self, text):
+        """Types text as content, which no budget counts."""
+        subprocess.run(['xdotool', 'type', '--delay', '2', '--', text], check=True, capture_output=True)
+
+
+class Program:
+    """The program, from its start to its end; ends only what it started."""
+
+    def __init__(self, home, arguments, environment):
+        self.home = home
+        self.presses = 0
+        self.announced = []
+        self.errors = home.folder / f'stderr-{len(home.programs)}'
+        with open(self.errors, 'wb') as stderr:
+            self.process = subprocess.Popen([PROGRAM, *map(str, arguments)], env=environment, cwd=home.folder,
+                                            stdin=subprocess.DEVNULL, stderr=stderr)
+        self.listener = Atspi.EventListener.new(self.on_event)
+        self.listener.register('object:announcement')
+
+    def on_event(self, event):
+        if event.source and event.source.get_process_id() == self.process.pid:
+            self.announced.append(str(event.any_data))
+
+    @property
+    def root(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid:
+                child.set_cache_mask(Atspi.Cache.NONE)
+                return Node(child)
+        return None
+
+    def windows(self):
+        return [Window(each.accessible, self) for each in (self.root.children() if self.root else [])
+                if each.role in ('frame', 'window', 'dialog')]
+
+    def window(self, number=0):
+        """Waits for the program's window and gives it the keyboard."""
+        def ready():
+            if self.process.poll() is not None:
+                raise Failed(f'the program ended with {self.process.returncode}')
+            found = self.windows()
+            return found[number] if len(found) > number and found[number].showing else None
+        window = wait(ready, 'the window')
+        wait(lambda: self.give_keyboard(number), 'the keyboard in the window')
+        return window
+
+    def give_keyboard(self, number=0):
+        listed = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                                capture_output=True, text=True)
+        ids = listed.stdout.split()
+        return len(ids) > number and subprocess.run(
+            ['xdotool', 'windowfocus', '--sync', ids[number]], capture_output=True, timeout=5).returncode == 0
+
+    def hears(self, *words):
+        """Waits for an announcement with these words in it."""
+        return wait(lambda: next((a for a in self.announced if all(w in a for w in words)), None),
+                    f'the announcement {" … ".join(words)}')
+
+    def ends(self):
+        """Waits until the program has ended and gives its status."""
+        wait(lambda: self.process.poll() is not None, 'the end of the program')
+        return self.process.returncode
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self):
+        """Ends it whatever it does, and lets go of the bus."""
+        self.listener.deregister('object:announcement')
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(5)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+
+class Home:
+    """A home folder of a journey's own, and what was started in it."""
+
+    def __init__(self, name):
+        self.name = name
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='cabinet-journey-'))
+        self.programs = []
+        self.environment = dict(os.environ)
+        for variable, below in (('HOME', 'home'), ('XDG_CONFIG_HOME', 'config'), ('XDG_DATA_HOME', 'data'),
+                                ('XDG_STATE_HOME', 'state'), ('XDG_CACHE_HOME', 'cache'), ('TMPDIR', 'tmp')):
+            (self.folder / below).mkdir(mode=0o700)
+            self.environment[variable] = str(self.folder / below)
+        self.environment.update(CABINET_TEST_KDF='1', GSETTINGS_SCHEMA_DIR=str(BUILD / 'data'),
+                                G_DEBUG='fatal-criticals')
+
+    def start(self, *arguments, **environment):
+        program = Program(self, arguments, {**self.environment, **environment})
+        self.programs.append(program)
+        return program
+
+    def cli(self, *arguments, practice=None):
+        """Runs cabinet-cli with the practice's passphrase and gives what it prints."""
+        (self.folder / 'passphrase').write_text(PASSPHRASE)
+        where = ['-p', str(practice)] if practice else []
+        run = subprocess.run([CLI, *where, '--passphrase-file', self.folder / 'passphrase', *map(str, arguments)],
+                             env=self.environment, capture_output=True, text=True)
+        if run.returncode != 0:
+            raise Failed(f'cabinet-cli {" ".join(map(str, arguments))}: {run.stderr}')
+        return run.stdout
+
+    def make_practice(self, name='Practice.cabinet', *options):
+        path = self.folder / 'home' / name
+        self.cli('practice', 'create', path, '--name', 'Elm Street', *options)
+        return path
+
+    def leave(self, place):
+        """What a failed journey saw: a picture, the tree, what was written to stderr."""
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(parents=True)
+        subprocess.run(['import', '-window', 'root', place / 'screen.png'], capture_output=True)
+        for number, program in enumerate(self.programs):
+            shutil.copy(program.errors, place / f'stderr-{number}')
+            try:
+                root = program.root
+                (place / f'tree-{number}').write_text('\n'.join(root.dump()) if root else 'no tree\n')
+            except GLib.Error as error:
+                (place / f'tree-{number}').write_text(f'the tree cannot be read: {error.message}\n')
+
+    def faults(self):
+        """What a journey must not leave: words on stderr."""
+        return [f'stderr: {line}' for program in self.programs
+                for line in program.errors.read_text(errors='replace').splitlines()]
+
+    def remove(self):
+        for program in self.programs:
+            program.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def same(got, wanted, what):
+    if got != wanted:
+        raise Failed(f'{what}: {got!r}, expected {wanted!r}')
+
+
+def run_journey(number, name, journey):
+    home = Home(name)
+    place = BUILD / 'e2e' / name
+    told = None
+    try:
+        journey(home)
+        for program in home.programs:
+            program.stop()
+        told = '\n'.join(home.faults()) or None
+    except Exception as error:  # a journey may fail in any way; the next ones still run
+        told = str(error) if isinstance(error, Failed) else traceback.format_exc()
+    if told:
+        home.leave(place)
+    home.remove()
+    if told:
+        print('#', told.replace('\n', '\n# '))
+        print(f'# what it saw lies in {place}')
+    title = (journey.__doc__ or name).split('\n')[0].rstrip('.')
+    print(f'{"not ok" if told else "ok"} {number} {title}', flush=True)
+    return told is None
+
+
+def run(names):
+    """Runs the journeys among names, or those given as arguments, in their order."""
+    journeys = [(name.removeprefix('journey_').replace('_', '-'), call)
+                for name, call in names.items() if name.startswith('journey_')]
+    chosen = [each for each in journeys if not sys.argv[1:] or each[0] in sys.argv[1:]]
+    Atspi.init()
+    good = [run_journey(number, name, journey) for number, (name, journey) in enumerate(chosen, 1)]
+    print(f'1..{len(good)}')
+    sys.exit(0 if good and all(good) else 1)
