@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-cli-error.h"
 #include "cab-cli-table.h"
 #include "cab-cli-value.h"
 #include "cab-client.h"
@@ -93,6 +94,12 @@ cab_cli_search_run (CabCli *cli, GError **error)
   if (!cab_cli_table_get_format (cli, &format, error)
       || !cab_cli_args_get_integer (cab_cli_get_args (cli), "limit", 1, MOST_HITS, &limit, error))
     return FALSE;
+  if (!g_utf8_validate (words, -1, NULL))
+    {
+      g_set_error_literal (error, CAB_CLI_ERROR, CAB_CLI_ERROR_INPUT,
+                           _ ("The words to search for are not valid UTF-8."));
+      return FALSE;
+    }
 
   hits = cab_search (practice, words, (guint)limit, error);
   if (hits == NULL || !cab_practice_audit_act (practice, "search", NULL, NULL, NULL, error))
