@@ -36,7 +36,8 @@ read_purpose (CabCli *cli, CabPurpose *purpose, GError **error)
   int code = cab_codes_find (&cab_purpose_codes, cab_cli_get_word (cli, 1));
 
   if (code < 0)
-    return cab_cli_set_usage_error (error, _ ("There is no such purpose; --help lists them."));
+    return cab_cli_set_usage_error (error, _ ("There is no purpose “%s”; --help lists them."),
+                                    cab_cli_get_word (cli, 1));
 
   *purpose = (CabPurpose)code;
   return TRUE;

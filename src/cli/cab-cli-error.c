@@ -120,6 +120,32 @@ get_vault_action (int code)
   return NULL;
 }
 
+/* Where a rule refused, its sentence says what to do; a general one beside it
+ * would say something else. */
+static const char *
+get_model_action (int code)
+{
+  switch ((CabModelError)code)
+    {
+    case CAB_MODEL_ERROR_IMMUTABLE:
+    case CAB_MODEL_ERROR_GATE:
+    case CAB_MODEL_ERROR_RESTRICTED:
+    case CAB_MODEL_ERROR_HELD:
+    case CAB_MODEL_ERROR_DUPLICATE:
+      return NULL;
+    case CAB_MODEL_ERROR_INVALID:
+    case CAB_MODEL_ERROR_CONFLICT:
+    case CAB_MODEL_ERROR_MISSING_REF:
+    case CAB_MODEL_ERROR_READ_ONLY:
+    case CAB_MODEL_ERROR_NOT_FOUND:
+    case CAB_MODEL_ERROR_AMBIGUOUS:
+    case CAB_MODEL_ERROR_ERASED:
+      break;
+    }
+
+  return cab_model_error_get_action (code);
+}
+
 static const char *
 get_export_action (int code)
 {
@@ -140,7 +166,7 @@ cab_cli_error_get_action (const GError *error)
   if (error->domain == CAB_CLI_ERROR && rows[error->code].action != NULL)
     return _ (rows[error->code].action);
   if (error->domain == CAB_MODEL_ERROR)
-    return cab_model_error_get_action (error->code);
+    return get_model_action (error->code);
   if (error->domain == CAB_VAULT_ERROR)
     return get_vault_action (error->code);
   if (error->domain == CAB_EXPORT_ERROR)

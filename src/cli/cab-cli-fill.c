@@ -63,21 +63,40 @@ check_body (const CabCliCommand *command, const CabCliInput *input, GError **err
   return FALSE;
 }
 
+/* A field that is said twice would have the first one's value lost in silence. */
+static gboolean
+check_said_once (GHashTable *said, const CabCliInput *input, guint position, GError **error)
+{
+  const CabCliInputField *given = g_ptr_array_index (input->fields, position);
+
+  if (g_hash_table_add (said, g_strdelimit (g_strdup (given->name), "_", '-')))
+    return TRUE;
+
+  g_set_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_INPUT, _ ("%s, line %u: “%s” was given before."),
+               input->place, given->line, given->name);
+  return FALSE;
+}
+
 static gboolean
 check_names (const CabCliCommand *command, const CabCliInput *input, GError **error)
 {
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < input->fields->len; i++)
     {
       const CabCliInputField *given = g_ptr_array_index (input->fields, i);
       g_autofree char *name = g_strdelimit (g_strdup (given->name), "_", '-');
       CabCliFieldOption option;
 
-      if (cab_cli_command_find_field (command, name, &option))
-        continue;
-
-      g_set_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_INPUT,
-                   _ ("%s, line %u: there is no field of that name."), input->place, given->line);
-      return FALSE;
+      if (!cab_cli_command_find_field (command, name, &option))
+        {
+          g_set_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_INPUT,
+                       _ ("%s, line %u: there is no field “%s”."), input->place, given->line,
+                       given->name);
+          return FALSE;
+        }
+      if (!check_said_once (said, input, i, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -150,6 +169,35 @@ cab_cli_fill_warn (CabCli *cli, const char *text)
     cab_cli_say (cli, "%s", cab_overcollection_get_warning (found));
 }
 
+/* (transfer none) (nullable): the zone that the practice's clock is in. */
+static const char *
+get_zone (CabCli *cli)
+{
+  CabPractice *practice = cab_cli_get_practice (cli);
+  CabRecord *settings = cab_practice_get_settings (practice);
+
+  if (settings == NULL)
+    return cab_clock_get_zone (cab_cli_get_settings (cli)->clock);
+
+  return cab_record_get_text (settings, CAB_OWN (CAB_PRACTICE_FIELD_ZONE));
+}
+
+/* A moment is given as the practice's clock shows it, or as it is stored. */
+static gboolean
+set_instant (CabCli *cli, CabRecord *record, guint index, const char *value, GError **error)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  g_autofree char *instant = NULL;
+
+  if (cab_when_is_local (value) && get_zone (cli) != NULL)
+    moment = cab_when_resolve_local (value, get_zone (cli), NULL);
+  if (moment == NULL)
+    return cab_record_parse (record, index, value, error);
+
+  instant = cab_when_dup_instant (moment);
+  return cab_record_parse (record, index, instant, error);
+}
+
 static gboolean
 set_field (CabCli *cli,
            CabRecord *record,
@@ -170,6 +218,8 @@ set_field (CabCli *cli,
 
   if (option->field->type == CAB_FIELD_REF)
     return set_reference (cli, record, option->index, client_id, value, error);
+  if (option->field->type == CAB_FIELD_INSTANT)
+    return set_instant (cli, record, option->index, value, error);
   if (cab_field_is_text (option->field))
     cab_cli_fill_warn (cli, value);
 
@@ -217,8 +267,10 @@ clear_field (CabCli *cli, CabRecord *record, const char *name, GError **error)
   CabCliFieldOption option;
 
   if (!cab_cli_command_find_field (command, option_name, &option) || option.is_file)
-    return cab_cli_set_usage_error (error, _ ("--clear takes the name of a field, and none is "
-                                              "called that."));
+    return cab_cli_set_usage_error (error,
+                                    _ ("--clear takes the name of a field, and none is "
+                                       "called “%s”."),
+                                    name);
 
   if (cab_cli_command_find_field_of (command, cab_record_get_kind (record), option_name, &option))
     cab_record_set_none (record, option.index);
@@ -264,19 +316,6 @@ set_from_options (CabCli *cli, CabRecord *record, const char *client_id, GError 
   return TRUE;
 }
 
-/* (transfer none) (nullable): the zone that the practice's clock is in. */
-static const char *
-get_zone (CabCli *cli)
-{
-  CabPractice *practice = cab_cli_get_practice (cli);
-  CabRecord *settings = cab_practice_get_settings (practice);
-
-  if (settings == NULL)
-    return cab_clock_get_zone (cab_cli_get_settings (cli)->clock);
-
-  return cab_record_get_text (settings, CAB_OWN (CAB_PRACTICE_FIELD_ZONE));
-}
-
 /* A wall clock whose zone was not given stands on the practice's clock. */
 static void
 set_zones (CabCli *cli, CabRecord *record)
@@ -288,6 +327,63 @@ set_zones (CabCli *cli, CabRecord *record)
       if (cab_kind_get_field (kind, i)->type == CAB_FIELD_LOCAL && !cab_record_is_none (record, i)
           && cab_record_is_none (record, i + 1))
         cab_record_set_text (record, i + 1, get_zone (cli));
+    }
+}
+
+static gboolean
+is_shown_again (GDateTime *moment, const char *local, const char *zone)
+{
+  /* Clocks go back by half an hour to two hours. */
+  for (int minutes = 30; minutes <= 120; minutes += 30)
+    {
+      g_autoptr (GDateTime) later = g_date_time_add_minutes (moment, minutes);
+      g_autofree char *instant = cab_when_dup_instant (later);
+      g_autofree char *shown = cab_when_dup_local (instant, zone);
+
+      if (g_strcmp0 (shown, local) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* [M-12]: what becomes of a wall time that no clock showed, or that came twice. */
+static void
+tell_of_clock_change (CabCli *cli, CabRecord *record, guint index)
+{
+  const char *local = cab_record_get_text (record, index);
+  const char *zone = cab_record_get_text (record, index + 1);
+  gboolean moved = FALSE;
+  g_autoptr (GDateTime) moment = NULL;
+  g_autofree char *instant = NULL;
+  g_autofree char *shown = NULL;
+
+  if (!cab_when_is_zone (zone))
+    return;
+  moment = cab_when_resolve_local (local, zone, &moved);
+  if (moment == NULL)
+    return;
+
+  instant = cab_when_dup_instant (moment);
+  shown = cab_when_dup_local (instant, zone);
+  if (moved && shown != NULL)
+    cab_cli_say (cli, _ ("The clocks of %s went forward over %s: it counts as %s."), zone, local,
+                 shown);
+  else if (is_shown_again (moment, local, zone))
+    cab_cli_say (cli, _ ("The clocks of %s showed %s twice: it counts as the first."), zone, local);
+}
+
+static void
+tell_of_clock_changes (CabCli *cli, CabRecord *record)
+{
+  const CabKind *kind = cab_record_get_kind (record);
+
+  for (guint i = CAB_N_SYSTEM_FIELDS; i + 1 < cab_kind_get_n_fields (kind); i++)
+    {
+      if (cab_kind_get_field (kind, i)->type == CAB_FIELD_LOCAL && !cab_record_is_none (record, i)
+          && !cab_record_is_none (record, i + 1)
+          && (cab_record_is_changed (record, i) || cab_record_is_changed (record, i + 1)))
+        tell_of_clock_change (cli, record, i);
     }
 }
 
@@ -372,6 +468,7 @@ cab_cli_fill_record (CabCli *cli,
     return FALSE;
 
   set_zones (cli, record);
+  tell_of_clock_changes (cli, record);
   return TRUE;
 }
 

@@ -190,6 +190,14 @@ drop_line_break (GByteArray *bytes)
     g_byte_array_set_size (bytes, bytes->len - 1);
 }
 
+/* Some editors begin a file with a mark that is no part of its text. */
+static void
+drop_byte_order_mark (GByteArray *bytes)
+{
+  if (bytes->len >= 3 && memcmp (bytes->data, "\xef\xbb\xbf", 3) == 0)
+    g_byte_array_remove_range (bytes, 0, 3);
+}
+
 char *
 cab_cli_input_read_text (const char *path, GCancellable *cancellable, GError **error)
 {
@@ -223,6 +231,7 @@ cab_cli_input_read_text (const char *path, GCancellable *cancellable, GError **e
       return NULL;
     }
 
+  drop_byte_order_mark (bytes);
   drop_line_break (bytes);
   g_byte_array_append (bytes, (const guint8 *)"", 1);
   return (char *)g_byte_array_free (g_steal_pointer (&bytes), FALSE);

@@ -118,6 +118,20 @@ check_sample_options (CabCli *cli, GError **error)
 }
 
 static gboolean
+check_no_sample_options (CabCli *cli, GError **error)
+{
+  static const char *const for_samples[] = { "clients", "seed", NULL };
+
+  for (guint i = 0; for_samples[i] != NULL; i++)
+    {
+      if (cab_cli_has_option (cli, for_samples[i]))
+        return cab_cli_set_usage_error (error, _ ("--%s is for --sample only."), for_samples[i]);
+    }
+
+  return TRUE;
+}
+
+static gboolean
 create_sample (CabCli *cli, GError **error)
 {
   const CabCliArgs *args = cab_cli_get_args (cli);
@@ -152,7 +166,7 @@ cab_cli_practice_create (CabCli *cli, GError **error)
 
   if (cab_cli_has_option (cli, "sample"))
     return create_sample (cli, error);
-  if (!read_set_up (cli, &set_up, error))
+  if (!check_no_sample_options (cli, error) || !read_set_up (cli, &set_up, error))
     return FALSE;
 
   passphrase = cab_cli_open_ask_new (cli, "passphrase", error);
@@ -324,9 +338,10 @@ set_basis (CabCli *cli, const char *name, const char *value, GError **error)
   int other_code;
 
   if (kind == NULL)
-    return cab_cli_set_usage_error (error, _ ("There is no kind of record of that name."));
+    return cab_cli_set_usage_error (error, _ ("There is no kind of record “%s”."),
+                                    name + strlen ("basis6."));
   if (code < 0)
-    return cab_cli_set_usage_error (error, _ ("There is no such legal basis."));
+    return cab_cli_set_usage_error (error, _ ("There is no legal basis “%s”."), value);
 
   other_name = g_strconcat (is_basis6 ? "basis9." : "basis6.", kind->name, NULL);
   other = cab_practice_dup_preference (practice, other_name);
@@ -349,7 +364,8 @@ set_field (CabCli *cli, const char *name, const char *value, GError **error)
   CabCliFieldOption option;
 
   if (!cab_cli_command_find_field (cab_cli_get_command (cli), name, &option) || option.is_file)
-    return cab_cli_set_usage_error (error, _ ("Neither practice nor clinician has such a field."));
+    return cab_cli_set_usage_error (error, _ ("Neither practice nor clinician has a field “%s”."),
+                                    name);
 
   if (option.kind == &cab_practice_kind)
     record = cab_record_dup (cab_practice_get_settings (practice));

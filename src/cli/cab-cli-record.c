@@ -198,7 +198,7 @@ read_status (CabCli *cli, const CabKind *kind, CabFilter *filter, GError **error
   filter->field = (guint)index;
   filter->equals = status;
   if (cab_codes_find (cab_kind_get_field (kind, filter->field)->codes, status) < 0)
-    return cab_cli_set_usage_error (error, _ ("There is no such status."));
+    return cab_cli_set_usage_error (error, _ ("There is no status “%s”."), status);
 
   return TRUE;
 }

@@ -102,14 +102,15 @@ follow_status (CabRecord *record, const char *today)
     }
 }
 
-gboolean
-cab_client_before_save (CabPractice *practice, CabRecord *record, GError **error)
+/* What a new client is unless something else is said. One that is known has all
+ * of it already, and clearing it is refused instead of filled in again. */
+static void
+set_up_new (CabPractice *practice, CabRecord *record)
 {
   static const guint permissions[] = {
     OWN (ALLOW_EMAIL),     OWN (ALLOW_TEXT),   OWN (ALLOW_PHONE),
     OWN (ALLOW_VOICEMAIL), OWN (ALLOW_LETTER),
   };
-  g_autofree char *today = cab_practice_dup_today (practice);
 
   set_default (record, OWN (CLIENT_KIND), "person");
   set_default (record, OWN (STATUS), "enquiry");
@@ -122,6 +123,15 @@ cab_client_before_save (CabPractice *practice, CabRecord *record, GError **error
 
       cab_record_set_text (record, OWN (REFERENCE), reference);
     }
+}
+
+gboolean
+cab_client_before_save (CabPractice *practice, CabRecord *record, GError **error)
+{
+  g_autofree char *today = cab_practice_dup_today (practice);
+
+  if (!cab_record_is_stored (record))
+    set_up_new (practice, record);
   if (cab_record_is_changed (record, OWN (STATUS)))
     follow_status (record, today);
 

@@ -196,6 +196,24 @@ is_sha512 (const char *text)
   return strlen (text) == 128 && strspn (text, "0123456789abcdef") == 128;
 }
 
+/* A day that is none, for its year alone or as a whole. */
+static gboolean
+refuse_day (GError **error, const char *sentence, const char *text)
+{
+  g_autofree char *year = g_strndup (text, 4);
+  g_autofree char *moved = NULL;
+
+  if (strspn (year, "0123456789") < 4 || (strcmp (year, "1850") >= 0 && strcmp (year, "2199") <= 0))
+    return refuse_quoting (error, sentence, text);
+
+  /* 2000 is a leap year: each day of any year has its like there. */
+  moved = g_strconcat ("2000", text + 4, NULL);
+  if (!cab_when_is_partial_date (moved) && !cab_when_is_local (moved))
+    return refuse_quoting (error, sentence, text);
+
+  return refuse_quoting (error, _ ("the year of “%s” is outside 1850 to 2199."), text);
+}
+
 static gboolean
 check_text (const CabField *self, const char *text, GError **error)
 {
@@ -207,17 +225,17 @@ check_text (const CabField *self, const char *text, GError **error)
       return check_longtext (text, error);
     case CAB_FIELD_DATE:
       return cab_when_is_date (text)
-             || refuse_quoting (error, _ ("“%s” is not a date like 2026-03-02."), text);
+             || refuse_day (error, _ ("“%s” is not a date like 2026-03-02."), text);
     case CAB_FIELD_PARTIAL_DATE:
       return cab_when_is_partial_date (text)
-             || refuse_quoting (error, _ ("“%s” is not a date like 2026-03-02, 2026-03 or 2026."),
-                                text);
+             || refuse_day (error, _ ("“%s” is not a date like 2026-03-02, 2026-03 or 2026."),
+                            text);
     case CAB_FIELD_INSTANT:
       return cab_when_is_instant (text)
              || refuse_quoting (error, _ ("“%s” is not a time like 2026-03-02T09:00:00Z."), text);
     case CAB_FIELD_LOCAL:
       return cab_when_is_local (text)
-             || refuse_quoting (error, _ ("“%s” is not a time like 2026-03-02T09:00."), text);
+             || refuse_day (error, _ ("“%s” is not a time like 2026-03-02T09:00."), text);
     case CAB_FIELD_TIME:
       return cab_when_is_time (text)
              || refuse_quoting (error, _ ("“%s” is not a time of day like 09:30."), text);
@@ -265,6 +283,13 @@ check_number (const CabField *self, gint64 number, GError **error)
     return refuse (error, _ ("this number is too small to be stored."));
 
   given = cab_field_dup_readable (self, &value);
+  /* Where there is no end, its number would tell a person nothing. */
+  if (self->maximum == G_MAXINT64)
+    {
+      from = cab_field_dup_readable (self, &least);
+      sentence = g_strdup_printf (_ ("%s is less than %s."), given, from);
+      return refuse (error, sentence);
+    }
   from = cab_field_dup_readable (self, &least);
   to = cab_field_dup_readable (self, &most);
   sentence = g_strdup_printf (_ ("%s is outside %s to %s."), given, from, to);

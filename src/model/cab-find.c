@@ -177,11 +177,34 @@ look_at_name (CabRecord *record, gpointer data, GError **error)
   return TRUE;
 }
 
+/* What has ended gives way to what goes on under the same name. */
+static void
+drop_ended (const CabKind *kind, GPtrArray *found)
+{
+  int ended_on = cab_kind_find_field (kind, "ended_on");
+  guint n_ended = 0;
+
+  if (ended_on < 0)
+    return;
+
+  for (guint i = 0; i < found->len; i++)
+    n_ended += cab_record_is_none (g_ptr_array_index (found, i), (guint)ended_on) ? 0 : 1;
+  if (n_ended == found->len)
+    return;
+
+  for (guint i = found->len; i > 0; i--)
+    {
+      if (!cab_record_is_none (g_ptr_array_index (found, i - 1), (guint)ended_on))
+        g_ptr_array_remove_index (found, i - 1);
+    }
+}
+
 static CabRecord *
 take_only (const CabKind *kind, GPtrArray *found, GError **error)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
+  drop_ended (kind, found);
   if (found->len == 1)
     return g_object_ref (g_ptr_array_index (found, 0));
 
@@ -192,10 +215,12 @@ take_only (const CabKind *kind, GPtrArray *found, GError **error)
 }
 
 static CabRecord *
-set_not_found (const CabKind *kind, GError **error)
+set_not_found (const CabKind *kind, const char *name, GError **error)
 {
-  g_set_error (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_NOT_FOUND,
-               _ ("%s: none answers to that name."), _ (kind->label));
+  g_autofree char *shown = g_utf8_make_valid (name, -1);
+
+  g_set_error (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_NOT_FOUND, _ ("%s: none answers to “%s”."),
+               _ (kind->label), shown);
   return NULL;
 }
 
@@ -211,7 +236,7 @@ find_by_name (CabPractice *practice,
   CabRecord *record = NULL;
 
   if (finding.fields == NULL || *name == '\0')
-    return set_not_found (kind, error);
+    return set_not_found (kind, name, error);
 
   finding.folded = g_utf8_casefold (name, -1);
   finding.whole = g_ptr_array_new_with_free_func (g_object_unref);
@@ -224,7 +249,7 @@ find_by_name (CabPractice *practice,
       else if (finding.partial->len > 0)
         record = take_only (kind, finding.partial, error);
       else
-        set_not_found (kind, error);
+        set_not_found (kind, name, error);
     }
 
   g_free (finding.folded);
@@ -255,7 +280,7 @@ cab_find (CabPractice *practice,
   g_return_val_if_fail (name != NULL, NULL);
 
   if (!g_utf8_validate (name, -1, NULL))
-    return set_not_found (kind, error);
+    return set_not_found (kind, name, error);
   if (strcmp (kind->name, "client") == 0)
     return find_client (practice, kind, name, error);
 

@@ -191,6 +191,23 @@ cab_kind_has_field (const CabKind *self, guint index)
   return index == CAB_SYSTEM_CONTENT_DIGEST && strcmp (self->name, "blob-chunk") == 0;
 }
 
+gboolean
+cab_kind_holds_health_data (const CabKind *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->register_kind || (self->owner == CAB_NO_OWNER && strcmp (self->name, "client") != 0))
+    return FALSE;
+
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      if (self->fields[i].flags & CAB_FLAG_SENSITIVE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 int
 cab_kind_find_field (const CabKind *self, const char *name)
 {

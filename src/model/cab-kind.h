@@ -198,6 +198,16 @@ const CabField *cab_kind_get_field (const CabKind *self, guint index);
 gboolean cab_kind_has_field (const CabKind *self, guint index);
 
 /**
+ * cab_kind_holds_health_data:
+ * @self: a kind
+ *
+ * Source: records.md [M-5], basis9.
+ *
+ * Returns: whether its records are of a client and have a field flagged S
+ */
+gboolean cab_kind_holds_health_data (const CabKind *self);
+
+/**
  * cab_kind_find_field:
  * @self: a kind
  * @name: `date_of_birth` or `date-of-birth`

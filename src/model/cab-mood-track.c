@@ -60,6 +60,10 @@ static const char sql_running[] = "SELECT count(*)\n"
                                   "FROM mood_track\n"
                                   "WHERE client_id = ?1 AND ended_on IS NULL\n"
                                   "  AND trashed_at IS NULL AND id <> ?2";
+static const char sql_same_label[] = "SELECT count(*)\n"
+                                     "FROM mood_track\n"
+                                     "WHERE client_id = ?1 AND ended_on IS NULL\n"
+                                     "  AND trashed_at IS NULL AND id <> ?2 AND label = ?3";
 static const char sql_outside[] = "SELECT EXISTS (\n"
                                   "  SELECT 1\n"
                                   "  FROM mood_track_value\n"
@@ -100,6 +104,27 @@ check_number_of_tracks (CabPractice *practice, CabRecord *track, GError **error)
 
   return cab_record_set_error (track, -1, CAB_MODEL_ERROR_HELD, error,
                                _ ("this client already has three tracks. End one first."));
+}
+
+/* Two that run under one name could not be told apart by a person. */
+static gboolean
+check_label (CabPractice *practice, CabRecord *track, GError **error)
+{
+  const guint label = CAB_OWN (CAB_MOOD_TRACK_FIELD_LABEL);
+  gint64 same = 0;
+
+  if (!is_running (track))
+    return TRUE;
+  if (!cab_practice_ask_integer (
+          practice, sql_same_label, "look for a mood track", &same, error,
+          cab_record_get_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_CLIENT_ID)),
+          cab_record_get_id (track), cab_record_get_text (track, label), NULL))
+    return FALSE;
+  if (same == 0)
+    return TRUE;
+
+  return cab_record_set_error (track, (int)label, CAB_MODEL_ERROR_DUPLICATE, error,
+                               _ ("this client has a track of that name already."));
 }
 
 /* A range that is drawn in later must still hold what was tracked. */
@@ -149,7 +174,7 @@ static gboolean
 check_track (CabPractice *practice, CabRecord *track, GError **error)
 {
   return check_range (practice, track, error) && check_end (practice, track, error)
-         && check_number_of_tracks (practice, track, error);
+         && check_number_of_tracks (practice, track, error) && check_label (practice, track, error);
 }
 
 const CabKind cab_mood_track_kind = {

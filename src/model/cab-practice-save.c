@@ -228,22 +228,13 @@ check_unique (CabPractice *self, CabRecord *record, GError **error)
 static gboolean
 check_basis (CabRecord *record, GError **error)
 {
-  const CabKind *kind = cab_record_get_kind (record);
-
-  if (kind->register_kind || cab_record_get_code (record, CAB_SYSTEM_BASIS9) != CAB_BASIS9_NONE
+  if (cab_record_get_code (record, CAB_SYSTEM_BASIS9) != CAB_BASIS9_NONE
       || cab_record_get_code (record, CAB_SYSTEM_BASIS6) == CAB_BASIS6_NOT_APPLICABLE
-      || (kind->owner == CAB_NO_OWNER && strcmp (kind->name, "client") != 0))
+      || !cab_kind_holds_health_data (cab_record_get_kind (record)))
     return TRUE;
 
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      if (kind->fields[i].flags & CAB_FLAG_SENSITIVE)
-        return cab_record_set_error (
-            record, CAB_SYSTEM_BASIS9, CAB_MODEL_ERROR_INVALID, error,
-            _ ("this record holds health data, so a basis for it is needed."));
-    }
-
-  return TRUE;
+  return cab_record_set_error (record, CAB_SYSTEM_BASIS9, CAB_MODEL_ERROR_INVALID, error,
+                               _ ("this record holds health data, so a basis for it is needed."));
 }
 
 static gboolean

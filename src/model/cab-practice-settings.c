@@ -416,5 +416,14 @@ cab_practice_settings_set_basis (CabPractice *practice,
 
   g_return_val_if_fail (CAB_IS_PRACTICE (practice) && kind != NULL, FALSE);
 
+  if (basis9 == CAB_BASIS9_NONE && basis6 != CAB_BASIS6_NOT_APPLICABLE
+      && cab_kind_holds_health_data (kind))
+    {
+      g_set_error (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_INVALID,
+                   _ ("%s hold health data, so a basis for them is needed."),
+                   g_dgettext (GETTEXT_PACKAGE, kind->label_plural));
+      return FALSE;
+    }
+
   return cab_practice_transact (practice, "set the legal bases", write_basis, &basis, error);
 }

@@ -58,10 +58,40 @@ static const char *const headings[] = {
   N_ ("Community and nature"),
 };
 
+/* [M-45] */
+#define CAB_VALUE_DOMAIN_LAST_POSITION 20
+
+static const char sql_last[] = "SELECT ifnull(max(position), 0)\n"
+                               "FROM value_domain\n"
+                               "WHERE client_id = ?1 AND trashed_at IS NULL";
 static const char sql_active[] = "SELECT count(*)\n"
                                  "FROM value_domain\n"
                                  "WHERE client_id = ?1 AND active = 1\n"
                                  "  AND trashed_at IS NULL AND id <> ?2";
+
+/* A new heading is in use, after the others, unless it is said otherwise. */
+static gboolean
+set_up_domain (CabPractice *practice, CabRecord *domain, GError **error)
+{
+  gint64 last = 0;
+
+  if (cab_record_is_stored (domain))
+    return TRUE;
+
+  if (cab_record_is_none (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_ACTIVE)))
+    cab_record_set_bool (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_ACTIVE), TRUE);
+  if (!cab_record_is_none (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_POSITION)))
+    return TRUE;
+
+  if (!cab_practice_ask_integer (
+          practice, sql_last, "look for the last value", &last, error,
+          cab_record_get_text (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_CLIENT_ID)), NULL))
+    return FALSE;
+
+  cab_record_set_integer (domain, CAB_OWN (CAB_VALUE_DOMAIN_FIELD_POSITION),
+                          MIN (last + 1, CAB_VALUE_DOMAIN_LAST_POSITION));
+  return TRUE;
+}
 
 static gboolean
 check_domain (CabPractice *practice, CabRecord *domain, GError **error)
@@ -98,6 +128,7 @@ const CabKind cab_value_domain_kind = {
   .origin = CAB_ORIGIN_PROVIDED,
   .trash = CAB_TRASH_YES,
   .mutability = CAB_MUTABLE,
+  .before_save = set_up_domain,
   .check = check_domain,
   .get_type = cab_value_domain_get_type,
 };
