@@ -31,6 +31,38 @@ get_days (CabPractice *practice)
   return (guint)days;
 }
 
+static gboolean
+rotate (CabCli *cli, CabPractice *practice, GError **error)
+{
+  CabVault *vault = cab_practice_get_vault (practice);
+  g_autofree char *today = cab_practice_dup_today (practice);
+  guint n_deleted = 0;
+  guint n_held = 0;
+
+  if (cab_cli_has_option (cli, "date-is-right"))
+    cab_vault_trust_clock (vault);
+  if (!cab_backup_rotate (vault, get_days (practice), &n_deleted, &n_held, error))
+    return FALSE;
+
+  if (n_deleted > 0)
+    cab_cli_say (cli,
+                 ngettext ("%u backup was older than it may be and was removed.",
+                           "%u backups were older than they may be and were removed.", n_deleted),
+                 n_deleted);
+  if (n_held > 0)
+    cab_cli_say (cli,
+                 ngettext ("%u backup is older than it may be if today is %s, which is long after "
+                           "the practice was last open. It was kept. If the date is right, give "
+                           "--date-is-right.",
+                           "%u backups are older than they may be if today is %s, which is long "
+                           "after the practice was last open. They were kept. If the date is "
+                           "right, give --date-is-right.",
+                           n_held),
+                 n_held, today);
+
+  return TRUE;
+}
+
 gboolean
 cab_cli_backup_make (CabCli *cli, GError **error)
 {
@@ -39,24 +71,13 @@ cab_cli_backup_make (CabCli *cli, GError **error)
   CabVault *vault = cab_practice_get_vault (practice);
   CabCopyWatch watch = cab_cli_watch_make (cli);
   g_autofree char *path = NULL;
-  guint n_deleted = 0;
 
   if (!cab_backup_make (vault, folder, &watch, &path, cab_cli_get_cancellable (cli), error))
     return FALSE;
 
   cab_cli_print_path (cli, path);
-  if (cab_cli_has_option (cli, "keep-all"))
-    return TRUE;
 
-  if (!cab_backup_rotate (vault, get_days (practice), &n_deleted, error))
-    return FALSE;
-  if (n_deleted > 0)
-    cab_cli_say (cli,
-                 ngettext ("%u backup was older than it may be and was removed.",
-                           "%u backups were older than they may be and were removed.", n_deleted),
-                 n_deleted);
-
-  return TRUE;
+  return cab_cli_has_option (cli, "keep-all") || rotate (cli, practice, error);
 }
 
 static void

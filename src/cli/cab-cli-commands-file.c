@@ -85,6 +85,7 @@ static const CabCliOption make_options[] = {
     .required = TRUE
   },
   { .name = "keep-all", .help = N_("remove no backup that is older than the practice keeps them") },
+  { .name = "date-is-right", .help = N_("remove them also after a long pause") },
   { NULL }
 };
 

@@ -356,17 +356,37 @@ mark_deleted (CabVault *vault, gpointer data, GError **error)
   return cab_vault_audit (vault, "backup", NULL, NULL, "rotated", error);
 }
 
+/* Takes the outdated ones away. @n_held: (nullable): counts them instead. */
+static void
+delete_outdated (GPtrArray *entries, gint64 now_ms, guint days, guint *n_held, GPtrArray *gone)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      CabBackupEntry *entry = g_ptr_array_index (entries, i);
+
+      if (!is_there (entry) || !is_outdated (entries, i, now_ms, days))
+        continue;
+      if (n_held != NULL)
+        (*n_held)++;
+      else if (g_unlink (entry->path) == 0)
+        g_ptr_array_add (gone, entry);
+    }
+}
+
 gboolean
-cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, GError **error)
+cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, guint *n_held, GError **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+  guint held = 0;
   gint64 now_ms;
 
   g_return_val_if_fail (vault != NULL && vault->db != NULL, FALSE);
 
   if (n_deleted != NULL)
     *n_deleted = 0;
+  if (n_held != NULL)
+    *n_held = 0;
 
   /* Also when it went back only after the practice was opened. */
   now_ms = cab_clock_get_wall_ms (vault->clock);
@@ -374,18 +394,15 @@ cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, GError **error
     return TRUE;
 
   entries = cab_backup_list (vault, error);
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      CabBackupEntry *entry = g_ptr_array_index (entries, i);
-
-      if (is_there (entry) && is_outdated (entries, i, now_ms, CLAMP (days, 7, 365))
-          && g_unlink (entry->path) == 0)
-        g_ptr_array_add (gone, entry);
-    }
   if (entries == NULL)
     return FALSE;
+
+  delete_outdated (entries, now_ms, CLAMP (days, 7, 365),
+                   cab_vault_is_clock_ahead (vault) ? &held : NULL, gone);
   if (n_deleted != NULL)
     *n_deleted = gone->len;
+  if (n_held != NULL)
+    *n_held = held;
 
   return gone->len == 0
          || cab_vault_transact (vault, "rotate the backups", mark_deleted, gone, error);

@@ -89,9 +89,9 @@ void cab_backup_entry_free (CabBackupEntry *self);
  *
  * Shape: the copy has the same 16 salt bytes; size = page_count × 4096; the name
  * is `NAME-YYYYMMDDTHHMMSSZ.cabinet-backup`.
- * Errors: NOT_FOUND for @folder; NO_SPACE, IO, VERIFY, EXISTS, CANCELLED; every earlier backup is then
- * as before and nothing new is there.
- * Thread: the vault's. Source: vault.md [V-100] to [V-102].
+ * Errors: NOT_FOUND for @folder; NO_SPACE, IO, VERIFY, EXISTS, CANCELLED; every earlier backup is
+ * then as before and nothing new is there. Thread: the vault's. Source: vault.md [V-100] to
+ * [V-102].
  *
  * Returns: %TRUE when the copy is on disk and verified
  */
@@ -143,16 +143,20 @@ gboolean cab_backup_verify (CabVault *backup,
  * @vault: an open practice
  * @days: age in days after which a backup goes; 7 to 365
  * @n_deleted: (out) (optional): how many went
+ * @n_held: (out) (optional): how many would have gone, had the date been trusted
  * @error: return location
  *
  * Deletes old backups: of the younger ones the newest 7 and the newest of each
  * day stay, of the older ones none but the newest verified one. Only files that
  * are in the ledger and still have their size and header are touched, and none
- * while the clock cannot be trusted.
+ * while the clock is behind what the practice has seen. Where it is more than 48
+ * hours ahead of when the practice was last open, they are held until the person
+ * was asked: see cab_vault_trust_clock().
  *
  * Source: vault.md [V-94], [V-104].
  */
-gboolean cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, GError **error);
+gboolean
+cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, guint *n_held, GError **error);
 
 /**
  * cab_backup_scrub:

@@ -452,3 +452,11 @@ cab_vault_is_clock_ahead (CabVault *self)
 
   return self->clock_ahead;
 }
+
+void
+cab_vault_trust_clock (CabVault *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->clock_ahead = FALSE;
+}

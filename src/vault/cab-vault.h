@@ -452,6 +452,17 @@ gboolean cab_vault_is_clock_back (CabVault *self);
 gboolean cab_vault_is_clock_ahead (CabVault *self);
 
 /**
+ * cab_vault_trust_clock:
+ * @self: a vault
+ *
+ * A person has looked at the date, and it is right: what deletes by age need not
+ * ask again while the practice is open. A clock that went back stays distrusted.
+ *
+ * Source: vault.md [V-94].
+ */
+void cab_vault_trust_clock (CabVault *self);
+
+/**
  * cab_vault_write_witness:
  * @self: a vault
  *

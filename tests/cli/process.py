@@ -123,11 +123,12 @@ def test_prompt_shows_nothing(home, source):
 def test_wrong_passphrase(home, source):
     home.make()
     terminal = Terminal(home, '-p', 'P.cabinet', 'client', 'list')
+    start = time.monotonic()
     for least in (0, 0, 0, 1, 2):
-        start = time.monotonic()
         terminal.wait_for('Passphrase of “P.cabinet”: ')
         assert time.monotonic() - start >= least, least
         assert not terminal.is_echoing()
+        start = time.monotonic()
         terminal.type('not this one\n')
         terminal.wait_for('That passphrase did not open this file.')
     assert terminal.finish() == 1

@@ -387,7 +387,7 @@ check_rotation (CabTestVault *test, GPtrArray *all, gboolean trusted, guint day)
       g_array_append_val (expected, stays);
     }
 
-  cab_backup_rotate (test->vault, 30, &n_deleted, &error);
+  cab_backup_rotate (test->vault, 30, &n_deleted, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < all->len; i++)
     {
@@ -441,6 +441,57 @@ test_rotation (void)
   g_assert_cmpuint (n_there, <, 60);
 }
 
+/* [V-94] a clock that is far ahead of the last opening may be wrong: what is old by it goes only
+ * once a person has looked; what is not old is no question */
+static void
+test_clock_ahead (void)
+{
+  static const struct
+  {
+    const char *name;
+    gint64 pause_ms;
+    guint n_held;
+  } cases[] = {
+    { "47 hours", 2 * DAY_MS - 3600 * 1000, 0 },
+    { "ten days", 10 * DAY_MS, 0 },
+    { "fifty years", 18250 * DAY_MS, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CabTestVault) test = { 0 };
+      g_auto (CabTestFolder) target = cab_test_folder_new ();
+      g_autofree char *old = NULL;
+      g_autofree char *new = NULL;
+      g_autoptr (GError) error = NULL;
+      guint n_deleted = 9;
+      guint n_held = 9;
+
+      g_test_message ("%s", cases[i].name);
+      cab_test_vault_init (&test);
+      old = make (&test, &target, &error);
+      g_assert_no_error (error);
+      cab_test_vault_close (&test);
+      cab_clock_advance (test.clock, cases[i].pause_ms);
+      cab_test_vault_reopen (&test, CAB_VAULT_OPEN_NORMAL);
+      new = make (&test, &target, &error);
+      g_assert_no_error (error);
+
+      cab_backup_rotate (test.vault, 30, &n_deleted, &n_held, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_deleted, ==, 0);
+      g_assert_cmpuint (n_held, ==, cases[i].n_held);
+      g_assert_true (g_file_test (old, G_FILE_TEST_EXISTS));
+
+      cab_vault_trust_clock (test.vault);
+      cab_backup_rotate (test.vault, 30, &n_deleted, &n_held, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_deleted, ==, cases[i].n_held);
+      g_assert_cmpuint (n_held, ==, 0);
+      g_assert_true (g_file_test (new, G_FILE_TEST_EXISTS));
+    }
+}
+
 /* [V-101] verification of a backup finds what was done to it */
 static void
 test_verify_finds_damage (void)
@@ -490,6 +541,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backup/sweeps-its-work-copies", test_sweep);
   g_test_add_func ("/backup/ledger-knows-its-files", test_ledger);
   g_test_add_func ("/backup/rotates-by-the-rule", test_rotation);
+  g_test_add_func ("/backup/asks-when-the-clock-is-ahead", test_clock_ahead);
   g_test_add_func ("/backup/verification-finds-damage", test_verify_finds_damage);
 
   return g_test_run ();

@@ -153,7 +153,7 @@ test_rotates (void)
   cab_clock_advance (test.clock, 40 * G_GINT64_CONSTANT (86400000));
   cab_backup_make (test.vault, target.path, &test_watch, &newer, NULL, &error);
   g_assert_no_error (error);
-  cab_backup_rotate (test.vault, 30, &n_deleted, &error);
+  cab_backup_rotate (test.vault, 30, &n_deleted, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_deleted, ==, 1);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
