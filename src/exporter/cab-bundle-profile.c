@@ -47,17 +47,20 @@ static const char *const access_practice_fields[]
 static const char *const practice_journal[] = { "audit", "bundle-import", NULL };
 
 static const char *const transfer_left_out[]
-    = { "practice", "audit", "bundle-import", "tombstone", "preference", NULL };
+    = { "practice", "audit", "bundle-import", "tombstone", "preference",
+        "learned-word", NULL };
 
 static const char *const access_left_out[]
-    = { "practice", "bundle-import", "tombstone", "preference", "signature", NULL };
+    = { "practice", "bundle-import", "tombstone", "preference",
+        "learned-word", "signature", NULL };
 
 /* Condition and risk are authored in every case, and what the law makes us keep
  * is not the subject's to take along: the classes and bases say so as well. */
 static const char *const portability_left_out[]
     = { "practice",   "audit",      "bundle-import",        "tombstone",
         "preference", "signature",  "process-note",         "condition",
-        "draft",      "disclosure", "process-note-version", NULL };
+        "draft",      "disclosure", "process-note-version", "learned-word",
+        NULL };
 
 static const char *const only_disclosures[] = { "disclosure", NULL };
 

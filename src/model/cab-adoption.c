@@ -60,7 +60,8 @@ cab_adoption_clear_set_up (CabPractice *practice, GError **error)
   g_return_val_if_fail (CAB_IS_PRACTICE (practice), FALSE);
 
   /* The clinician last: everything names its author. */
-  return drop_all (practice, "preference", error) && drop_all (practice, "emotion-word", error)
+  return drop_all (practice, "preference", error)
+         && drop_all (practice, "learned-word", error) && drop_all (practice, "emotion-word", error)
          && drop_all (practice, "practice", error) && drop_all (practice, "clinician", error);
 }
 

@@ -8,6 +8,7 @@
 
 #include "cab-client-find.h"
 
+#include "cab-fold.h"
 #include "cab-model-error.h"
 #include "cab-statement.h"
 
@@ -30,23 +31,6 @@ typedef struct
   GPtrArray *references;
 } Finding;
 
-static char *
-fold (const char *text)
-{
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  GString *bare = g_string_new (NULL);
-  g_autofree char *kept = NULL;
-
-  for (const char *at = plain; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
-    {
-      if (g_unichar_type (g_utf8_get_char (at)) != G_UNICODE_NON_SPACING_MARK)
-        g_string_append_unichar (bare, g_utf8_get_char (at));
-    }
-  kept = g_string_free (bare, FALSE);
-
-  return g_utf8_casefold (kept, -1);
-}
-
 static gboolean
 answers_to_name (const Finding *finding, CabStatement *row)
 {
@@ -61,7 +45,7 @@ answers_to_name (const Finding *finding, CabStatement *row)
                                 cab_statement_get_text (row, column));
     }
   joined = g_string_free (name, FALSE);
-  folded = fold (joined);
+  folded = cab_fold_dup (joined);
 
   return strstr (folded, finding->folded) != NULL;
 }
@@ -154,7 +138,7 @@ cab_client_find (CabPractice *practice, const char *words, GError **error)
   g_return_val_if_fail (CAB_IS_PRACTICE (practice) && words != NULL, NULL);
   g_return_val_if_fail (g_utf8_validate (words, -1, NULL), NULL);
 
-  finding.folded = fold (words);
+  finding.folded = cab_fold_dup (words);
   finding.ids = g_ptr_array_new_with_free_func (g_free);
   finding.references = g_ptr_array_new_with_free_func (g_free);
 

@@ -13,4 +13,10 @@ gboolean cab_client_check (CabPractice *practice, CabRecord *record, GError **er
 gboolean cab_client_check_trash (CabPractice *practice, CabRecord *record, GError **error);
 gboolean cab_client_before_save (CabPractice *practice, CabRecord *record, GError **error);
 
+/* [M-11]: the shown name out of its parts; all but the reference may be NULL. */
+char *cab_client_join_name (const char *preferred,
+                            const char *given,
+                            const char *family,
+                            const char *reference);
+
 G_END_DECLS

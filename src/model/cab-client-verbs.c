@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "cab-client.h"
+#include "cab-client-private.h"
 
 #include "cab-age.h"
 #include "cab-model-error.h"
@@ -56,23 +56,30 @@ cab_client_dup_new_reference (CabPractice *practice)
 }
 
 char *
-cab_client_dup_shown_name (CabRecord *client)
+cab_client_join_name (const char *preferred,
+                      const char *given,
+                      const char *family,
+                      const char *reference)
 {
-  const char *given, *family;
-
-  g_return_val_if_fail (CAB_IS_CLIENT (client), NULL);
-
-  if (!cab_record_is_none (client, OWN (PREFERRED_NAME)))
-    return g_strdup (cab_record_get_text (client, OWN (PREFERRED_NAME)));
-
-  given = cab_record_get_text (client, OWN (GIVEN_NAME));
-  family = cab_record_get_text (client, OWN (FAMILY_NAME));
+  if (preferred != NULL)
+    return g_strdup (preferred);
   if (given != NULL && family != NULL)
     return g_strconcat (given, " ", family, NULL);
   if (given != NULL || family != NULL)
     return g_strdup (given != NULL ? given : family);
 
-  return g_strdup (cab_record_get_text (client, OWN (REFERENCE)));
+  return g_strdup (reference);
+}
+
+char *
+cab_client_dup_shown_name (CabRecord *client)
+{
+  g_return_val_if_fail (CAB_IS_CLIENT (client), NULL);
+
+  return cab_client_join_name (cab_record_get_text (client, OWN (PREFERRED_NAME)),
+                               cab_record_get_text (client, OWN (GIVEN_NAME)),
+                               cab_record_get_text (client, OWN (FAMILY_NAME)),
+                               cab_record_get_text (client, OWN (REFERENCE)));
 }
 
 gboolean

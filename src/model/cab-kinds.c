@@ -23,6 +23,7 @@
 #include "cab-disclosure.h"
 #include "cab-draft.h"
 #include "cab-emotion-word.h"
+#include "cab-learned-word.h"
 #include "cab-mood-entry.h"
 #include "cab-mood-track.h"
 #include "cab-note-version.h"
@@ -69,5 +70,6 @@ const CabKind *const cab_kinds[] = {
   &cab_audit_kind,
   &cab_bundle_import_kind,
   &cab_preference_kind,
+  &cab_learned_word_kind,
   NULL,
 };

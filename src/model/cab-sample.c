@@ -10,6 +10,7 @@
 
 #include "cab-client.h"
 #include "cab-emotion-word.h"
+#include "cab-learned-word.h"
 #include "cab-sample-plan-private.h"
 #include "cab-when.h"
 
@@ -249,6 +250,21 @@ run_plan (CabSample *sample,
   return TRUE;
 }
 
+/* What a spell checker would mark in nearly every note. */
+static gboolean
+learn_words (CabPractice *practice, GError **error)
+{
+  static const char *const words[] = { "mindfulness", "psychoeducation", "rumination" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (!cab_learned_word_learn (practice, "en_GB", words[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 cab_sample_fill (CabPractice *practice,
                  const CabSampleOptions *options,
@@ -275,7 +291,7 @@ cab_sample_fill (CabPractice *practice,
 
   go_to (&sample,
          FIRST_MIDNIGHT_MS + (CAB_SAMPLE_PLAN_DAYS * DAY_MINUTES + CLOSING_MINUTE) * MINUTE_MS);
-  return TRUE;
+  return learn_words (practice, error);
 }
 
 gboolean

@@ -8,6 +8,7 @@
 
 #include "cab-when.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define FIRST_YEAR 1850
@@ -234,4 +235,50 @@ cab_when_dup_first_day (const char *partial)
 
   return strlen (partial) == 7 ? g_strconcat (partial, "-01", NULL)
                                : g_strconcat (partial, "-01-01", NULL);
+}
+
+static GDate
+read_date (const char *date)
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay)read_digits (date + 8, 2), (GDateMonth)read_digits (date + 5, 2),
+                  (GDateYear)read_digits (date, 4));
+
+  return day;
+}
+
+char *
+cab_when_dup_days_after (const char *date, int days)
+{
+  GDate day;
+
+  g_return_val_if_fail (date != NULL && cab_when_is_date (date), NULL);
+
+  day = read_date (date);
+  if (days < 0)
+    g_date_subtract_days (&day, (guint)-days);
+  else
+    g_date_add_days (&day, (guint)days);
+
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&day), (int)g_date_get_month (&day),
+                          g_date_get_day (&day));
+}
+
+char *
+cab_when_dup_words (const char *date, const char *today)
+{
+  g_autoptr (GDateTime) moment = NULL;
+
+  g_return_val_if_fail (date != NULL && cab_when_is_date (date), NULL);
+
+  moment = g_date_time_new_utc (read_digits (date, 4), read_digits (date + 5, 2),
+                                read_digits (date + 8, 2), 0, 0, 0);
+  /* Translators: a day of this year in a sentence, see g_date_time_format() */
+  if (today != NULL && strncmp (date, today, strlen ("2026")) == 0)
+    return g_date_time_format (moment, C_ ("date", "%-d %B"));
+
+  /* Translators: a day of another year in a sentence, see g_date_time_format() */
+  return g_date_time_format (moment, C_ ("date", "%-d %B %Y"));
 }

@@ -69,4 +69,21 @@ char *cab_when_dup_last_day (const char *partial);
 /** cab_when_dup_first_day: Returns: (transfer full): the earliest day it allows */
 char *cab_when_dup_first_day (const char *partial);
 
+/** cab_when_dup_days_after: Returns: (transfer full): the date @days after @date, or before it */
+char *cab_when_dup_days_after (const char *date, int days);
+
+/**
+ * cab_when_dup_words:
+ * @date: a date
+ * @today: (nullable): a date
+ *
+ * Writes a date for a sentence, in the person's language: `3 March`, and `3 March
+ * 2025` when its year is not that of @today.
+ *
+ * Thread: any. Source: window.md [W-137].
+ *
+ * Returns: (transfer full): the words
+ */
+char *cab_when_dup_words (const char *date, const char *today);
+
 G_END_DECLS

@@ -31,7 +31,7 @@ CREATE TABLE state (
   lease_wall INTEGER,
   erasing INTEGER NOT NULL DEFAULT 0 CHECK (erasing IN (0, 1))
 ) STRICT;
-INSERT INTO state VALUES(1,4,3,X'073ed749b5070430398e11d52f0b2e7e8be58ad9e25607f235a902e7c9019cf0',1772445600000,X'52ac59ea2a277ff37ade9e2ec8e586113f0f48258eb081b2aa02b351275b8015',NULL,NULL,NULL,NULL,0);
+INSERT INTO state VALUES(1,4,3,X'073ed749b5070430398e11d52f0b2e7e8be58ad9e25607f235a902e7c9019cf0',1772445600000,X'153f6a6929e7d69ed7395a1374306d39ba38722185b40943bb837742ee0834a4',NULL,NULL,NULL,NULL,0);
 CREATE TABLE audit (
   seq INTEGER NOT NULL PRIMARY KEY CHECK (seq >= 1),
   wall_ms INTEGER NOT NULL,
@@ -1261,30 +1261,30 @@ CREATE TABLE emotion_word (
   retired INTEGER CHECK (retired IN (0, 1)),
   UNIQUE (language, word)
 ) STRICT;
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000037',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'b9f24dda7598ad23b41b274271726d7f7b7767e70dfc4aa4270e20f0d59c0b7c','calm','en','pleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000038',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'7c7efdcee9d8677fd6c0b2c9c496ec9106498ac3c791b1cfedf0ad52cbe0114e','content','en','pleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000039',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'af8b2d663594b4f5f3a15b9caeadef455712826ab29f7e5552808346b6c12eed','hopeful','en','pleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000003a',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'024e2c848c15a5a05ce3faec60d66366cfcfed31941fdda24769bfc3de6b9d77','grateful','en','pleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000003b',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'6e51b19a2be4711ae24c579074f645fcb02c23cb00b52e2e51355242a0235440','curious','en','pleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000003c',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'77ed7a8d000e3a6b2e54ef1e4ab37dedd922f3b30fe833a1568e4179d9178359','loving','en','pleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000003d',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'0e794aa94254627e21df0d372f7db18b1e4c4ccdbc51272dee42bc246c230aa2','proud','en','pleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000003e',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'3b0240fb4ca6f267197f3f10b135c82b7da9d539897463948f1b53800595882e','relieved','en','pleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000003f',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'ff12d76ecac650c77bc024f2085a119e7f5ac998ce1adb7855d50a017c2a8e1e','lively','en','pleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000040',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'd2c875ac5dac26c8034e76f394c2768726955b8067436c50b5a0d3e898eefe13','amused','en','pleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000041',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'1afc7881acb6f956a5b8edde0d40627457770e90fef2d733c72d4e7a9d108332','sad','en','unpleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000042',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'78fb43df1e0bbaa45ba3286d372330adc60dc168470100693730564e06c42158','worried','en','unpleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000043',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'5731e1dd532c938198e895189e23ed4b795ffa3de6785a34cc88f35f654a1a85','angry','en','unpleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000044',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'c8daf1daf04efa04829fe010c27c54377acb7c4f51c4518832b8703eb0eb8d09','ashamed','en','unpleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000045',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'4302ee4b262985a1d1fd0e21642f73b892d023687326d29c253e976689902e50','guilty','en','unpleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000046',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'2462ba4cf59270f654529a06b64dca4652965bbd7482a474f24553ff0a30473d','lonely','en','unpleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000047',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'0b7ef4df278ce863c3c64ea6f6dc80888f608098eaec827bdb183d87e1a7b165','frustrated','en','unpleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000048',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'80a8f543de82a1f5efb8661241c2432d5f2c130675781e07fddeba07a04a9bc0','empty','en','unpleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000049',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'e524a9de92f7905e63582f0ec7a13fbe54a55cf3112f3d237bd3e3f8cebbe87f','overwhelmed','en','unpleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000004a',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'1809e43c9f47b708aa6b75fe4ee8a55483b341611a93281161e0f4625b2219e9','afraid','en','unpleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000004b',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'7ab4e9b62d4b2aca628d830b14bb7d250cbe3e597894b03882b6226e2b94785f','hurt','en','unpleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000004c',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'2a12484fc2308bf32fc7d8ee2d3b30b249b9d909a3648ae280c8c7ce494c2ec1','numb','en','unpleasant',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000004d',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'85f030f1c364a7063fac02203c7b9168949cbdae4999dcbf89063f556e149e11','tired','en','none',NULL);
-INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000004e',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'6724aae0b0d3be60bc99840c93f2629d1a1f007d0fa00e101ff18f1be819d533','surprised','en','mixed',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000039',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'52b14e1aa78002f915549c5ce14b7291354e55d42b0d8f2a00facdca67a6c326','calm','en','pleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000003a',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'c077f1cff537974a202ef87b515098073a2cc5621a534074ca83cb7f5dcbf05b','content','en','pleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000003b',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'3e9dd4c49d93db4663ea5478b214ce578e291be85ed6fc9a6cb59855375e100e','hopeful','en','pleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000003c',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'32163e385b71e9b67c4e5bd4c0c53ba8628f50cecde7f975810ff6b798a2aa02','grateful','en','pleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000003d',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'390fb3d2ac9773b486bb42b9218376a033cfcc6328ffed92a7a9b25d8be8bbd2','curious','en','pleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000003e',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'f5bbfdec0caea830a083d38f440a920858709eb4060edde0e55d27ddb89fe3c7','loving','en','pleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000003f',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'ce41f8dfdada6940be5eda328f73650b14f44f236597fe2619942359b845bde7','proud','en','pleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000040',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'292244a4616415e9880fef38772bbb89a39c2e030666ec99419e04d4fc48fed3','relieved','en','pleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000041',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'03c4bf149fbde74a06b13d71fd389c457bf9c661c01b5c838e8b779df02b4ff0','lively','en','pleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000042',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'3e08ea007dcc44602ddfa59da5179a0e017e95e9fa6f99048fbaa04948100743','amused','en','pleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000043',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'91635f877e834f76692788375ce0a5b978ee8ec13fb7f8443310520b87f587b5','sad','en','unpleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000044',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'7529df9bfc36cea26a01ce08eb4199d8f71b54de56943e5905ae5a4f6cee3bac','worried','en','unpleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000045',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'b8141ab5e14b5a9baba45882a752ff1c7ba08affe4207742c6f8e129488b2d24','angry','en','unpleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000046',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'957c5bea5ef20dfa55170d781b57a70e22d60b45d24c9a503a630346247cdd13','ashamed','en','unpleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000047',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'5584f403260a1922beb9aac61c5e3ac3ca4043dc8cdc2e37e68ff6e019f95bbc','guilty','en','unpleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000048',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'a376acb65dae37bf4bdf3fc81f35bb7c1598c45387d73a5d019946adfe30ecdd','lonely','en','unpleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000049',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'894e2b6513615ce934ecf8787ac81ed46f9bd20170c4d40023ac31302dc199fa','frustrated','en','unpleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000004a',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'ac44117cd6d979eb5493fd737c4d69731e7419cc386b446f386d736ded7713c0','empty','en','unpleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000004b',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'c69c5833bc0d4ada8d9e76bacc263e530916700162456d061c5d581e3ecb2bf1','overwhelmed','en','unpleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000004c',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'd6173a814b76ffbca7f237121ae702bad8b8811ca474fe44508fd095eefac0e4','afraid','en','unpleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000004d',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'324bade17cdef29c61e067f5e9eed4c6a755aed636fa972dda15face361bfd12','hurt','en','unpleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000004e',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'de2dcd5bdc11692b2259dcde6935d38f037e430838564c25be4530ba87c248d2','numb','en','unpleasant',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-00000000004f',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'69ebf324621a09ff8bda004e784754a3caef350eeb9094f4f7c8256e08bd7da4','tired','en','none',NULL);
+INSERT INTO emotion_word VALUES('00000000-0000-4000-8001-000000000050',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'6e9a1bc5600f90f576dde9480b2f2e03f6508f777d8ecfec91aeb35c5e357405','surprised','en','mixed',NULL);
 CREATE TABLE mood_track (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
   revision INTEGER NOT NULL CHECK (revision >= 1),
@@ -2138,6 +2138,57 @@ INSERT INTO preference VALUES('00000000-0000-4000-8001-000000000033',1,'2026-03-
 INSERT INTO preference VALUES('00000000-0000-4000-8001-000000000034',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'd73b8ea994547c105247822648ef90c1a31c1d069f60ff06c36317175790e75b','basis9.blob','health-care');
 INSERT INTO preference VALUES('00000000-0000-4000-8001-000000000035',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'128f268cccc25567b3d770d74819830c97b39fd2ec9fe59b29db19b6319abc5e','basis6.preference','contract');
 INSERT INTO preference VALUES('00000000-0000-4000-8001-000000000036',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'c642cfbcf876c236a201a481cc1f78c312e40ae557f3e4035fe8c3fad3bce5fb','basis9.preference','none');
+INSERT INTO preference VALUES('00000000-0000-4000-8001-000000000037',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'ab3b77e3bfcf4e7db9d55b27ada9e3dd823e775b45f536591830ba0eb75b465b','basis6.learned-word','contract');
+INSERT INTO preference VALUES('00000000-0000-4000-8001-000000000038',1,'2026-03-02T10:00:00Z','2026-03-02T10:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'e8f355bdb74d789df81f2a0d253e733c1124a832a4ca66acf50fa1d5d8225aff','basis9.learned-word','none');
+CREATE TABLE learned_word (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  language TEXT NOT NULL CHECK (length(language) <= 35
+    AND language NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(language AS BLOB), x'00') + instr(CAST(language AS BLOB), x'EFBFBE')
+      + instr(CAST(language AS BLOB), x'EFBFBF') = 0),
+  word TEXT NOT NULL CHECK (length(word) <= 64
+    AND word NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(word AS BLOB), x'00') + instr(CAST(word AS BLOB), x'EFBFBE')
+      + instr(CAST(word AS BLOB), x'EFBFBF') = 0),
+  UNIQUE (language, word)
+) STRICT;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit
 BEGIN
   SELECT RAISE(ABORT, 'the activity log only grows');
@@ -2348,15 +2399,18 @@ CREATE INDEX clinician_signature_image ON clinician (signature_image)
   WHERE signature_image IS NOT NULL;
 CREATE INDEX client_created_by_id ON client (created_by_id);
 CREATE INDEX client_modified_by_id ON client (modified_by_id);
+CREATE INDEX client_trashed_at ON client (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX client_referral_contact_id ON client (referral_contact_id)
   WHERE referral_contact_id IS NOT NULL;
 CREATE INDEX client_family_name ON client (family_name, given_name, id);
 CREATE INDEX client_status ON client (status, id);
 CREATE INDEX contact_created_by_id ON contact (created_by_id);
 CREATE INDEX contact_modified_by_id ON contact (modified_by_id);
+CREATE INDEX contact_trashed_at ON contact (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX contact_family_name ON contact (family_name, given_name, id);
 CREATE INDEX client_contact_created_by_id ON client_contact (created_by_id);
 CREATE INDEX client_contact_modified_by_id ON client_contact (modified_by_id);
+CREATE INDEX client_contact_trashed_at ON client_contact (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX client_contact_client_id ON client_contact (client_id);
 CREATE INDEX client_contact_contact_id ON client_contact (contact_id);
 CREATE INDEX client_contact_authority_evidence_id ON client_contact (authority_evidence_id)
@@ -2365,13 +2419,17 @@ CREATE INDEX client_contact_contact_consent_id ON client_contact (contact_consen
   WHERE contact_consent_id IS NOT NULL;
 CREATE INDEX condition_created_by_id ON condition (created_by_id);
 CREATE INDEX condition_modified_by_id ON condition (modified_by_id);
+CREATE INDEX condition_trashed_at ON condition (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX condition_client_id ON condition (client_id);
 CREATE INDEX note_created_by_id ON note (created_by_id);
 CREATE INDEX note_modified_by_id ON note (modified_by_id);
+CREATE INDEX note_trashed_at ON note (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX note_with_contact_id ON note (with_contact_id) WHERE with_contact_id IS NOT NULL;
 CREATE INDEX note_current_version_id ON note (current_version_id)
   WHERE current_version_id IS NOT NULL;
 CREATE INDEX note_held_on ON note (client_id, held_on);
+CREATE INDEX note_unsigned ON note (client_id, held_on)
+  WHERE state = 'draft' AND trashed_at IS NULL;
 CREATE INDEX note_version_created_by_id ON note_version (created_by_id);
 CREATE INDEX note_version_modified_by_id ON note_version (modified_by_id);
 CREATE INDEX signature_created_by_id ON signature (created_by_id);
@@ -2381,37 +2439,48 @@ CREATE INDEX signature_image ON signature (image) WHERE image IS NOT NULL;
 CREATE INDEX signature_signed_id ON signature (signed_id);
 CREATE INDEX addendum_created_by_id ON addendum (created_by_id);
 CREATE INDEX addendum_modified_by_id ON addendum (modified_by_id);
+CREATE INDEX addendum_trashed_at ON addendum (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX addendum_note_id ON addendum (note_id);
 CREATE UNIQUE INDEX addendum_sequence ON addendum (note_id, sequence)
   WHERE trashed_at IS NULL;
+CREATE INDEX addendum_unsigned ON addendum (note_id)
+  WHERE digest IS NULL AND trashed_at IS NULL;
 CREATE INDEX process_note_created_by_id ON process_note (created_by_id);
 CREATE INDEX process_note_modified_by_id ON process_note (modified_by_id);
+CREATE INDEX process_note_trashed_at ON process_note (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX process_note_with_contact_id ON process_note (with_contact_id)
   WHERE with_contact_id IS NOT NULL;
 CREATE INDEX process_note_current_version_id ON process_note (current_version_id)
   WHERE current_version_id IS NOT NULL;
 CREATE INDEX process_note_held_on ON process_note (client_id, held_on);
+CREATE INDEX process_note_unsigned ON process_note (client_id, held_on)
+  WHERE state = 'draft' AND trashed_at IS NULL;
 CREATE INDEX process_note_version_created_by_id ON process_note_version (created_by_id);
 CREATE INDEX process_note_version_modified_by_id ON process_note_version (modified_by_id);
 CREATE INDEX mood_entry_created_by_id ON mood_entry (created_by_id);
 CREATE INDEX mood_entry_modified_by_id ON mood_entry (modified_by_id);
+CREATE INDEX mood_entry_trashed_at ON mood_entry (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX mood_entry_felt_at ON mood_entry (client_id, felt_at);
 CREATE INDEX mood_emotion_created_by_id ON mood_emotion (created_by_id);
 CREATE INDEX mood_emotion_modified_by_id ON mood_emotion (modified_by_id);
 CREATE INDEX mood_emotion_word_id ON mood_emotion (word_id);
 CREATE INDEX emotion_word_created_by_id ON emotion_word (created_by_id);
 CREATE INDEX emotion_word_modified_by_id ON emotion_word (modified_by_id);
+CREATE INDEX emotion_word_trashed_at ON emotion_word (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX mood_track_created_by_id ON mood_track (created_by_id);
 CREATE INDEX mood_track_modified_by_id ON mood_track (modified_by_id);
+CREATE INDEX mood_track_trashed_at ON mood_track (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX mood_track_client_id ON mood_track (client_id);
 CREATE INDEX mood_track_value_created_by_id ON mood_track_value (created_by_id);
 CREATE INDEX mood_track_value_modified_by_id ON mood_track_value (modified_by_id);
 CREATE INDEX mood_track_value_track_id ON mood_track_value (track_id);
 CREATE INDEX value_domain_created_by_id ON value_domain (created_by_id);
 CREATE INDEX value_domain_modified_by_id ON value_domain (modified_by_id);
+CREATE INDEX value_domain_trashed_at ON value_domain (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX value_domain_client_id ON value_domain (client_id);
 CREATE INDEX value_rating_created_by_id ON value_rating (created_by_id);
 CREATE INDEX value_rating_modified_by_id ON value_rating (modified_by_id);
+CREATE INDEX value_rating_trashed_at ON value_rating (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX value_rating_domain_id ON value_rating (domain_id);
 CREATE UNIQUE INDEX value_rating_day ON value_rating (domain_id, rated_on)
   WHERE trashed_at IS NULL;
@@ -2422,6 +2491,7 @@ CREATE UNIQUE INDEX draft_target ON draft (
   target_kind, coalesce(target_record, client_id, ''), target_field);
 CREATE INDEX policy_text_created_by_id ON policy_text (created_by_id);
 CREATE INDEX policy_text_modified_by_id ON policy_text (modified_by_id);
+CREATE INDEX policy_text_trashed_at ON policy_text (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX policy_text_supersedes_id ON policy_text (supersedes_id)
   WHERE supersedes_id IS NOT NULL;
 CREATE INDEX consent_created_by_id ON consent (created_by_id);
@@ -2434,8 +2504,12 @@ CREATE INDEX consent_event_given_by_contact_id ON consent_event (given_by_contac
   WHERE given_by_contact_id IS NOT NULL;
 CREATE INDEX consent_event_evidence_id ON consent_event (evidence_id)
   WHERE evidence_id IS NOT NULL;
+CREATE INDEX consent_event_expires_on ON consent_event (expires_on)
+  WHERE expires_on IS NOT NULL;
+CREATE INDEX consent_event_guardian ON consent_event (consent_id) WHERE given_by = 'guardian';
 CREATE INDEX attachment_created_by_id ON attachment (created_by_id);
 CREATE INDEX attachment_modified_by_id ON attachment (modified_by_id);
+CREATE INDEX attachment_trashed_at ON attachment (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX attachment_client_id ON attachment (client_id);
 CREATE INDEX attachment_content ON attachment (content);
 CREATE INDEX blob_created_by_id ON blob (created_by_id);
@@ -2454,5 +2528,8 @@ CREATE INDEX bundle_import_modified_by_id ON bundle_import (modified_by_id);
 CREATE INDEX bundle_import_journal ON bundle_import (journal) WHERE journal IS NOT NULL;
 CREATE INDEX preference_created_by_id ON preference (created_by_id);
 CREATE INDEX preference_modified_by_id ON preference (modified_by_id);
+CREATE INDEX learned_word_created_by_id ON learned_word (created_by_id);
+CREATE INDEX learned_word_modified_by_id ON learned_word (modified_by_id);
+CREATE INDEX learned_word_trashed_at ON learned_word (trashed_at) WHERE trashed_at IS NOT NULL;
 PRAGMA writable_schema=OFF;
 COMMIT;

@@ -85,7 +85,7 @@ expect_portable (const CabKind *kind, const CabField *field, guint index, CabRec
       = { "practice",  "signature",  "process-note",  "process-note-version",
           "condition", "draft",      "disclosure",    "tombstone",
           "audit",     "preference", "bundle-import", "blob-chunk",
-          NULL };
+          "learned-word", NULL };
   static const char *const always[] = { "note.client_id", "note.held_on", "note.held_on_zone",
                                         "note.minutes",   "note.medium",  NULL };
   static const char *const numbers[] = { "note-version.number",
@@ -245,6 +245,7 @@ test_table_names_kinds_and_fields (void)
     { "practice.name", "nnnyn" },
     { "tombstone.erased_id", "nnnyn" },
     { "preference.value", "nnnyn" },
+    { "learned-word.word", "nnnyn" },
     { "audit.at", "ynnyn" },
     { "audit.sequence", "nnnyn" },
     { "audit.changes", "nnnyn" },

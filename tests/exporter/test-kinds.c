@@ -154,7 +154,8 @@ fill (CabTestBundle *self)
 static gboolean
 is_about_nobody (const CabKind *kind)
 {
-  return strcmp (kind->name, "tombstone") == 0 || strcmp (kind->name, "preference") == 0;
+  return strcmp (kind->name, "tombstone") == 0 || strcmp (kind->name, "preference") == 0
+         || strcmp (kind->name, "learned-word") == 0;
 }
 
 static void

@@ -565,6 +565,7 @@ CREATE TABLE client (
 
 CREATE INDEX client_created_by_id ON client (created_by_id);
 CREATE INDEX client_modified_by_id ON client (modified_by_id);
+CREATE INDEX client_trashed_at ON client (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX client_referral_contact_id ON client (referral_contact_id)
   WHERE referral_contact_id IS NOT NULL;
 CREATE INDEX client_family_name ON client (family_name, given_name, id);
@@ -651,6 +652,7 @@ CREATE TABLE contact (
 
 CREATE INDEX contact_created_by_id ON contact (created_by_id);
 CREATE INDEX contact_modified_by_id ON contact (modified_by_id);
+CREATE INDEX contact_trashed_at ON contact (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX contact_family_name ON contact (family_name, given_name, id);
 
 -- Link to a contact (M-34)
@@ -725,6 +727,7 @@ CREATE TABLE client_contact (
 
 CREATE INDEX client_contact_created_by_id ON client_contact (created_by_id);
 CREATE INDEX client_contact_modified_by_id ON client_contact (modified_by_id);
+CREATE INDEX client_contact_trashed_at ON client_contact (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX client_contact_client_id ON client_contact (client_id);
 CREATE INDEX client_contact_contact_id ON client_contact (contact_id);
 CREATE INDEX client_contact_authority_evidence_id ON client_contact (authority_evidence_id)
@@ -811,6 +814,7 @@ CREATE TABLE condition (
 
 CREATE INDEX condition_created_by_id ON condition (created_by_id);
 CREATE INDEX condition_modified_by_id ON condition (modified_by_id);
+CREATE INDEX condition_trashed_at ON condition (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX condition_client_id ON condition (client_id);
 
 -- Note (M-36)
@@ -878,10 +882,14 @@ CREATE TABLE note (
 
 CREATE INDEX note_created_by_id ON note (created_by_id);
 CREATE INDEX note_modified_by_id ON note (modified_by_id);
+CREATE INDEX note_trashed_at ON note (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX note_with_contact_id ON note (with_contact_id) WHERE with_contact_id IS NOT NULL;
 CREATE INDEX note_current_version_id ON note (current_version_id)
   WHERE current_version_id IS NOT NULL;
 CREATE INDEX note_held_on ON note (client_id, held_on);
+-- What needs attention (M-97): short lists out of long tables.
+CREATE INDEX note_unsigned ON note (client_id, held_on)
+  WHERE state = 'draft' AND trashed_at IS NULL;
 
 -- Note version (M-37)
 CREATE TABLE note_version (
@@ -1110,9 +1118,12 @@ CREATE TABLE addendum (
 
 CREATE INDEX addendum_created_by_id ON addendum (created_by_id);
 CREATE INDEX addendum_modified_by_id ON addendum (modified_by_id);
+CREATE INDEX addendum_trashed_at ON addendum (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX addendum_note_id ON addendum (note_id);
 CREATE UNIQUE INDEX addendum_sequence ON addendum (note_id, sequence)
   WHERE trashed_at IS NULL;
+CREATE INDEX addendum_unsigned ON addendum (note_id)
+  WHERE digest IS NULL AND trashed_at IS NULL;
 
 CREATE TRIGGER addendum_no_update BEFORE UPDATE ON addendum
 WHEN (SELECT erasing FROM state) IS NOT 1
@@ -1189,11 +1200,14 @@ CREATE TABLE process_note (
 
 CREATE INDEX process_note_created_by_id ON process_note (created_by_id);
 CREATE INDEX process_note_modified_by_id ON process_note (modified_by_id);
+CREATE INDEX process_note_trashed_at ON process_note (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX process_note_with_contact_id ON process_note (with_contact_id)
   WHERE with_contact_id IS NOT NULL;
 CREATE INDEX process_note_current_version_id ON process_note (current_version_id)
   WHERE current_version_id IS NOT NULL;
 CREATE INDEX process_note_held_on ON process_note (client_id, held_on);
+CREATE INDEX process_note_unsigned ON process_note (client_id, held_on)
+  WHERE state = 'draft' AND trashed_at IS NULL;
 
 -- Process note version (M-40)
 CREATE TABLE process_note_version (
@@ -1341,6 +1355,7 @@ CREATE TABLE mood_entry (
 
 CREATE INDEX mood_entry_created_by_id ON mood_entry (created_by_id);
 CREATE INDEX mood_entry_modified_by_id ON mood_entry (modified_by_id);
+CREATE INDEX mood_entry_trashed_at ON mood_entry (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX mood_entry_felt_at ON mood_entry (client_id, felt_at);
 
 -- Emotion (M-42)
@@ -1450,6 +1465,7 @@ CREATE TABLE emotion_word (
 
 CREATE INDEX emotion_word_created_by_id ON emotion_word (created_by_id);
 CREATE INDEX emotion_word_modified_by_id ON emotion_word (modified_by_id);
+CREATE INDEX emotion_word_trashed_at ON emotion_word (trashed_at) WHERE trashed_at IS NOT NULL;
 
 -- Mood track (M-44)
 CREATE TABLE mood_track (
@@ -1508,6 +1524,7 @@ CREATE TABLE mood_track (
 
 CREATE INDEX mood_track_created_by_id ON mood_track (created_by_id);
 CREATE INDEX mood_track_modified_by_id ON mood_track (modified_by_id);
+CREATE INDEX mood_track_trashed_at ON mood_track (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX mood_track_client_id ON mood_track (client_id);
 
 -- Mood track value (M-44)
@@ -1614,6 +1631,7 @@ CREATE TABLE value_domain (
 
 CREATE INDEX value_domain_created_by_id ON value_domain (created_by_id);
 CREATE INDEX value_domain_modified_by_id ON value_domain (modified_by_id);
+CREATE INDEX value_domain_trashed_at ON value_domain (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX value_domain_client_id ON value_domain (client_id);
 
 -- Value rating (M-46)
@@ -1669,6 +1687,7 @@ CREATE TABLE value_rating (
 
 CREATE INDEX value_rating_created_by_id ON value_rating (created_by_id);
 CREATE INDEX value_rating_modified_by_id ON value_rating (modified_by_id);
+CREATE INDEX value_rating_trashed_at ON value_rating (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX value_rating_domain_id ON value_rating (domain_id);
 CREATE UNIQUE INDEX value_rating_day ON value_rating (domain_id, rated_on)
   WHERE trashed_at IS NULL;
@@ -1813,6 +1832,7 @@ CREATE TABLE policy_text (
 
 CREATE INDEX policy_text_created_by_id ON policy_text (created_by_id);
 CREATE INDEX policy_text_modified_by_id ON policy_text (modified_by_id);
+CREATE INDEX policy_text_trashed_at ON policy_text (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX policy_text_supersedes_id ON policy_text (supersedes_id)
   WHERE supersedes_id IS NOT NULL;
 
@@ -1969,6 +1989,9 @@ CREATE INDEX consent_event_given_by_contact_id ON consent_event (given_by_contac
   WHERE given_by_contact_id IS NOT NULL;
 CREATE INDEX consent_event_evidence_id ON consent_event (evidence_id)
   WHERE evidence_id IS NOT NULL;
+CREATE INDEX consent_event_expires_on ON consent_event (expires_on)
+  WHERE expires_on IS NOT NULL;
+CREATE INDEX consent_event_guardian ON consent_event (consent_id) WHERE given_by = 'guardian';
 
 CREATE TRIGGER consent_event_no_update BEFORE UPDATE ON consent_event
 WHEN (SELECT erasing FROM state) IS NOT 1
@@ -2056,6 +2079,7 @@ CREATE TABLE attachment (
 
 CREATE INDEX attachment_created_by_id ON attachment (created_by_id);
 CREATE INDEX attachment_modified_by_id ON attachment (modified_by_id);
+CREATE INDEX attachment_trashed_at ON attachment (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX attachment_client_id ON attachment (client_id);
 CREATE INDEX attachment_content ON attachment (content);
 
@@ -2480,3 +2504,58 @@ CREATE TABLE preference (
 
 CREATE INDEX preference_created_by_id ON preference (created_by_id);
 CREATE INDEX preference_modified_by_id ON preference (modified_by_id);
+
+-- Learned word (M-106)
+CREATE TABLE learned_word (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  created_at TEXT NOT NULL
+    CHECK (created_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  modified_at TEXT NOT NULL
+    CHECK (modified_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  created_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  modified_by_id TEXT NOT NULL REFERENCES clinician (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL
+    CHECK (origin IN ('provided', 'observed', 'authored', 'received', 'derived')),
+  source TEXT CHECK (length(source) <= 200
+    AND source NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(source AS BLOB), x'00') + instr(CAST(source AS BLOB), x'EFBFBE')
+      + instr(CAST(source AS BLOB), x'EFBFBF') = 0),
+  basis6 TEXT NOT NULL
+    CHECK (basis6 IN ('consent', 'contract', 'legal-obligation', 'vital-interests',
+      'public-task', 'legitimate-interests', 'not-applicable')),
+  basis9 TEXT NOT NULL
+    CHECK (basis9 IN ('none', 'explicit-consent', 'vital-interests', 'made-public',
+      'legal-claims', 'health-care', 'public-health', 'research')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('normal', 'process-note', 'third-party')),
+  trashed_at TEXT
+    CHECK (trashed_at GLOB
+      '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  bundle TEXT CHECK (length(bundle) <= 64
+    AND bundle NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(bundle AS BLOB), x'00') + instr(CAST(bundle AS BLOB), x'EFBFBE')
+      + instr(CAST(bundle AS BLOB), x'EFBFBF') = 0),
+  extension TEXT CHECK (length(CAST(extension AS BLOB)) <= 4194304
+    AND extension NOT GLOB '*[' || char(1) || '-' || char(8) || char(11) || char(12)
+      || char(14) || '-' || char(31) || ']*'
+    AND instr(CAST(extension AS BLOB), x'00') + instr(CAST(extension AS BLOB), x'EFBFBE')
+      + instr(CAST(extension AS BLOB), x'EFBFBF') = 0),
+  content_digest BLOB NOT NULL CHECK (length(content_digest) = 32),
+  language TEXT NOT NULL CHECK (length(language) <= 35
+    AND language NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(language AS BLOB), x'00') + instr(CAST(language AS BLOB), x'EFBFBE')
+      + instr(CAST(language AS BLOB), x'EFBFBF') = 0),
+  word TEXT NOT NULL CHECK (length(word) <= 64
+    AND word NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'
+    AND instr(CAST(word AS BLOB), x'00') + instr(CAST(word AS BLOB), x'EFBFBE')
+      + instr(CAST(word AS BLOB), x'EFBFBF') = 0),
+  UNIQUE (language, word)
+) STRICT;
+
+CREATE INDEX learned_word_created_by_id ON learned_word (created_by_id);
+CREATE INDEX learned_word_modified_by_id ON learned_word (modified_by_id);
+CREATE INDEX learned_word_trashed_at ON learned_word (trashed_at) WHERE trashed_at IS NOT NULL;
