@@ -109,6 +109,65 @@ check_snapshot (CabVault *vault, const char *path, const CabVaultState *snapshot
   return FALSE;
 }
 
+/* A scrubbed backup is one like the others, and grows old like them. */
+static gboolean
+is_there (const CabBackupEntry *entry)
+{
+  return g_str_equal (entry->state, "present") || g_str_equal (entry->state, "scrubbed");
+}
+
+/* Newest first: the first that passed its check, if possible one that is there. */
+static CabLastBackup
+find_last_good (const GPtrArray *entries, const CabBackupEntry **found)
+{
+  CabLastBackup last = CAB_LAST_BACKUP_NONE;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const CabBackupEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->verified_ms == 0 || g_str_equal (entry->state, "deleted"))
+        continue;
+      if (is_there (entry))
+        {
+          *found = entry;
+          return CAB_LAST_BACKUP_PRESENT;
+        }
+      if (last == CAB_LAST_BACKUP_NONE)
+        {
+          *found = entry;
+          last = CAB_LAST_BACKUP_MISSING;
+        }
+    }
+
+  return last;
+}
+
+/* Takes @cause. A copy that did not pass becomes @code, with what there is instead
+ * of it [V-102]; whatever else went wrong is told as it is. */
+static void
+set_failed (CabVault *vault, CabVaultError code, GError *cause, GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  const CabBackupEntry *entry = NULL;
+  CabLastBackup last = CAB_LAST_BACKUP_UNKNOWN;
+
+  if (!g_error_matches (cause, CAB_VAULT_ERROR, CAB_VAULT_ERROR_VERIFY)
+      && !g_error_matches (cause, CAB_VAULT_ERROR, CAB_VAULT_ERROR_DAMAGED)
+      && !g_error_matches (cause, CAB_VAULT_ERROR, CAB_VAULT_ERROR_CONTENT))
+    {
+      g_propagate_error (error, cause);
+      return;
+    }
+
+  entries = cab_backup_list (vault, NULL);
+  if (entries != NULL)
+    last = find_last_good (entries, &entry);
+  cab_vault_error_set_backup (error, code, last, entry != NULL ? entry->path : NULL,
+                              entry != NULL ? entry->made_ms : 0);
+  g_error_free (cause);
+}
+
 static gboolean
 make_copy (CabVault *vault,
            const char *path,
@@ -118,10 +177,19 @@ make_copy (CabVault *vault,
            GError **error)
 {
   const CabVaultState snapshot = vault->state;
+  g_autoptr (GError) local = NULL;
 
-  return cab_work_copy_write (copy, vault, path, watch, cancellable, error)
-         && cab_work_copy_prove (copy->path, vault, vault->key, watch, cancellable, error)
-         && check_snapshot (vault, copy->path, &snapshot, error);
+  if (!cab_work_copy_write (copy, vault, path, watch, cancellable, &local))
+    set_failed (vault, CAB_VAULT_ERROR_VERIFY, g_steal_pointer (&local), error);
+  /* What was read from the disk is what was written to it: the fault was there before. */
+  else if (!cab_work_copy_prove (copy->path, vault, vault->key, watch, cancellable, &local))
+    set_failed (vault, CAB_VAULT_ERROR_DAMAGED, g_steal_pointer (&local), error);
+  else if (!check_snapshot (vault, copy->path, &snapshot, &local))
+    set_failed (vault, CAB_VAULT_ERROR_VERIFY, g_steal_pointer (&local), error);
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 /* Work copies of this practice that a killed program left here. Nobody else can
@@ -234,13 +302,6 @@ is_same_file (const CabBackupEntry *entry, CabStatement *row)
 
   return look.status.st_size == entry->size && length == sizeof look.header
          && memcmp (look.header, header, sizeof look.header) == 0;
-}
-
-/* A scrubbed backup is one like the others, and grows old like them. */
-static gboolean
-is_there (const CabBackupEntry *entry)
-{
-  return g_str_equal (entry->state, "present") || g_str_equal (entry->state, "scrubbed");
 }
 
 GPtrArray *

@@ -89,9 +89,10 @@ void cab_backup_entry_free (CabBackupEntry *self);
  *
  * Shape: the copy has the same 16 salt bytes; size = page_count × 4096; the name
  * is `NAME-YYYYMMDDTHHMMSSZ.cabinet-backup`.
- * Errors: NOT_FOUND for @folder; NO_SPACE, IO, VERIFY, EXISTS, CANCELLED; every earlier backup is
- * then as before and nothing new is there. Thread: the vault's. Source: vault.md [V-100] to
- * [V-102].
+ * Errors: NOT_FOUND for @folder; DAMAGED when the practice itself can't be read, VERIFY for
+ * the copy, both with the last good backup [V-102]; NO_SPACE, IO, EXISTS, CANCELLED; every earlier
+ * backup is then as before and nothing new is there. Thread: the vault's. Source: vault.md [V-100]
+ * to [V-102].
  *
  * Returns: %TRUE when the copy is on disk and verified
  */

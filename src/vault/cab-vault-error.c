@@ -508,6 +508,43 @@ cab_vault_error_set_no_permission (GError **error, const char *name)
                g_strdup_printf (_ ("You don't have permission to open “%s”."), shown));
 }
 
+/* Returns: (transfer full) (nullable): the sentence about the last good backup */
+static char *
+dup_last_backup (CabLastBackup last, const char *path, gint64 made_ms)
+{
+  g_autofree char *shown = path != NULL ? dup_shown (path) : NULL;
+  g_autofree char *moment = path != NULL ? dup_moment (made_ms) : NULL;
+
+  switch (last)
+    {
+    case CAB_LAST_BACKUP_UNKNOWN:
+      return NULL;
+    case CAB_LAST_BACKUP_NONE:
+      return g_strdup (_ ("There is no earlier backup."));
+    case CAB_LAST_BACKUP_PRESENT:
+      return g_strdup_printf (_ ("The last good backup is from %s: “%s”."), moment, shown);
+    case CAB_LAST_BACKUP_MISSING:
+      return g_strdup_printf (_ ("The last good backup is from %s, but is not there now: “%s”."),
+                              moment, shown);
+    }
+  g_assert_not_reached ();
+}
+
+void
+cab_vault_error_set_backup (GError **error,
+                            CabVaultError code,
+                            CabLastBackup last,
+                            const char *path,
+                            gint64 made_ms)
+{
+  g_autofree char *rest = dup_last_backup (last, path, made_ms);
+  const char *first = code == CAB_VAULT_ERROR_DAMAGED
+                          ? _ ("Part of this practice can't be read, so no backup was made.")
+                          : _ ("The new backup did not pass its check and was not kept.");
+
+  set_message (error, code, g_strjoin (" ", first, rest, NULL));
+}
+
 void
 cab_vault_error_set_no_folder (GError **error, const char *folder)
 {

@@ -312,6 +312,39 @@ void cab_vault_error_set_lease (GError **error, const char *host, gint64 since_m
 void cab_vault_error_set_no_permission (GError **error, const char *name);
 
 /**
+ * CabLastBackup:
+ * @CAB_LAST_BACKUP_UNKNOWN: the ledger could not be read
+ * @CAB_LAST_BACKUP_NONE: there is no earlier backup that passed its check
+ * @CAB_LAST_BACKUP_PRESENT: it is where it was put
+ * @CAB_LAST_BACKUP_MISSING: it is not: a drive that is not connected
+ *
+ * What is left when a new backup fails.
+ */
+typedef enum
+{
+  CAB_LAST_BACKUP_UNKNOWN,
+  CAB_LAST_BACKUP_NONE,
+  CAB_LAST_BACKUP_PRESENT,
+  CAB_LAST_BACKUP_MISSING
+} CabLastBackup;
+
+/**
+ * cab_vault_error_set_backup:
+ * @error: (out) (optional): a place for an error
+ * @code: DAMAGED when the practice itself can't be read, VERIFY when its copy can't
+ * @last: what is known of the last good backup
+ * @path: (nullable): where it was put
+ * @made_ms: when it was made
+ *
+ * No backup was made, and which one is the last good one [V-102].
+ */
+void cab_vault_error_set_backup (GError **error,
+                                 CabVaultError code,
+                                 CabLastBackup last,
+                                 const char *path,
+                                 gint64 made_ms);
+
+/**
  * cab_vault_error_set_no_folder:
  * @error: (out) (optional): a place for an error
  * @folder: (type filename): the folder as the person gave it

@@ -159,7 +159,7 @@ test_nothing_published (void)
     { "no folder", NO_FOLDER, CAB_VAULT_ERROR_NOT_FOUND },
     { "the name is taken", TAKEN, CAB_VAULT_ERROR_EXISTS },
     { "no room", FULL, CAB_VAULT_ERROR_NO_SPACE },
-    { "a damaged page", DAMAGED_PAGE, CAB_VAULT_ERROR_VERIFY },
+    { "a damaged page", DAMAGED_PAGE, CAB_VAULT_ERROR_DAMAGED },
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (cases) == N_FAILURES);
@@ -199,6 +199,58 @@ test_nothing_published (void)
       g_assert_cmpuint (entries->len, ==, 1);
       g_assert_cmpstr (((CabBackupEntry *)entries->pdata[0])->state, ==, "present");
       test_entry (test.vault, NULL, NULL);
+    }
+}
+
+/* [V-102] the practice itself is damaged: it says so, and which backup is the last good one; one
+ * that is on a drive that is not connected is told from one that is there */
+static void
+test_damaged_live (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint n_made;
+    guint n_removed;
+    CabLastBackup last;
+    guint minutes; /* how long ago the last good one was made */
+  } cases[] = {
+    { "no earlier one", 0, 0, CAB_LAST_BACKUP_NONE, 0 },
+    { "there", 2, 0, CAB_LAST_BACKUP_PRESENT, 1 },
+    { "the newest is gone", 2, 1, CAB_LAST_BACKUP_PRESENT, 2 },
+    { "not connected", 2, 2, CAB_LAST_BACKUP_MISSING, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CabTestVault) test = { 0 };
+      g_auto (CabTestFolder) target = cab_test_folder_new ();
+      g_autofree char *last = NULL;
+      g_autoptr (GError) expected = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].name);
+      cab_test_vault_init (&test);
+      cab_test_blob_add (test.vault, "b10b0000-0000-4000-8000-000000000001", 200000);
+      for (guint k = cases[i].n_made; k > 0; k--)
+        {
+          g_autofree char *path = NULL;
+
+          cab_clock_set_wall_ms (test.clock, CAB_TEST_WALL_MS - k * 60000);
+          path = make (&test, &target, &error);
+          g_assert_no_error (error);
+          if (k <= cases[i].n_removed)
+            g_unlink (path);
+          if (k == cases[i].minutes)
+            g_set_str (&last, path);
+        }
+      cab_clock_set_wall_ms (test.clock, CAB_TEST_WALL_MS);
+
+      fail_to_make (&test, &target, DAMAGED_PAGE, &error);
+      g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_DAMAGED);
+      cab_vault_error_set_backup (&expected, CAB_VAULT_ERROR_DAMAGED, cases[i].last, last,
+                                  CAB_TEST_WALL_MS - cases[i].minutes * 60000);
+      g_assert_cmpstr (error->message, ==, expected->message);
     }
 }
 
@@ -537,6 +589,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/backup/is-a-verified-copy", test_verified_copy);
   g_test_add_func ("/backup/publishes-nothing-on-failure", test_nothing_published);
+  g_test_add_func ("/backup/says-that-the-practice-is-damaged", test_damaged_live);
   g_test_add_func ("/backup/stays-only-with-a-ledger-row", test_no_ledger_no_backup);
   g_test_add_func ("/backup/sweeps-its-work-copies", test_sweep);
   g_test_add_func ("/backup/ledger-knows-its-files", test_ledger);

@@ -100,6 +100,14 @@ test_sentences_name_the_thing (void)
                              "18:02. If it is open there, close it there first." },
     { CAB_VAULT_ERROR_NO_PERMISSION, "You don't have permission to open “Practice.cabinet”." },
     { CAB_VAULT_ERROR_NOT_FOUND, "There is no folder “backups”." },
+    { CAB_VAULT_ERROR_DAMAGED, "Part of this practice can't be read, so no backup was made." },
+    { CAB_VAULT_ERROR_DAMAGED, "Part of this practice can't be read, so no backup was made. There "
+                               "is no earlier backup." },
+    { CAB_VAULT_ERROR_VERIFY, "The new backup did not pass its check and was not kept. The last "
+                              "good backup is from 3 May 2026, 18:02: “/b/P.cabinet-backup”." },
+    { CAB_VAULT_ERROR_VERIFY,
+      "The new backup did not pass its check and was not kept. The last good backup is from 3 May "
+      "2026, 18:02, but is not there now: “/b/P.cabinet-backup”." },
     { CAB_VAULT_ERROR_LOW_MEMORY,
       "Opening needs 256 MB of free memory. Close another program and try again." },
     { CAB_VAULT_ERROR_BAD_CODE, "Line 2 of the recovery code has a typing mistake." },
@@ -126,6 +134,13 @@ test_sentences_name_the_thing (void)
   cab_vault_error_set_lease (&errors[n++], "desk", moment);
   cab_vault_error_set_no_permission (&errors[n++], "Practice.cabinet");
   cab_vault_error_set_no_folder (&errors[n++], "backups");
+  cab_vault_error_set_backup (&errors[n++], CAB_VAULT_ERROR_DAMAGED, CAB_LAST_BACKUP_UNKNOWN, NULL,
+                              0);
+  cab_vault_error_set_backup (&errors[n++], CAB_VAULT_ERROR_DAMAGED, CAB_LAST_BACKUP_NONE, NULL, 0);
+  cab_vault_error_set_backup (&errors[n++], CAB_VAULT_ERROR_VERIFY, CAB_LAST_BACKUP_PRESENT,
+                              "/b/P.cabinet-backup", moment);
+  cab_vault_error_set_backup (&errors[n++], CAB_VAULT_ERROR_VERIFY, CAB_LAST_BACKUP_MISSING,
+                              "/b/P.cabinet-backup", moment);
   cab_vault_error_set_low_memory (&errors[n++], 256 << 20);
   cab_vault_error_set_bad_code (&errors[n++], 2);
   cab_vault_error_set_bad_code (&errors[n++], 0);
