@@ -22,6 +22,7 @@ cab_cli_watch_make (CabCli *cli)
   return (CabCopyWatch){
     .rows = cab_store_walk_rows,
     .adopt = cab_erasure_apply_tombstones,
+    .inherit = cab_erasure_inherit_tombstones,
     .progress = cab_cli_progress,
     .progress_data = cli,
   };

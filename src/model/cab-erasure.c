@@ -381,3 +381,60 @@ cab_erasure_apply_tombstones (CabVault *copy, CabVault *replaced, gpointer data,
   return apply_all (practice, practice, error)
          && (other == NULL || apply_all (other, practice, error));
 }
+
+typedef struct
+{
+  CabPractice *practice;
+  GPtrArray *tombstones;
+} Heritage;
+
+/* CabVaultWork */
+static gboolean
+take_over (CabVault *vault, gpointer data, GError **error)
+{
+  const Heritage *heritage = data;
+
+  for (guint i = 0; i < heritage->tombstones->len; i++)
+    {
+      CabRecord *tombstone = g_ptr_array_index (heritage->tombstones, i);
+      const char *erased_id = cab_record_get_text (tombstone, TOMBSTONE (ERASED_ID));
+      g_autoptr (CabRecord) copy = NULL;
+
+      if (cab_practice_is_erased (heritage->practice, erased_id))
+        continue;
+
+      copy = copy_tombstone (tombstone);
+      if (!cab_store_insert (heritage->practice->store, copy, error)
+          || !cab_vault_audit (vault, "create", cab_tombstone_kind.name, cab_record_get_id (copy),
+                               NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+cab_erasure_inherit_tombstones (CabVault *copy, CabVault *replaced, gpointer data, GError **error)
+{
+  const CabFilter all = CAB_FILTER_ALL;
+  g_autoptr (CabPractice) practice = NULL;
+  g_autoptr (CabPractice) other = NULL;
+  g_autoptr (GPtrArray) tombstones = NULL;
+  Heritage heritage;
+
+  g_return_val_if_fail (copy != NULL && replaced != NULL, FALSE);
+
+  if (memcmp (cab_vault_get_practice_id (copy), cab_vault_get_practice_id (replaced),
+              CAB_PRACTICE_ID_LENGTH)
+      != 0)
+    return TRUE;
+
+  practice = cab_practice_new_borrowed (copy);
+  other = cab_practice_new_borrowed (replaced);
+  tombstones = cab_practice_list (other, &cab_tombstone_kind, &all, error);
+  if (tombstones == NULL)
+    return FALSE;
+
+  heritage = (Heritage){ practice, tombstones };
+  return cab_vault_transact (copy, "take tombstones over", take_over, &heritage, error);
+}

@@ -62,4 +62,20 @@ gboolean cab_erasure_empty_trash (CabPractice *practice, guint *n_erased, GError
 gboolean
 cab_erasure_apply_tombstones (CabVault *copy, CabVault *replaced, gpointer data, GError **error);
 
+/**
+ * cab_erasure_inherit_tombstones:
+ * @copy: a copy that is about to be used, open for writing
+ * @replaced: the practice it replaces
+ * @data: unused
+ * @error: return location
+ *
+ * Takes over the tombstones of what the copy never held: a bundle may still
+ * bring it, and has to be refused as before. Those of another practice are not
+ * ours to keep.
+ *
+ * Source: vault.md [V-144], records.md [M-56].
+ */
+gboolean
+cab_erasure_inherit_tombstones (CabVault *copy, CabVault *replaced, gpointer data, GError **error);
+
 G_END_DECLS

@@ -31,7 +31,9 @@ typedef gboolean (*CabCopyAdopt) (CabVault *copy,
  * @rows: (nullable): the model's walk over all rows; without it content digests
  *   are not looked at, only the pages, the references and the chain
  * @adopt: (nullable): for restoring and scrubbing
- * @data: for both
+ * @inherit: (nullable): for restoring over a file that could be opened: what the
+ *   copy has to remember of it
+ * @data: for all of them
  * @progress: (nullable): told how far the copying is
  * @progress_data: for it
  *
@@ -41,6 +43,7 @@ typedef struct
 {
   CabVaultRows rows;
   CabCopyAdopt adopt;
+  CabCopyAdopt inherit;
   gpointer data;
   CabVaultProgress progress;
   gpointer progress_data;

@@ -95,6 +95,8 @@ bring_up_to_date (CabVault *source,
    * computer its lease would keep the restored file shut. */
   if (copy == NULL || !cab_vault_give_up_lease (copy, error)
       || (watch->adopt != NULL && !watch->adopt (copy, replaced, watch->data, error))
+      || (watch->inherit != NULL && replaced != NULL
+          && !watch->inherit (copy, replaced, watch->data, error))
       || !cab_work_copy_log (copy, "restore", payload, error))
     return FALSE;
 

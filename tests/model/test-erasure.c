@@ -16,6 +16,7 @@
 #include "cab-search.h"
 #include "cab-store.h"
 #include "cab-test-practice.h"
+#include "cab-tombstone.h"
 #include "cab-vault-error.h"
 
 #include <string.h>
@@ -23,6 +24,7 @@
 static const CabCopyWatch watch = {
   .rows = cab_store_walk_rows,
   .adopt = cab_erasure_apply_tombstones,
+  .inherit = cab_erasure_inherit_tombstones,
 };
 
 static CabRecord *
@@ -153,6 +155,58 @@ test_restore_erases_again (void)
   g_assert_cmpuint (count_hits (&test, "quokka"), ==, 0);
 }
 
+/* [V-144] a client that came and went after the backup was made stays erased: the restored file
+ * remembers, and refuses a bundle that brings the client again */
+static void
+test_restore_inherits (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) ada = NULL;
+  g_autoptr (CabSecret) passphrase
+      = cab_secret_new_copy (CAB_TEST_PRACTICE_PASSPHRASE, strlen (CAB_TEST_PRACTICE_PASSPHRASE));
+  const CabCredential credential = { CAB_CREDENTIAL_PASSPHRASE, passphrase };
+  const CabVaultSettings settings = { .clock = test.clock,
+                                      .ids = test.ids,
+                                      .state_dir = test.folder.path,
+                                      .runtime_dir = test.folder.path,
+                                      .cache_dir = test.folder.path };
+  g_autofree char *backup = NULL;
+  g_autofree char *ada_id = NULL;
+  g_auto (CabVaultReport) report = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  cab_backup_make (cab_practice_get_vault (test.practice), test.folder.path, &watch, &backup, NULL,
+                   &error);
+  g_assert_no_error (error);
+  ada = cab_test_practice_add_client (&test, "Ada");
+  ada_id = g_strdup (cab_record_get_id (ada));
+  cab_erasure_erase (test.practice, ada, CAB_ERASURE_GROUND_REQUEST, NULL, &error);
+  g_assert_no_error (error);
+
+  /* Twice: the second time the replaced file and the copy both know of her. */
+  for (guint i = 0; i < 2; i++)
+    {
+      const CabFilter all = CAB_FILTER_ALL;
+      g_autoptr (GPtrArray) tombstones = NULL;
+
+      g_clear_object (&test.practice);
+      cab_clock_advance (test.clock, 60000);
+      cab_backup_restore (backup, &credential, test.path, &settings, &watch, NULL, NULL, &error);
+      g_assert_no_error (error);
+      cab_test_practice_reopen (&test, CAB_VAULT_OPEN_NORMAL);
+      g_assert_true (cab_practice_is_erased (test.practice, ada_id));
+      tombstones = cab_practice_list (test.practice, &cab_tombstone_kind, &all, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (tombstones->len, ==, 1);
+    }
+
+  cab_vault_report_init (&report);
+  cab_vault_verify (cab_practice_get_vault (test.practice), CAB_VAULT_VERIFY_ALL,
+                    cab_store_walk_rows, NULL, NULL, NULL, &report, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (cab_vault_report_is_good (&report));
+}
+
 /* [V-122] after a change the new passphrase opens and the old one does not */
 static void
 test_passphrase_change (void)
@@ -236,6 +290,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/erasure/client-goes-whole", test_client_goes_whole);
   g_test_add_func ("/model/erasure/empty-trash", test_empty_trash);
   g_test_add_func ("/model/erasure/restore-erases-again", test_restore_erases_again);
+  g_test_add_func ("/model/erasure/restore-inherits-tombstones", test_restore_inherits);
   g_test_add_func ("/model/passphrase/change", test_passphrase_change);
   g_test_add_func ("/model/compact/keeps-everything", test_compaction);
 

@@ -20,6 +20,7 @@
 const CabCopyWatch cab_test_work_watch = {
   .rows = cab_store_walk_rows,
   .adopt = cab_erasure_apply_tombstones,
+  .inherit = cab_erasure_inherit_tombstones,
 };
 
 void
