@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-backups-page.h"
 #include "cab-clients-page.h"
 #include "cab-sidebar-row.h"
 #include "cab-word.h"
@@ -48,6 +49,7 @@ static const struct
   GType (*get_type) (void);
 } kinds_of_page[] = {
   { "clients", cab_clients_page_get_type },
+  { "backups", cab_backups_page_get_type },
 };
 
 CabPracticeView *

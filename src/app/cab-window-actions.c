@@ -24,6 +24,12 @@ show_clients (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_backups (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_practice_view_show_page (cab_window_get_view (CAB_WINDOW (widget)), "backups");
+}
+
+static void
 open_client (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cab_practice_view_open_client (cab_window_get_view (CAB_WINDOW (widget)),
@@ -106,6 +112,46 @@ open_practice (GtkWidget *widget, const char *action, GVariant *parameter)
                         g_object_ref (widget));
 }
 
+/* [W-50] A backup is read beside the live practice, in a window of its own. */
+static void
+show_beside (CabWindow *self, const char *path)
+{
+  CabWindow *window
+      = cab_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+
+  cab_window_show_file (window, path);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_beside (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_beside (CAB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_backup_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+
+  if (path != NULL)
+    show_beside (self, path);
+}
+
+static void
+open_backup (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = make_filters ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Open Backup"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, on_backup_chosen_cb,
+                        g_object_ref (widget));
+}
+
 static void
 unlock_again (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -164,6 +210,8 @@ static const CabAction actions[] = {
   { "win.lock", NULL, "<Control>l", N_ ("Lock"), GENERAL, CAB_ACTION_ALWAYS, lock },
   { "win.open-practice", NULL, "<Control>o", N_ ("Open a practice"), GENERAL,
     CAB_ACTION_WHEN_LOCKED, open_practice },
+  { "win.open-backup", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_backup },
+  { "win.open-beside", "s", NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_beside },
   { "win.about", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_about },
   { "win.close", NULL, "<Control>w", N_ ("Close the window"), GENERAL, CAB_ACTION_WHEN_LOCKED,
     close_window },
@@ -172,6 +220,7 @@ static const CabAction actions[] = {
   { "win.show-today", NULL, "<Alt>1", N_ ("Today"), GO, CAB_ACTION_ALWAYS, show_today },
   { "win.show-clients", NULL, "<Alt>2", N_ ("The list of people"), GO, CAB_ACTION_ALWAYS,
     show_clients },
+  { "win.show-backups", NULL, "<Alt>3", N_ ("Backups"), GO, CAB_ACTION_ALWAYS, show_backups },
   { "win.open-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, open_client },
   { "win.back", NULL, "<Alt>Left", N_ ("Back"), GO, CAB_ACTION_ALWAYS, go_back },
 

@@ -89,7 +89,6 @@ read_facts (CabPractice *practice)
 {
   CabRecord *settings = cab_practice_get_settings (practice);
   CabVault *vault = cab_practice_get_vault (practice);
-  g_autofree char *sample = cab_practice_dup_preference (practice, "sample");
   Facts *facts = g_new0 (Facts, 1);
   gint64 minutes = 0;
 
@@ -105,7 +104,7 @@ read_facts (CabPractice *practice)
   facts->today = cab_practice_dup_today (practice);
   facts->lock_minutes = (guint)minutes;
   facts->is_writable = cab_practice_is_writable (practice);
-  facts->is_sample = sample != NULL;
+  facts->is_sample = g_str_has_suffix (facts->path, G_DIR_SEPARATOR_S CAB_SAMPLE_NAME);
 
   return facts;
 }

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/** CAB_SAMPLE_NAME: the name of the sample practice's file, which says that it is one [W-41] */
+#define CAB_SAMPLE_NAME "Sample Practice.cabinet"
+
 /**
  * CabOpenPractice:
  *

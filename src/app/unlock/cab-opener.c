@@ -111,7 +111,7 @@ cab_opener_dup_sample_path (void)
 {
   g_autofree char *folder = cab_settings_dup_data_folder ();
 
-  return g_build_filename (folder, "Sample Practice.cabinet", NULL);
+  return g_build_filename (folder, CAB_SAMPLE_NAME, NULL);
 }
 
 void
