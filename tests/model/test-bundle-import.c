@@ -32,7 +32,7 @@ save_import (CabPractice *practice, gpointer data, GError **error)
   return cab_practice_save (practice, import->import, error);
 }
 
-/* [B-74] an import is written once, with the journal that came, and stays */
+/* [M-105], [B-74] an import is written once, with the journal that came, and stays */
 static void
 test_stays (void)
 {

@@ -343,7 +343,7 @@ test_minor (void)
   g_assert_false (cab_client_is_minor (test.practice, client, "2026-03-01"));
 }
 
-/* [M-32] quiet hours, over midnight too, and quiet days */
+/* [M-32], [M-96] quiet hours, over midnight too, and quiet days */
 static void
 test_quiet (void)
 {
