@@ -14,7 +14,9 @@
 #include "cab-cli-fill.h"
 #include "cab-cli-list.h"
 #include "cab-cli-show.h"
+#include "cab-cli-table.h"
 #include "cab-client.h"
+#include "cab-contact.h"
 #include "cab-find.h"
 #include "cab-model-error.h"
 
@@ -203,6 +205,24 @@ read_status (CabCli *cli, const CabKind *kind, CabFilter *filter, GError **error
   return TRUE;
 }
 
+/* [M-7]: a list for a program takes whole records out of the practice. */
+static gboolean
+audit_list (CabCli *cli, const CabKind *kind, CabRecord *client, GError **error)
+{
+  g_autofree char *payload = g_strdup_printf ("list\t%s\n", kind->plural);
+  CabCliFormat format;
+
+  if (!cab_cli_table_get_format (cli, &format, error))
+    return FALSE;
+  if (format == CAB_CLI_FORMAT_TABLE
+      || (kind->owner == CAB_NO_OWNER && kind != &cab_client_kind && kind != &cab_contact_kind))
+    return TRUE;
+
+  return cab_practice_audit_act (
+      cab_cli_get_practice (cli), "export", client != NULL ? &cab_client_kind : kind,
+      client != NULL ? cab_record_get_id (client) : NULL, payload, error);
+}
+
 static gboolean
 add_to_list (CabRecord *record, gpointer data, GError **error)
 {
@@ -228,7 +248,7 @@ cab_cli_record_list_kind (CabCli *cli, const CabKind *kind, const char *columns,
     }
 
   list = cab_cli_list_new (cli, kind, columns, error);
-  if (list == NULL)
+  if (list == NULL || !audit_list (cli, kind, client, error))
     return FALSE;
 
   return cab_cli_record_each_visible (cli, kind, &filter, add_to_list, list, error)
