@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cab-client.h"
+#include "cab-erasure.h"
 #include "cab-passphrase.h"
 #include "cab-search.h"
 #include "cab-test-work.h"
@@ -102,7 +104,28 @@ search_folder (Search *search, const char *folder)
     }
 }
 
-/* Work, search, backup, a new passphrase, compaction. */
+/* The backup over what there is, then the client away for good. */
+static void
+restore_and_erase (CabTestVault *test, const char *backup, const char *client_id)
+{
+  g_autoptr (CabSecret) passphrase = cab_test_secret (CAB_TEST_PASSPHRASE);
+  const CabCredential credential = { CAB_CREDENTIAL_PASSPHRASE, passphrase };
+  g_autoptr (CabPractice) practice = NULL;
+  g_autoptr (CabRecord) client = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cab_backup_restore (backup, &credential, test->path, &test->settings, &cab_test_work_watch, NULL,
+                      NULL, &error);
+  g_assert_no_error (error);
+  practice = cab_test_work_open (test, CAB_TEST_PASSPHRASE, CAB_VAULT_OPEN_NORMAL, &error);
+  g_assert_no_error (error);
+  client = cab_practice_load (practice, &cab_client_kind, client_id, &error);
+  g_assert_no_error (error);
+  cab_erasure_erase (practice, client, CAB_ERASURE_GROUND_REQUEST, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Work, search, backup, a new passphrase, compaction, restoring, erasing. */
 static void
 travel (CabTestVault *test, Search *search, const char *root)
 {
@@ -142,6 +165,9 @@ travel (CabTestVault *test, Search *search, const char *root)
   cab_compact (cab_practice_get_vault (practice), &cab_test_work_watch, NULL, &error);
   g_assert_no_error (error);
   g_clear_object (&practice);
+  search_folder (search, root);
+
+  restore_and_erase (test, backup, cab_record_get_id (client));
   search_folder (search, root);
 }
 
