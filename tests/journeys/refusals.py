@@ -28,6 +28,16 @@ def raise_schema(home, path):
                    capture_output=True, timeout=journey.PATIENCE)
 
 
+def wait_for_quiet(path):
+    """Whoever opens a practice writes its lease first: waits until that is done."""
+    end = time.monotonic() + journey.PATIENCE
+    seen, now = None, path.stat().st_mtime_ns
+    while seen != now:
+        assert time.monotonic() < end, 'the practice never rests'
+        time.sleep(0.3)
+        seen, now = now, path.stat().st_mtime_ns
+
+
 # [V-26], [V-27] wrong passphrase, cut off, foreign, newer, in use
 def test_five_sentences(home):
     path = home.create()
@@ -55,6 +65,7 @@ def test_five_sentences(home):
         while not (home.work / 'P.cabinet-journal').exists():
             assert holder.poll() is None and time.monotonic() < end, 'the practice is never opened'
             time.sleep(0.05)
+        wait_for_quiet(path)
         sentences.append(refuse(home, path, 'in-use'))
     finally:
         holder.communicate(b'A word.', timeout=journey.PATIENCE)
