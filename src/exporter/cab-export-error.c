@@ -180,7 +180,7 @@ static const Refusal refusals[] = {
   [CAB_EXPORT_ERROR_XML_INVALID]
   = { "xml-invalid", N_ ("{place}, line {line}: ‘{what}’ is not allowed here.") },
   [CAB_EXPORT_ERROR_XML_DUPLICATE_ID]
-  = { "xml-duplicate-id", N_ ("{place}, line {line}: the id {what} stands there twice.") },
+  = { "xml-duplicate-id", N_ ("{place}, line {line}: ‘{what}’ stands there twice.") },
   [CAB_EXPORT_ERROR_XML_DANGLING_REF]
   = { "xml-dangling-ref",
       N_ ("{place}, line {line}: it refers to a record that is not in the bundle.") },

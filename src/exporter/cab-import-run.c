@@ -12,11 +12,13 @@
 #include "cab-blob.h"
 #include "cab-bundle-import.h"
 #include "cab-chunks.h"
+#include "cab-client.h"
 #include "cab-emotion-word.h"
 #include "cab-export-error.h"
 #include "cab-model-error.h"
 #include "cab-note.h"
 #include "cab-process-note.h"
+#include "cab-root-extension.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -35,6 +37,8 @@ typedef struct
   GHashTable *renamed; /* id in the bundle to id here */
   GPtrArray *notes;    /* ids of notes whose versions have to follow each other */
   GPtrArray *process_notes;
+  char *client_id; /* whose transfer it is */
+  char *extension; /* of the root */
   guint64 n_written;
 
   /* Told while writing */
@@ -235,6 +239,8 @@ write_record (CabImportWalk *walk,
   Run *run = walk->data;
 
   tell_progress (run);
+  if (cab_record_get_kind (record) == &cab_client_kind && run->client_id == NULL)
+    run->client_id = g_strdup (cab_record_get_id (record));
   rename_references (run, record);
   drop_gone_references (walk, record);
 
@@ -318,6 +324,20 @@ keep_journal (Run *run, CabRecord *import, GError **error)
   return blob_id != NULL;
 }
 
+/* [B-26] It says nothing of a record, so it stays with what brought it. */
+static void
+keep_extension (Run *run, CabRecord *import)
+{
+  gboolean of_practice = g_strcmp0 (run->preview->profile, "practice") == 0;
+  g_autofree char *wrapped = NULL;
+
+  if (run->extension == NULL)
+    return;
+
+  wrapped = cab_root_extension_wrap (of_practice ? NULL : run->client_id, run->extension);
+  cab_record_set_text (import, CAB_SYSTEM_EXTENSION, wrapped);
+}
+
 static gboolean
 log_import (Run *run, GError **error)
 {
@@ -339,6 +359,7 @@ log_import (Run *run, GError **error)
                            preview->manifest_digest);
       cab_record_set_text (import, CAB_OWN (CAB_BUNDLE_IMPORT_FIELD_COUNTS),
                            *counts != '\0' ? counts : "0");
+      keep_extension (run, import);
       if (!keep_journal (run, import, error)
           || !cab_practice_save_quietly (run->practice, import, error))
         return FALSE;
@@ -369,6 +390,7 @@ import (CabPractice *practice, gpointer data, GError **error)
 
   cab_import_walk_init (&walk, practice, run->source, run->preview->adopts, run->cancellable);
   done = cab_import_walk_run (&walk, write_record, run, error);
+  run->extension = g_steal_pointer (&walk.facts.extension);
   cab_import_walk_clear (&walk);
   if (!done)
     return FALSE;
@@ -415,5 +437,7 @@ cab_import_run (CabPractice *practice,
   g_hash_table_unref (run.renamed);
   g_ptr_array_unref (run.notes);
   g_ptr_array_unref (run.process_notes);
+  g_free (run.client_id);
+  g_free (run.extension);
   return done;
 }

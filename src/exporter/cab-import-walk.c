@@ -15,6 +15,7 @@
 #include "cab-mood-entry.h"
 #include "cab-when.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define RECORD_FILE "data/record.xml"
@@ -233,8 +234,8 @@ cab_import_walk_run (CabImportWalk *self, CabImportTake take, gpointer data, GEr
   g_autoptr (GInputStream) stream = NULL;
 
   if (position < 0)
-    return cab_export_error_set (error, CAB_EXPORT_ERROR_BAG_MISSING_FILE, RECORD_FILE, 0,
-                                 RECORD_FILE);
+    return cab_export_error_set_sentence (error, CAB_EXPORT_ERROR_BAG_MISSING_FILE,
+                                          _ ("There is no %s in the bundle."), RECORD_FILE);
 
   stream = cab_bundle_source_open_file (self->source, (guint)position, error);
   if (stream == NULL)

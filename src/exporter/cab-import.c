@@ -163,7 +163,8 @@ count_record (CabImportWalk *walk,
   return TRUE;
 }
 
-/* A journal is kept and handed on as it is, so it has to be one. */
+/* A journal is kept and handed on inside another one, as it is: so it has to be
+ * one, and to begin with its element. */
 static gboolean
 check_journal (CabBundleSource *source, GCancellable *cancellable, GError **error)
 {
@@ -178,6 +179,9 @@ check_journal (CabBundleSource *source, GCancellable *cancellable, GError **erro
   if (stream == NULL
       || !cab_xml_check (stream, JOURNAL_FILE, CAB_SCHEMA_CHECK_ALL, &facts, cancellable, error))
     return FALSE;
+
+  if (facts.is_declared)
+    return cab_export_error_set (error, CAB_EXPORT_ERROR_XML_PI, JOURNAL_FILE, 1, NULL);
 
   return strcmp (facts.root, "journal") == 0
          || cab_export_error_set (error, CAB_EXPORT_ERROR_XML_INVALID, JOURNAL_FILE, 1, facts.root);

@@ -72,7 +72,7 @@ check_declaration (CabXmlInput *self, GError **error)
   g_autofree char *declaration = NULL;
   const char *encoding;
 
-  if (!g_str_has_prefix (self->head, "<?xml ") || end == NULL)
+  if (!cab_xml_input_is_declared (self) || end == NULL)
     return TRUE;
 
   declaration = g_ascii_strdown (self->head, end - self->head);
@@ -103,6 +103,12 @@ gboolean
 cab_xml_input_is_extract (CabXmlInput *self)
 {
   return strstr (self->head, "<extract") != NULL;
+}
+
+gboolean
+cab_xml_input_is_declared (CabXmlInput *self)
+{
+  return g_str_has_prefix (self->head, "<?xml") && g_ascii_isspace (self->head[5]);
 }
 
 /* Well-formed UTF-8 by the table of Unicode 3.9, D92, also across reads: the

@@ -25,6 +25,9 @@ gboolean cab_xml_input_look (CabXmlInput *self, GError **error);
 /** cab_xml_input_is_extract: whether the first element seems to be `<extract` */
 gboolean cab_xml_input_is_extract (CabXmlInput *self);
 
+/** cab_xml_input_is_declared: whether it begins with an XML declaration */
+gboolean cab_xml_input_is_declared (CabXmlInput *self);
+
 xmlTextReaderPtr cab_xml_input_new_reader (CabXmlInput *self);
 
 /** cab_xml_input_get_error: Returns: (nullable): why the bytes ended early */

@@ -21,7 +21,11 @@
 #include <string.h>
 
 #define DEPTH_MAXIMUM 64
-#define TEXT_MAXIMUM (4 * 1024 * 1024)
+/* 4 MiB, as the schema says it too */
+#define TEXT_MAXIMUM 4194304
+/* A practice that moved brings the journal of the one before inside its own, four
+ * levels deeper; libxml2 itself stops at 256. */
+#define JOURNAL_DEPTH_MAXIMUM 240
 #define EXTENSION_MAXIMUM (64 * 1024)
 #define EXTENSIONS_MAXIMUM (16 * 1024 * 1024)
 #define XINCLUDE_NAMESPACE "http://www.w3.org/2001/XInclude"
@@ -57,6 +61,7 @@ typedef struct
   /* State */
   const CabKind *kind;
   int field;
+  gboolean in_extension; /* of the root */
   guint64 line;
   gsize extension_bytes;
   /* The first fault that libxml2 told of */
@@ -70,6 +75,7 @@ cab_xml_facts_clear (CabXmlFacts *self)
 {
   g_clear_pointer (&self->root, g_free);
   g_clear_pointer (&self->profile, g_free);
+  g_clear_pointer (&self->extension, g_free);
 }
 
 static CabExportError
@@ -90,6 +96,18 @@ get_parser_fault (int code)
     }
 }
 
+/* "…record', attribute 'format': … The value '2.0' is not accepted": the number,
+ * when it is one of a later format. */
+static const char *
+find_newer_format (const char *message)
+{
+  const char *value
+      = strstr (message, "attribute 'format'") == NULL ? NULL : strstr (message, "The value '");
+
+  value = value == NULL ? NULL : value + strlen ("The value '");
+  return value != NULL && g_ascii_strtoull (value, NULL, 10) > 1 ? value : NULL;
+}
+
 /* The validator runs ahead of the reader, so what it calls unknown is named here
  * by its namespace. */
 static CabExportError
@@ -102,6 +120,11 @@ get_schema_fault (const xmlError *fault)
                                               : CAB_EXPORT_ERROR_XML_DUPLICATE_ID;
   if (strstr (message, "'{" XINCLUDE_NAMESPACE "}") != NULL)
     return CAB_EXPORT_ERROR_XML_XINCLUDE;
+  if (fault->code == XML_SCHEMAV_CVC_MAXLENGTH_VALID
+      && strstr (message, "'" G_STRINGIFY (TEXT_MAXIMUM) "'") != NULL)
+    return CAB_EXPORT_ERROR_XML_LONG_TEXT;
+  if (find_newer_format (message) != NULL)
+    return CAB_EXPORT_ERROR_XML_NEWER_MAJOR;
   if (strstr (message, "date'") != NULL)
     return CAB_EXPORT_ERROR_DATA_DATE;
   if (fault->code != XML_SCHEMAV_CVC_ELT_1)
@@ -128,12 +151,24 @@ on_fault_cb (void *data, xmlErrorPtr fault)
   reading->fault_message = g_strdup (fault->message != NULL ? fault->message : "");
 }
 
+/* The parser reads ahead of the node that is looked at; libxml2 counts the lines
+ * of nodes in 16 bits. */
+static guint64
+get_line (const Reading *reading)
+{
+  xmlNode *node = xmlTextReaderCurrentNode (reading->reader);
+  long line = node == NULL ? 0 : xmlGetLineNo (node);
+
+  if (line <= 0 || line >= G_MAXUINT16)
+    line = xmlTextReaderGetParserLineNumber (reading->reader);
+
+  return (guint64)MAX (0, line);
+}
+
 static gboolean
 refuse (Reading *reading, CabExportError code, const char *what, GError **error)
 {
-  int line = xmlTextReaderGetParserLineNumber (reading->reader);
-
-  return cab_export_error_set (error, code, reading->name, line > 0 ? (guint64)line : 0, what);
+  return cab_export_error_set (error, code, reading->name, get_line (reading), what);
 }
 
 /* "Element '{urn:…}status': [facet 'enumeration'] The value …": only the names
@@ -147,13 +182,14 @@ dup_fault_place (const char *message)
   return end == NULL ? NULL : g_strndup (start + 1, (gsize)(end - start - 1));
 }
 
-/* "{urn:cabinet:record:2}record": what stands behind the stem. */
+/* "{urn:cabinet:record:2}record": what stands behind the stem, or the attribute. */
 static char *
 dup_fault_major (const char *message)
 {
-  const char *major = strstr (message, NAMESPACE_STEM);
+  const char *newer = find_newer_format (message);
+  const char *stem = strstr (message, NAMESPACE_STEM);
+  const char *major = newer != NULL ? newer : stem == NULL ? "" : stem + strlen (NAMESPACE_STEM);
 
-  major = major == NULL ? "" : major + strlen (NAMESPACE_STEM);
   return g_strndup (major, strspn (major, "0123456789"));
 }
 
@@ -254,7 +290,7 @@ begin_record (Reading *reading, GError **error)
   if (reading->kind == NULL)
     return refuse (reading, CAB_EXPORT_ERROR_XML_INVALID, name, error);
 
-  reading->line = (guint64)MAX (0, xmlTextReaderGetParserLineNumber (reading->reader));
+  reading->line = get_line (reading);
   reading->record = cab_record_new (reading->kind);
   reading->files = g_new0 (char *, cab_kind_get_n_fields (reading->kind));
   id = (char *)xmlTextReaderGetAttribute (reading->reader, (const xmlChar *)"id");
@@ -279,7 +315,22 @@ read_extension (Reading *reading, GError **error)
       cab_record_set_text (reading->record, CAB_SYSTEM_EXTENSION, inner);
       reading->facts->n_extended++;
     }
+  else if (reading->in_extension)
+    {
+      g_set_str (&reading->facts->extension, inner);
+      reading->facts->n_extended++;
+    }
   return TRUE;
+}
+
+/* The last child of the root may be an extension; what is in it are no records. */
+static gboolean
+begin_list (Reading *reading, gboolean has_content, GError **error)
+{
+  const char *name = (const char *)xmlTextReaderConstLocalName (reading->reader);
+
+  reading->in_extension = has_content && strcmp (name, "ext") == 0;
+  return !reading->in_extension || read_extension (reading, error);
 }
 
 static gboolean
@@ -319,7 +370,7 @@ end_field (Reading *reading, GError **error)
               || cab_kind_get_field (reading->kind, (guint)field)->type == CAB_FIELD_PARTIAL_DATE
           ? CAB_EXPORT_ERROR_DATA_DATE
           : CAB_EXPORT_ERROR_XML_INVALID,
-      reading->name, (guint64)MAX (0, xmlTextReaderGetParserLineNumber (reading->reader)),
+      reading->name, get_line (reading),
       cab_kind_get_field (reading->kind, (guint)field)->name);
 }
 
@@ -350,13 +401,20 @@ static gboolean
 take_element (Reading *reading, int depth, GError **error)
 {
   gboolean empty = xmlTextReaderIsEmptyElement (reading->reader) == 1;
+  const char *space = (const char *)xmlTextReaderConstNamespaceUri (reading->reader);
+
+  /* Also in an extension: we do not follow it, but whoever gets it from us might. */
+  if (g_strcmp0 (space, XINCLUDE_NAMESPACE) == 0)
+    return refuse (reading, CAB_EXPORT_ERROR_XML_XINCLUDE, NULL, error);
 
   switch (depth)
     {
     case DEPTH_ROOT:
       return read_root (reading, error);
+    case DEPTH_LIST:
+      return begin_list (reading, !empty, error);
     case DEPTH_RECORD:
-      return reading->func == NULL
+      return reading->func == NULL || reading->in_extension
              || (begin_record (reading, error) && (!empty || end_record (reading, error)));
     case DEPTH_FIELD:
       return reading->record == NULL
@@ -369,6 +427,8 @@ take_element (Reading *reading, int depth, GError **error)
 static gboolean
 take_end (Reading *reading, int depth, GError **error)
 {
+  if (depth == DEPTH_LIST)
+    reading->in_extension = FALSE;
   if (depth == DEPTH_FIELD && reading->record != NULL)
     return end_field (reading, error);
   if (depth == DEPTH_RECORD && reading->record != NULL)
@@ -382,7 +442,9 @@ take_node (Reading *reading, GError **error)
 {
   int depth = xmlTextReaderDepth (reading->reader);
 
-  if (depth > DEPTH_MAXIMUM)
+  gboolean is_journal = g_strcmp0 (reading->facts->root, "journal") == 0;
+
+  if (depth > (is_journal ? JOURNAL_DEPTH_MAXIMUM : DEPTH_MAXIMUM))
     return refuse (reading, CAB_EXPORT_ERROR_XML_TOO_DEEP, NULL, error);
 
   switch (xmlTextReaderNodeType (reading->reader))
@@ -463,6 +525,7 @@ read_stream (Reading *reading, GInputStream *stream, GError **error)
     }
 
   xmlResetLastError ();
+  reading->facts->is_declared = cab_xml_input_is_declared (reading->input);
   reading->text = g_string_new (NULL);
   reading->reader = cab_xml_input_new_reader (reading->input);
   xmlTextReaderSetStructuredErrorHandler (reading->reader, on_fault_cb, reading);

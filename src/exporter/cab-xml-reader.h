@@ -15,8 +15,11 @@ G_BEGIN_DECLS
  * CabXmlFacts:
  * @root: `record`, `extract` or `journal`
  * @profile: (nullable): as the root says it
+ * @is_declared: the file begins with an XML declaration
  * @minor: N of format 1.N
- * @n_extended: records that hold parts of a newer format
+ * @n_extended: records that hold parts of a newer format; the root counts as one
+ * @extension: (nullable): what the root's own extension holds, as XML; known at
+ *   the end
  *
  * What the root of a file says of it.
  */
@@ -24,8 +27,10 @@ typedef struct
 {
   char *root;
   char *profile;
+  gboolean is_declared;
   guint minor;
   guint64 n_extended;
+  char *extension;
 } CabXmlFacts;
 
 void cab_xml_facts_clear (CabXmlFacts *self);

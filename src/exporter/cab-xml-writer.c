@@ -12,6 +12,7 @@
 #include "cab-bundle-plan-private.h"
 #include "cab-chunks.h"
 #include "cab-export-error.h"
+#include "cab-root-extension.h"
 #include "cab-text-out.h"
 
 #include <glib/gi18n.h>
@@ -178,6 +179,19 @@ write_list (Writing *writing, const CabBundleTable *table, GError **error)
   return TRUE;
 }
 
+static gboolean
+write_root_extension (const Writing *writing, GError **error)
+{
+  g_autofree char *content = NULL;
+
+  if (!cab_root_extension_find (writing->plan, &content, error))
+    return FALSE;
+  if (content != NULL)
+    cab_text_out_add_format (writing->out, "  <ext>%s</ext>\n", content);
+
+  return TRUE;
+}
+
 gboolean
 cab_xml_write_record (const CabBundlePlan *plan,
                       GOutputStream *stream,
@@ -198,6 +212,8 @@ cab_xml_write_record (const CabBundlePlan *plan,
       if (!plan->tables[i].in_journal && !write_list (&writing, &plan->tables[i], error))
         return FALSE;
     }
+  if (!write_root_extension (&writing, error))
+    return FALSE;
   cab_text_out_add_format (out, "</%s>\n", rules->root);
 
   return cab_text_out_flush (out, error);

@@ -162,6 +162,14 @@ static const struct
     "<text xml:space=\"preserve\">Forged: ", CAB_EXPORT_ERROR_DATA_CHAIN },
   { "<size>[0-9]+</size>", "<size>7</size>", CAB_EXPORT_ERROR_DATA_ATTACHMENT_SIZE },
   { "(?<=<sha512>)[0-9a-f]{4}", "0000", CAB_EXPORT_ERROR_DATA_ATTACHMENT_HASH },
+  { "format=\"1.0\"", "format=\"2.0\"", CAB_EXPORT_ERROR_XML_NEWER_MAJOR },
+  { "</note>",
+    "<ext><i:include xmlns:i=\"http://www.w3.org/2001/XInclude\" href=\"x\"/></ext></note>",
+    CAB_EXPORT_ERROR_XML_XINCLUDE },
+  { "</record>",
+    "<ext><a xmlns=\"urn:a\"><i:include xmlns:i=\"http://www.w3.org/2001/XInclude\"/></a></ext>"
+    "</record>",
+    CAB_EXPORT_ERROR_XML_XINCLUDE },
   { "profile=\"transfer\"", "profile=\"practice\"", CAB_EXPORT_ERROR_XML_PROFILE },
 };
 
@@ -192,6 +200,118 @@ test_changed_content (void)
   seal (bundle->path);
   offer (&to, bundle->path, &error);
   g_assert_no_error (error);
+}
+
+/* Replaces the first match of @pattern and lets the bundle be whole again. */
+static void
+change_and_seal (const char *folder, const char *pattern, const char *instead)
+{
+  change_record (folder, pattern, instead);
+  seal (folder);
+}
+
+/* [B-78] more text than a field may hold has a name of its own */
+static void
+test_long_text (void)
+{
+  g_auto (CabTestBundle) from = cab_test_bundle_new ();
+  g_autofree char *x = cab_test_folder_dup_path (&from.test.folder, "x");
+  g_autoptr (CabBundleScope) scope = cab_test_scope_new (&from, CAB_BUNDLE_PROFILE_TRANSFER, x);
+  g_autoptr (CabBundleResult) bundle = cab_test_export (&from.test, scope);
+  g_autofree char *text = g_strnfill (4 * 1024 * 1024 + 1, 'x');
+
+  change_and_seal (bundle->path, "(?<=<text xml:space=\"preserve\">)", text);
+  assert_refused (&from.test, bundle->path, CAB_EXPORT_ERROR_XML_LONG_TEXT);
+}
+
+/* [B-78] the line is the fault's, however far the parser has read */
+static void
+test_lines (void)
+{
+  g_auto (CabTestBundle) from = cab_test_bundle_new ();
+  g_autofree char *x = cab_test_folder_dup_path (&from.test.folder, "x");
+  g_autoptr (CabBundleScope) scope = cab_test_scope_new (&from, CAB_BUNDLE_PROFILE_TRANSFER, x);
+  g_autoptr (CabBundleResult) bundle = cab_test_export (&from.test, scope);
+  g_autoptr (GError) error = NULL;
+
+  change_and_seal (bundle->path, "<record ", "<?go there?>\n<record ");
+  offer (&from.test, bundle->path, &error);
+  g_assert_error (error, CAB_EXPORT_ERROR, CAB_EXPORT_ERROR_XML_PI);
+  g_assert_nonnull (strstr (error->message, "record.xml, line 2:"));
+}
+
+/* [B-78] a bundle that is whole, and holds no record */
+static void
+test_no_record (void)
+{
+  g_auto (CabTestBundle) from = cab_test_bundle_new ();
+  g_autofree char *x = cab_test_folder_dup_path (&from.test.folder, "x");
+  g_autoptr (CabBundleScope) scope = cab_test_scope_new (&from, CAB_BUNDLE_PROFILE_TRANSFER, x);
+  g_autoptr (CabBundleResult) bundle = cab_test_export (&from.test, scope);
+  g_autofree char *record = g_build_filename (bundle->path, "data/record.xml", NULL);
+
+  g_assert_cmpint (g_unlink (record), ==, 0);
+  seal (bundle->path);
+  assert_refused (&from.test, bundle->path, CAB_EXPORT_ERROR_BAG_MISSING_FILE);
+}
+
+/* [B-74] a journal is written inside the next one: with an XML declaration it
+ * would make every later export of the practice unreadable */
+static void
+test_journal_with_declaration (void)
+{
+  g_auto (CabTestBundle) from = cab_test_bundle_new ();
+  g_autofree char *x = cab_test_folder_dup_path (&from.test.folder, "x");
+  g_autoptr (CabBundleScope) scope = cab_test_scope_new (&from, CAB_BUNDLE_PROFILE_PRACTICE, x);
+  g_autoptr (CabBundleResult) bundle = cab_test_export (&from.test, scope);
+  g_autofree char *journal = cab_test_read (bundle->path, "data/journal.xml", NULL);
+  g_autofree char *declared = g_strconcat ("<?xml version=\"1.0\"?>\n", journal, NULL);
+
+  write_file (bundle->path, "data/journal.xml", declared);
+  seal (bundle->path);
+  assert_refused (&from.test, bundle->path, CAB_EXPORT_ERROR_XML_PI);
+}
+
+static void
+assert_root_extension_comes_back (CabBundleProfile profile)
+{
+  g_auto (CabTestBundle) from = cab_test_bundle_new ();
+  g_autofree char *x = cab_test_folder_dup_path (&from.test.folder, "x");
+  g_autoptr (CabBundleScope) scope = cab_test_scope_new (&from, profile, x);
+  g_autoptr (CabBundleResult) bundle = cab_test_export (&from.test, scope);
+  g_auto (CabTestPractice) to = { 0 };
+  g_auto (CabTestFolder) folder = cab_test_folder_new ();
+  g_autoptr (CabBundleScope) again = cab_test_scope_new (&from, profile, folder.path);
+  g_autoptr (CabBundleResult) second = NULL;
+  g_autofree char *given = NULL;
+  g_autofree char *taken = NULL;
+  g_autoptr (GError) error = NULL;
+
+  change_record (bundle->path, "format=\"1.0\"", "format=\"1.3\"");
+  change_and_seal (bundle->path, "</record>",
+                   "  <ext><n xmlns=\"urn:cabinet:record:1:ext:3\"><client id=\"a\">1 &lt; 2"
+                   "</client></n></ext>\n</record>");
+  g_clear_object (&from.test.practice);
+  to = cab_test_practice_new_seeded (2);
+  offer (&to, bundle->path, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (cab_bundle_scope_set_ground (again, "subject-request", NULL));
+  cab_bundle_scope_set_recipient (again, NULL);
+  second = cab_test_export (&to, again);
+  change_record (bundle->path, "format=\"1.3\"", "format=\"1.0\"");
+  given = cab_test_read (bundle->path, "data/record.xml", NULL);
+  taken = cab_test_read (second->path, "data/record.xml", NULL);
+  g_assert_cmpstr (given, ==, taken);
+}
+
+/* [B-26] [B-77] what a later minor version hangs on the root comes back there, and
+ * is no record, whatever its elements are called */
+static void
+test_root_extension_comes_back (void)
+{
+  assert_root_extension_comes_back (CAB_BUNDLE_PROFILE_TRANSFER);
+  assert_root_extension_comes_back (CAB_BUNDLE_PROFILE_PRACTICE);
 }
 
 /* [B-78] a file that no record names, and a record whose file is not there */
@@ -269,6 +389,13 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exporter/import-refusals/changed-content", test_changed_content);
+  g_test_add_func ("/exporter/import-refusals/long-text", test_long_text);
+  g_test_add_func ("/exporter/import-refusals/lines", test_lines);
+  g_test_add_func ("/exporter/import-refusals/no-record", test_no_record);
+  g_test_add_func ("/exporter/import-refusals/journal-with-declaration",
+                   test_journal_with_declaration);
+  g_test_add_func ("/exporter/import-refusals/root-extension-comes-back",
+                   test_root_extension_comes_back);
   g_test_add_func ("/exporter/import-refusals/files", test_files);
   g_test_add_func ("/exporter/import-refusals/copies-for-reading", test_copies_for_reading);
   g_test_add_func ("/exporter/import-refusals/other-person", test_other_person);

@@ -359,7 +359,7 @@ test_validation_names_the_line (void)
     { "id-twice",
       ROOT "<emotion-words><emotion-word id='" ID (1) "'/><emotion-word id='" ID (
           1) "'/></emotion-words></extract>",
-      CAB_EXPORT_ERROR_XML_DUPLICATE_ID, "the id " ID (1) " stands there twice" },
+      CAB_EXPORT_ERROR_XML_DUPLICATE_ID, "‘" ID (1) "’ stands there twice" },
     { "dangling", ROOT WORD (ID (1), "<created_by_id>" ID (2) "</created_by_id>") "</extract>",
       CAB_EXPORT_ERROR_XML_DANGLING_REF, "record.xml" },
     { "other-major", "<extract xmlns='urn:cabinet:record:2'/>", CAB_EXPORT_ERROR_XML_NEWER_MAJOR,
