@@ -347,6 +347,19 @@ add_line (CabChartSeries *series, GArray *moods, int axis, Unit unit)
     }
 }
 
+/* A single middle value is no line. */
+static gboolean
+has_line (const CabChartSeries *series)
+{
+  for (guint i = 0; i < series->line->len; i++)
+    {
+      if (!g_array_index (series->line, CabChartVertex, i).breaks)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_axis (CabChartModel *self, GArray *moods, int axis, Unit unit)
 {
@@ -355,8 +368,8 @@ add_axis (CabChartModel *self, GArray *moods, int axis, Unit unit)
     const char *label;
     const char *scale;
   } axes[N_AXES] = {
-    [VALENCE] = { N_ ("Pleasantness"), N_ ("−4 very unpleasant to 4 very pleasant") },
-    [AROUSAL] = { N_ ("Energy"), N_ ("−4 very calm to 4 very stirred") },
+    [VALENCE] = { N_ ("Pleasantness"), N_ ("−4 unpleasant to 4 pleasant") },
+    [AROUSAL] = { N_ ("Energy"), N_ ("−4 calm to 4 stirred") },
   };
   CabChartSeries *series = cab_chart_model_add_series (
       self, _ (axes[axis].label), _ (axes[axis].scale), -CAB_AFFECT_MAXIMUM, CAB_AFFECT_MAXIMUM);
@@ -376,7 +389,7 @@ add_axis (CabChartModel *self, GArray *moods, int axis, Unit unit)
     }
 
   add_line (series, moods, axis, unit);
-  if (series->line->len > 0)
+  if (has_line (series))
     series->line_label = g_strdup_printf (_ ("middle of %d entries"), CAB_CHART_MEDIAN_ENTRIES);
 }
 

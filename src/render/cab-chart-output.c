@@ -121,6 +121,24 @@ add_words (GString *out, const CabChartModel *model, const char *prefix)
   add_element (out, "desc", of, model->sentence);
 }
 
+/* A page needs no names of formats, which look like addresses; a file does. */
+static void
+add_root (GString *out, double width, double height, const char *prefix)
+{
+  const char *of = prefix == NULL ? "chart-" : prefix;
+
+  if (prefix == NULL)
+    g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                          "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                          "xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+  else
+    g_string_append (out, "<svg");
+  g_string_append_printf (out,
+                          " width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" "
+                          "aria-labelledby=\"%stitle %sdesc\">\n",
+                          (int)width, (int)height, (int)width, (int)height, of, of);
+}
+
 GBytes *
 cab_chart_make_svg (const CabChartModel *model,
                     const CabChartTheme *theme,
@@ -132,22 +150,23 @@ cab_chart_make_svg (const CabChartModel *model,
   g_autoptr (GString) out = g_string_new (NULL);
   const char *root;
   const char *inside;
-  const char *of = prefix == NULL ? "chart-" : prefix;
+  double wide = ceil (width);
+  double high;
 
   g_return_val_if_fail (model != NULL && theme != NULL && width > 0, NULL);
 
-  drawn = draw_svg (model, theme, width, get_height (model, theme, width, height));
+  high = ceil (get_height (model, theme, wide, height));
+  drawn = draw_svg (model, theme, wide, high);
   root = strstr (drawn, "<svg ");
   g_assert (root != NULL);
   inside = strchr (root, '>');
   g_assert (inside != NULL);
 
-  if (prefix == NULL)
-    g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  g_string_append_len (out, root, inside - root);
-  g_string_append_printf (out, " role=\"img\" aria-labelledby=\"%stitle %sdesc\">\n", of, of);
+  add_root (out, wide, high, prefix);
   add_words (out, model, prefix);
   add_body (out, inside + strlen (">\n"), prefix);
+  if (prefix != NULL)
+    g_string_replace (out, "xlink:href=", "href=", 0);
 
   return g_string_free_to_bytes (g_steal_pointer (&out));
 }

@@ -80,7 +80,7 @@ static void
 draw_heading (const Panels *self, guint index, double top)
 {
   const CabChartSeries *series = cab_chart_model_get_series (self->model, index);
-  double y = top - self->heading / 2 - 2;
+  double y = top - self->heading / 2 - 3;
   double room = self->pen->width - self->left;
   double size = self->pen->theme->font_size;
   double x = self->left;
@@ -279,7 +279,7 @@ cab_chart_get_panels_height (CabPen *pen, const CabChartModel *model)
   double line = cab_pen_get_line_height (pen);
   double panel = MAX (pen->theme->font_size * 8.5, LEAST_PANEL);
 
-  return model->series->len * (line + 4 + MIN (panel, GOOD_PANEL) + PANEL_GAP) + line + TICK_LENGTH
+  return model->series->len * (line + 6 + MIN (panel, GOOD_PANEL) + PANEL_GAP) + line + TICK_LENGTH
          + cab_chart_draw_legend (pen, model, 0, FALSE);
 }
 
@@ -289,7 +289,7 @@ cab_chart_draw_panels (CabPen *pen, const CabChartModel *model)
   guint n = model->series->len;
   double line = cab_pen_get_line_height (pen);
   double legend = cab_chart_draw_legend (pen, model, 0, FALSE);
-  Panels self = { .pen = pen, .model = model, .heading = line + 4 };
+  Panels self = { .pen = pen, .model = model, .heading = line + 6 };
   double axis;
   GPtrArray *ticks;
 

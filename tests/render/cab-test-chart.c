@@ -165,3 +165,20 @@ cab_test_chart_new_values (guint n_rounds)
 
   return cab_chart_model_new_values (domains, ratings, NULL);
 }
+
+CabChartModel *
+cab_test_chart_new_hostile (void)
+{
+  g_autoptr (GPtrArray) domains = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) ratings = g_ptr_array_new_with_free_func (g_object_unref);
+  CabRecord *domain = add_record (domains, &cab_value_domain_kind);
+  CabRecord *rating = add_record (ratings, &cab_value_rating_kind);
+
+  cab_record_set_text (domain, DOMAIN (LABEL), "</desc><b>&amp;\"'");
+  cab_record_set_text (rating, RATING (DOMAIN_ID), cab_record_get_id (domain));
+  cab_record_set_text (rating, RATING (RATED_ON), "2025-03-12");
+  cab_record_set_integer (rating, RATING (IMPORTANCE), 10);
+  cab_record_set_integer (rating, RATING (LIVED), 1);
+
+  return cab_chart_model_new_values (domains, ratings, NULL);
+}

@@ -37,4 +37,7 @@ CabChartModel *cab_test_chart_new_emotions (void);
 /** cab_test_chart_new_values: eight values, rated in @n_rounds rounds */
 CabChartModel *cab_test_chart_new_values (guint n_rounds);
 
+/** cab_test_chart_new_hostile: one value, rated once, with a name that is markup */
+CabChartModel *cab_test_chart_new_hostile (void);
+
 G_END_DECLS

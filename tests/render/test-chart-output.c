@@ -130,12 +130,118 @@ test_svg_is_golden (void)
     }
 }
 
+static void
+check_element (GMarkupParseContext *context,
+               const char *name,
+               const char **names,
+               const char **values,
+               gpointer data,
+               GError **error)
+{
+  GString *seen = data;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (strcmp (names[i], "style") == 0 || g_str_has_prefix (names[i], "on"))
+        g_error ("<%s> has %s", name, names[i]);
+      if (strcmp (names[i], "id") == 0 || strstr (names[i], "href") != NULL)
+        g_string_append_printf (seen, "%s\n", values[i]);
+    }
+}
+
+static void
+gather_text (GMarkupParseContext *context,
+             const char *text,
+             gsize length,
+             gpointer data,
+             GError **error)
+{
+  const char *name = g_markup_parse_context_get_element (context);
+
+  if (strcmp (name, "title") == 0 || strcmp (name, "desc") == 0)
+    {
+      g_autofree char *copy = g_strndup (text, length);
+
+      g_string_append_printf (data, "%s: %s\n", name, copy);
+    }
+}
+
+static char *
+dup_seen (const CabChartModel *model, const char *prefix)
+{
+  static const GMarkupParser parser = { .start_element = check_element, .text = gather_text };
+  g_autoptr (GBytes) svg
+      = cab_chart_make_svg (model, cab_chart_theme_get (CAB_CHART_LOOK_LIGHT), 700, 0, prefix);
+  g_autoptr (GString) seen = g_string_new (NULL);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, seen, NULL);
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (svg, &length);
+
+  g_markup_parse_context_parse (context, text, (gssize)length, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (context, &error);
+  g_assert_no_error (error);
+  if (prefix != NULL)
+    g_assert_null (g_strstr_len (text, (gssize)length, "://"));
+
+  return g_strdup (seen->str);
+}
+
+/* [W-90] title and sentence are in it, whatever a client calls a value */
+static void
+test_svg_says_what_it_is (void)
+{
+  g_autoptr (CabChartModel) model = cab_test_chart_new_hostile ();
+  g_autofree char *seen = dup_seen (model, NULL);
+
+  g_assert_nonnull (strstr (seen, "title: Values, bar chart\n"));
+  g_assert_nonnull (strstr (seen,
+                            "desc: Values over 1 round: widest gap in “</desc><b>&amp;\"'”, 9 "
+                            "(importance 10, lived 1).\n"));
+}
+
+/* [B-40] in a page nothing has an id of another picture, nor an address */
+static void
+test_svg_keeps_to_its_letters (void)
+{
+  g_autoptr (CabChartModel) model = cab_test_chart_new_mood (42);
+  g_autofree char *seen = dup_seen (model, "c7-");
+  g_auto (GStrv) lines = g_strsplit (g_strstrip (seen), "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *id = lines[i] + (lines[i][0] == '#');
+
+      g_assert_true (g_str_has_prefix (id, "c7-") || g_str_has_prefix (id, "title: ")
+                     || g_str_has_prefix (id, "desc: "));
+    }
+  g_assert_cmpuint (g_strv_length (lines), >, 50);
+}
+
+/* [W-90] equal charts are equal pictures */
+static void
+test_output_is_repeatable (void)
+{
+  g_autoptr (CabChartModel) first = cab_test_chart_new_mood (42);
+  g_autoptr (CabChartModel) second = cab_test_chart_new_mood (42);
+  const CabChartTheme *theme = cab_chart_theme_get (CAB_CHART_LOOK_DARK);
+  g_autoptr (GBytes) one = cab_chart_make_png (first, theme, 700, 0, 2);
+  g_autoptr (GBytes) other = cab_chart_make_png (second, theme, 700, 0, 2);
+
+  g_assert_true (g_bytes_equal (one, other));
+  g_assert_cmpmem (g_bytes_get_data (one, NULL), 4, "\x89PNG", 4);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/render/chart-output/svg-is-golden", test_svg_is_golden);
+  g_test_add_func ("/render/chart-output/svg-says-what-it-is", test_svg_says_what_it_is);
+  g_test_add_func ("/render/chart-output/svg-keeps-to-its-letters", test_svg_keeps_to_its_letters);
+  g_test_add_func ("/render/chart-output/output-is-repeatable", test_output_is_repeatable);
 
   return g_test_run ();
 }
