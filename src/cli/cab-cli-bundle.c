@@ -25,6 +25,7 @@
 #include "cab-cli-text.h"
 #include "cab-client.h"
 #include "cab-export-error.h"
+#include "cab-pdf.h"
 #include "cab-words.h"
 
 /* How a bundle is protected; at most one is given. */
@@ -35,6 +36,7 @@ static CabBundleScope *
 make_scope (CabCli *cli, GError **error)
 {
   CabBundleProfile profile;
+  CabBundleScope *scope;
 
   if (!cab_bundle_profile_find (cab_cli_get_option (cli, "profile"), &profile))
     {
@@ -43,7 +45,10 @@ make_scope (CabCli *cli, GError **error)
       return NULL;
     }
 
-  return cab_bundle_scope_new (profile);
+  scope = cab_bundle_scope_new (profile);
+  cab_bundle_scope_set_drawing (scope, cab_render_get_drawing ());
+
+  return scope;
 }
 
 /* CLIENT is needed for every profile but that of the whole practice. */

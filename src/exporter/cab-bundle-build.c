@@ -21,6 +21,7 @@
 #include "cab-format-writer.h"
 #include "cab-html-writer.h"
 #include "cab-bag.h"
+#include "cab-pdf-writer.h"
 #include "cab-practice-settings.h"
 #include "cab-vault-error.h"
 #include "cab-xml-writer.h"
@@ -230,6 +231,13 @@ write_readable (Building *building, gpointer data, GOutputStream *stream, GError
 }
 
 static gboolean
+write_pdf (Building *building, gpointer data, GOutputStream *stream, GError **error)
+{
+  return cab_pdf_write_record (building->export->plan, building->export->bundle_id, stream,
+                               &building->export->meter, error);
+}
+
+static gboolean
 write_recipients (Building *building, gpointer data, GOutputStream *stream, GError **error)
 {
   return cab_csv_write_recipients (building->export->plan, stream, error);
@@ -278,6 +286,7 @@ write_rest (Building *building, GError **error)
     { "data/notice/sources.html", CAB_PART_SOURCES, write_sources, NULL },
     { "data/notice/withheld.html", CAB_PART_WITHHELD, write_withheld, NULL },
     { "data/record.html", CAB_PART_READABLE, write_readable, NULL },
+    { "data/record.pdf", CAB_PART_PDF, write_pdf, NULL },
     { "data/record.xml", 0, write_record, NULL },
     { "data/schema/cabinet-extract-1.xsd", 0, write_resource, "cabinet-extract-1.xsd" },
     { "data/schema/cabinet-record-1.xsd", 0, write_resource, "cabinet-record-1.xsd" },
@@ -286,7 +295,7 @@ write_rest (Building *building, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      if (parts[i].part != 0 && (building->export->plan->rules->parts & parts[i].part) == 0)
+      if (!cab_bundle_plan_has_part (building->export->plan, parts[i].part))
         continue;
       if (!write_part (building, parts[i].path, parts[i].func, (gpointer)parts[i].resource, error))
         return FALSE;
@@ -346,7 +355,9 @@ count_steps (const CabBundlePlan *plan)
   guint64 chunks = plan->n_bytes / CAB_CHUNK_SIZE + g_hash_table_size (plan->files);
   guint64 steps;
 
-  parts += (plan->rules->parts & CAB_PART_READABLE) != 0;
+  parts += cab_bundle_plan_has_part (plan, CAB_PART_READABLE);
+  /* Once to count the pages. */
+  parts += cab_bundle_plan_has_part (plan, CAB_PART_PDF) ? 2 : 0;
   parts += (plan->rules->parts & (CAB_PART_FHIR | CAB_PART_FHIR_EACH)) != 0;
 
   steps = plan->n_records * parts + chunks;

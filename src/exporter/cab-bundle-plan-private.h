@@ -90,6 +90,9 @@ void cab_bundle_item_free (CabBundleItem *self);
 
 CabBundleTable *cab_bundle_plan_get_table (const CabBundlePlan *self, const CabKind *kind);
 
+/* Whether the bundle has a part; 0 is what all have. */
+gboolean cab_bundle_plan_has_part (const CabBundlePlan *self, CabBundleParts part);
+
 /* The record of that id when it is in the bundle; only for a client's bundle. */
 const CabBundleItem *cab_bundle_plan_find (const CabBundlePlan *self, const char *id);
 

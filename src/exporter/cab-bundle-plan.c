@@ -158,6 +158,15 @@ cab_bundle_plan_get_table (const CabBundlePlan *self, const CabKind *kind)
   g_return_val_if_reached (NULL);
 }
 
+gboolean
+cab_bundle_plan_has_part (const CabBundlePlan *self, CabBundleParts part)
+{
+  if (part == CAB_PART_PDF && cab_bundle_scope_get_drawing (self->scope) == NULL)
+    return FALSE;
+
+  return part == 0 || (self->rules->parts & part) != 0;
+}
+
 const CabBundleItem *
 cab_bundle_plan_find (const CabBundlePlan *self, const char *id)
 {

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * CabBundleParts:
  * @CAB_PART_JOURNAL: `journal.xml`
  * @CAB_PART_READABLE: `record.html`
+ * @CAB_PART_PDF: `record.pdf`, when the scope says who draws it
  * @CAB_PART_ATTACHMENTS: `attachments/`
  * @CAB_PART_FHIR: `fhir/bundle.xml`
  * @CAB_PART_FHIR_EACH: `fhir/<client id>.xml`, one a client
@@ -34,7 +35,8 @@ typedef enum
   CAB_PART_FHIR_EACH = 1 << 4,
   CAB_PART_RECIPIENTS = 1 << 5,
   CAB_PART_WITHHELD = 1 << 6,
-  CAB_PART_SOURCES = 1 << 7
+  CAB_PART_SOURCES = 1 << 7,
+  CAB_PART_PDF = 1 << 8
 } CabBundleParts;
 
 /**

@@ -23,6 +23,8 @@ struct _CabBundleScope
   gboolean folder;
   gboolean replace;
   gboolean leave_out_damaged;
+  /* Borrowed: constants */
+  const CabDrawing *drawing;
   /* Owned */
   char *client_id;
   GHashTable *withheld;
@@ -399,4 +401,20 @@ cab_bundle_scope_leaves_out_damaged (const CabBundleScope *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->leave_out_damaged;
+}
+
+void
+cab_bundle_scope_set_drawing (CabBundleScope *self, const CabDrawing *drawing)
+{
+  g_return_if_fail (self != NULL);
+
+  self->drawing = drawing;
+}
+
+const CabDrawing *
+cab_bundle_scope_get_drawing (const CabBundleScope *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->drawing;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cab-bundle-profile.h"
+#include "cab-document.h"
 #include "cab-secret.h"
 
 G_BEGIN_DECLS
@@ -170,5 +171,16 @@ gboolean cab_bundle_scope_may_replace (const CabBundleScope *self);
  */
 void cab_bundle_scope_set_leave_out_damaged (CabBundleScope *self, gboolean leave_out);
 gboolean cab_bundle_scope_leaves_out_damaged (const CabBundleScope *self);
+
+/**
+ * cab_bundle_scope_set_drawing:
+ * @self: a scope
+ * @drawing: (nullable): constant: the functions that draw; without them a bundle
+ *   has neither `record.pdf` nor pictures in `record.html`
+ *
+ * Source: bundle.md [B-40], [B-43].
+ */
+void cab_bundle_scope_set_drawing (CabBundleScope *self, const CabDrawing *drawing);
+const CabDrawing *cab_bundle_scope_get_drawing (const CabBundleScope *self);
 
 G_END_DECLS

@@ -104,8 +104,8 @@ static const char *const tables[] = {
 static const char *const views[] = {
   "data/fhir/ holds the same as HL7 FHIR R4 (4.0.1), a Bundle of type collection, with the ids of "
   "record.xml. FHIR has no place for some of it; record.xml decides.",
-  "data/record.html and data/notice/ are for people. data/attachments/ holds files as they were "
-  "stored, named by the id of the stored file and the type that was found in it.",
+  "data/record.html, data/record.pdf and data/notice/ are for people. data/attachments/ holds files "
+  "as they were stored, named by the id of the stored file and the type that was found in it.",
   NULL,
 };
 

@@ -135,6 +135,7 @@ add_parts (CabTextOut *out, const CabBundlePlan *plan)
     const char *what;
   } parts[] = {
     { CAB_PART_READABLE, "data/record.html", TRUE, "The whole record, for reading." },
+    { CAB_PART_PDF, "data/record.pdf", TRUE, "The same to print." },
     { 0, "data/record.xml", FALSE,
       "The same for programs. This file decides; the others are views of it." },
     { 0, "data/csv/", FALSE, "The same as tables, for spreadsheets." },
@@ -157,7 +158,7 @@ add_parts (CabTextOut *out, const CabBundlePlan *plan)
                          "<tbody>\n");
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      gboolean there = parts[i].part == 0 || (plan->rules->parts & parts[i].part) != 0;
+      gboolean there = cab_bundle_plan_has_part (plan, parts[i].part);
 
       if (parts[i].part == CAB_PART_ATTACHMENTS
           && cab_bundle_plan_get_count (plan, &cab_blob_kind) == 0)

@@ -9,6 +9,7 @@
 #include "cab-html-writer.h"
 
 #include "cab-html-private.h"
+#include "cab-page-order-private.h"
 
 #include <string.h>
 
@@ -17,55 +18,13 @@ typedef struct
   const CabBundlePlan *plan;
   CabTextOut *out;
   CabBundleMeter *meter;
-  /* Id of a record to (element-type CabBundleItem), those that hang on it */
-  GHashTable *children;
+  CabPageOrder order;
   /* Of headings: a record inside another is one deeper */
   guint level;
+  guint n_charts;
 } Page;
 
 static gboolean write_item (Page *page, const CabBundleItem *item, GError **error);
-
-/* What hangs on another record is shown there. */
-static gboolean
-is_nested (const Page *page, const CabBundleItem *item)
-{
-  const CabKind *kind = cab_record_get_kind (item->record);
-  const char *owner;
-
-  if (kind->owner == CAB_NO_OWNER || strcmp (kind->fields[kind->owner].target, "client") == 0)
-    return FALSE;
-
-  owner = cab_record_get_text (item->record, CAB_OWN (kind->owner));
-  return cab_bundle_plan_find (page->plan, owner) != NULL;
-}
-
-static void
-gather_children (Page *page)
-{
-  for (guint i = 0; i < page->plan->n_tables; i++)
-    {
-      GPtrArray *items = page->plan->tables[i].items;
-
-      for (guint k = 0; k < items->len; k++)
-        {
-          CabBundleItem *item = g_ptr_array_index (items, k);
-          const CabKind *kind = cab_record_get_kind (item->record);
-          const char *owner;
-          GPtrArray *siblings;
-
-          if (!is_nested (page, item))
-            continue;
-          owner = cab_record_get_text (item->record, CAB_OWN (kind->owner));
-          siblings = g_hash_table_lookup (page->children, owner);
-          if (siblings == NULL)
-            {
-              siblings = g_ptr_array_new ();
-              g_hash_table_insert (page->children, (gpointer)owner, siblings);
-            }
-          g_ptr_array_add (siblings, item);
-        }
-    }
-}
 
 static void
 add_link (Page *page, const CabBundleItem *target)
@@ -131,21 +90,13 @@ add_field (Page *page, const CabBundleTable *table, CabRecord *record, guint fie
   cab_text_out_add (page->out, "</dd>\n");
 }
 
-/* The record it is shown under and the zone of a time need no row. */
-static gboolean
-is_shown_elsewhere (const CabKind *kind, guint field)
-{
-  return field == (guint)CAB_OWN (kind->owner)
-         || cab_kind_get_field (kind, field)->type == CAB_FIELD_ZONE;
-}
-
 static void
 add_fields (Page *page, const CabBundleTable *table, CabRecord *record)
 {
   cab_text_out_add (page->out, "<dl>\n");
   for (guint i = CAB_N_SYSTEM_FIELDS; i < cab_kind_get_n_fields (table->kind); i++)
     {
-      if (!is_shown_elsewhere (table->kind, i))
+      if (!cab_page_order_is_shown_elsewhere (table->kind, i))
         add_field (page, table, record, i);
     }
   cab_text_out_add (page->out, "</dl>\n");
@@ -154,11 +105,7 @@ add_fields (Page *page, const CabBundleTable *table, CabRecord *record)
 static void
 add_system_fields (Page *page, const CabBundleTable *table, CabRecord *record)
 {
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < CAB_N_SYSTEM_FIELDS; i++)
-    any = any || (i != CAB_SYSTEM_ID && cab_bundle_table_has_column (table, i));
-  if (!any)
+  if (!cab_page_order_has_system_fields (table))
     return;
 
   cab_text_out_add (page->out, "<details><summary>About this entry</summary>\n<dl>\n");
@@ -170,43 +117,26 @@ add_system_fields (Page *page, const CabBundleTable *table, CabRecord *record)
   cab_text_out_add (page->out, "</dl>\n</details>\n");
 }
 
-/* Versions come oldest first; the last is the one that holds. */
-static gboolean
-is_earlier_version (GPtrArray *siblings, guint at)
-{
-  const CabBundleItem *item = g_ptr_array_index (siblings, at);
-  const CabBundleItem *next = at + 1 < siblings->len ? g_ptr_array_index (siblings, at + 1) : NULL;
-  const CabKind *kind = cab_record_get_kind (item->record);
-
-  return g_str_has_suffix (kind->name, "-version") && next != NULL
-         && cab_record_get_kind (next->record) == kind;
-}
-
 static gboolean
 write_children (Page *page, const CabBundleItem *item, GError **error)
 {
-  GPtrArray *children;
+  GPtrArray *children = cab_page_order_get_children (&page->order, item);
   gboolean earlier = FALSE;
 
-  /* Nothing hangs on an activity. */
-  if (item->id == NULL)
-    return TRUE;
-
-  children = g_hash_table_lookup (page->children, cab_record_get_id (item->record));
   page->level++;
   for (guint i = 0; children != NULL && i < children->len; i++)
     {
-      if (!is_earlier_version (children, i)
+      if (!cab_page_order_is_earlier (children, i)
           && !write_item (page, g_ptr_array_index (children, i), error))
         return FALSE;
-      earlier = earlier || is_earlier_version (children, i);
+      earlier = earlier || cab_page_order_is_earlier (children, i);
     }
 
   if (earlier)
     cab_text_out_add (page->out, "<details><summary>Earlier versions</summary>\n");
   for (guint i = 0; earlier && i < children->len; i++)
     {
-      if (is_earlier_version (children, i)
+      if (cab_page_order_is_earlier (children, i)
           && !write_item (page, g_ptr_array_index (children, i), error))
         return FALSE;
     }
@@ -220,9 +150,7 @@ write_children (Page *page, const CabBundleItem *item, GError **error)
 static void
 add_badges (Page *page, const CabBundleTable *table, CabRecord *record)
 {
-  if (cab_kind_has_field (table->kind, CAB_SYSTEM_TRASHED_AT)
-      && cab_bundle_table_has_column (table, CAB_SYSTEM_TRASHED_AT)
-      && !cab_record_is_none (record, CAB_SYSTEM_TRASHED_AT))
+  if (cab_page_order_is_trashed (table, record))
     cab_text_out_add (page->out, " <span class=\"badge\">In the trash</span>");
 }
 
@@ -252,63 +180,78 @@ write_item (Page *page, const CabBundleItem *item, GError **error)
   return cab_text_out_check (page->out, error) && cab_bundle_meter_step (page->meter, error);
 }
 
-/* A reader expects time to run down the page; the ids that order the other
- * files mean nothing to a person. */
-static char *
-dup_time_key (const CabBundleItem *item)
+static void
+add_table (Page *page, const CabChartModel *chart)
 {
-  const CabKind *kind = cab_record_get_kind (item->record);
-  const char *when = NULL;
-
-  for (guint i = 0; i < kind->n_fields && when == NULL; i++)
+  cab_text_out_add (page->out, "<details><summary>As a table</summary>\n<table>\n<caption>");
+  cab_text_out_add_html (page->out, chart->title);
+  cab_text_out_add (page->out, "</caption>\n<thead><tr>");
+  for (guint i = 0; i < chart->headings->len; i++)
     {
-      CabFieldType type = kind->fields[i].type;
-
-      if (type == CAB_FIELD_LOCAL || type == CAB_FIELD_DATE || type == CAB_FIELD_INSTANT)
-        when = cab_record_get_text (item->record, CAB_OWN (i));
+      cab_text_out_add (page->out, "<th scope=\"col\">");
+      cab_text_out_add_html (page->out, g_ptr_array_index (chart->headings, i));
+      cab_text_out_add (page->out, "</th>");
     }
-  if (when == NULL && cab_kind_has_field (kind, CAB_SYSTEM_CREATED_AT))
-    when = cab_record_get_text (item->record, CAB_SYSTEM_CREATED_AT);
+  cab_text_out_add (page->out, "</tr></thead>\n<tbody>\n");
+  for (guint i = 0; i < chart->rows->len; i++)
+    {
+      char **row = g_ptr_array_index (chart->rows, i);
 
-  return g_strjoin (" ", when == NULL ? "" : when, item->key, NULL);
+      cab_text_out_add (page->out, "<tr>");
+      for (guint k = 0; row[k] != NULL; k++)
+        {
+          cab_text_out_add (page->out, k == 0 ? "<th scope=\"row\">" : "<td>");
+          cab_text_out_add_html (page->out, row[k]);
+          cab_text_out_add (page->out, k == 0 ? "</th>" : "</td>");
+        }
+      cab_text_out_add (page->out, "</tr>\n");
+    }
+  cab_text_out_add (page->out, "</tbody>\n</table>\n</details>\n");
 }
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
+/* A picture of its own letters: all of them are in one page [B-40]. */
+static void
+add_chart (Page *page, const CabDrawing *drawing, const CabChartModel *chart)
 {
-  g_autofree char *first = dup_time_key (*(CabBundleItem *const *)a);
-  g_autofree char *second = dup_time_key (*(CabBundleItem *const *)b);
+  g_autofree char *prefix = g_strdup_printf ("c%u-", ++page->n_charts);
+  g_autoptr (GBytes) svg = drawing->make_svg (chart, prefix);
+  gsize length;
+  const char *text = g_bytes_get_data (svg, &length);
 
-  return strcmp (first, second);
+  cab_text_out_add (page->out, "<figure>\n");
+  cab_text_out_add_bytes (page->out, text, length);
+  cab_text_out_add (page->out, "<figcaption>");
+  cab_text_out_add_html (page->out, chart->sentence);
+  cab_text_out_add (page->out, "</figcaption>\n");
+  add_table (page, chart);
+  cab_text_out_add (page->out, "</figure>\n");
 }
 
-static GPtrArray *
-list_section (const Page *page, const CabBundleTable *table)
+static void
+add_charts (Page *page, const CabBundleTable *table)
 {
-  GPtrArray *items = g_ptr_array_new ();
+  const CabDrawing *drawing = cab_bundle_scope_get_drawing (page->plan->scope);
+  g_autoptr (GPtrArray) charts = NULL;
 
-  for (guint i = 0; i < table->items->len; i++)
-    {
-      CabBundleItem *item = g_ptr_array_index (table->items, i);
+  if (drawing == NULL)
+    return;
 
-      if (!is_nested (page, item))
-        g_ptr_array_add (items, item);
-    }
-  g_ptr_array_sort (items, compare_times);
-
-  return items;
+  charts = cab_page_order_list_charts (&page->order, table);
+  for (guint i = 0; i < charts->len; i++)
+    add_chart (page, drawing, g_ptr_array_index (charts, i));
 }
 
 static gboolean
 write_section (Page *page, const CabBundleTable *table, GError **error)
 {
-  g_autoptr (GPtrArray) items = list_section (page, table);
+  g_autoptr (GPtrArray) items = cab_page_order_list_section (&page->order, table);
 
   if (items->len == 0)
     return TRUE;
 
   cab_text_out_add_format (page->out, "<section id=\"k-%s\">\n", table->kind->plural);
   cab_html_add_element (page->out, "h2", table->kind->label_plural);
+  add_charts (page, table);
   page->level = 3;
   for (guint i = 0; i < items->len; i++)
     {
@@ -327,7 +270,7 @@ add_contents (Page *page)
   for (guint i = 0; i < page->plan->n_tables; i++)
     {
       const CabBundleTable *table = &page->plan->tables[i];
-      g_autoptr (GPtrArray) items = list_section (page, table);
+      g_autoptr (GPtrArray) items = cab_page_order_list_section (&page->order, table);
 
       if (items->len == 0)
         continue;
@@ -345,15 +288,15 @@ cab_html_write_record (const CabBundlePlan *plan,
                        GError **error)
 {
   g_autoptr (CabTextOut) out = cab_text_out_new (stream);
-  g_autoptr (GHashTable) children
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-  Page page = { plan, out, meter, children, 3 };
+  g_auto (CabPageOrder) order = { NULL, NULL };
+  Page page = { plan, out, meter, { NULL, NULL }, 3, 0 };
   g_autofree char *zone = g_strdup_printf ("Times are those of %s unless another place is named.",
                                            cab_html_get_zone (plan));
 
   g_return_val_if_fail (plan->items != NULL, FALSE);
 
-  gather_children (&page);
+  cab_page_order_init (&order, plan);
+  page.order = order;
   cab_html_begin (out, "Record", "Record");
   cab_html_add_element (out, "p", plan->rules->description);
   cab_html_add_element (out, "p", zone);
