@@ -266,6 +266,13 @@ cab_when_dup_days_after (const char *date, int days)
                           g_date_get_day (&day));
 }
 
+static GDateTime *
+read_midnight (const char *date)
+{
+  return g_date_time_new_utc (read_digits (date, 4), read_digits (date + 5, 2),
+                              read_digits (date + 8, 2), 0, 0, 0);
+}
+
 char *
 cab_when_dup_words (const char *date, const char *today)
 {
@@ -273,12 +280,23 @@ cab_when_dup_words (const char *date, const char *today)
 
   g_return_val_if_fail (date != NULL && cab_when_is_date (date), NULL);
 
-  moment = g_date_time_new_utc (read_digits (date, 4), read_digits (date + 5, 2),
-                                read_digits (date + 8, 2), 0, 0, 0);
+  moment = read_midnight (date);
   /* Translators: a day of this year in a sentence, see g_date_time_format() */
   if (today != NULL && strncmp (date, today, strlen ("2026")) == 0)
     return g_date_time_format (moment, C_ ("date", "%-d %B"));
 
   /* Translators: a day of another year in a sentence, see g_date_time_format() */
   return g_date_time_format (moment, C_ ("date", "%-d %B %Y"));
+}
+
+char *
+cab_when_dup_month_words (const char *date)
+{
+  g_autoptr (GDateTime) moment = NULL;
+
+  g_return_val_if_fail (date != NULL && cab_when_is_date (date), NULL);
+
+  moment = read_midnight (date);
+  /* Translators: the heading over what belongs to a month, see g_date_time_format() */
+  return g_date_time_format (moment, C_ ("date", "%OB %Y"));
 }

@@ -86,4 +86,7 @@ char *cab_when_dup_days_after (const char *date, int days);
  */
 char *cab_when_dup_words (const char *date, const char *today);
 
+/** cab_when_dup_month_words: Returns: (transfer full): the month of @date, `March 2026` */
+char *cab_when_dup_month_words (const char *date);
+
 G_END_DECLS

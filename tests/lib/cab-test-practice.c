@@ -152,6 +152,22 @@ cab_test_practice_attack (CabTestPractice *self, const char *sql)
   return cab_db_get_refusal (error);
 }
 
+static gboolean
+run_damage (CabVault *vault, gpointer data, GError **error)
+{
+  return cab_db_exec (cab_vault_get_db (vault), data, "damage a table", error);
+}
+
+void
+cab_test_practice_damage (CabTestPractice *self, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  cab_vault_transact_quietly (cab_practice_get_vault (self->practice), "damage a table", run_damage,
+                              (gpointer)sql, &error);
+  g_assert_no_error (error);
+}
+
 gint64
 cab_test_practice_count_audit (CabTestPractice *self, const char *act)
 {

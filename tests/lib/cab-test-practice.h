@@ -62,6 +62,9 @@ CabRecord *cab_test_practice_add_client (CabTestPractice *self, const char *give
  */
 CabRefusal cab_test_practice_attack (CabTestPractice *self, const char *sql);
 
+/** cab_test_practice_damage: runs raw SQL behind the model's back, as damage would come */
+void cab_test_practice_damage (CabTestPractice *self, const char *sql);
+
 /** cab_test_practice_count_audit: Returns: how many rows of the log tell of @act */
 gint64 cab_test_practice_count_audit (CabTestPractice *self, const char *act);
 
