@@ -126,19 +126,26 @@ class Node:
             except GLib.Error:
                 continue
 
-    def actions(self):
+    def list_actions(self):
+        """The node's acts as (index, name). GTK counts those of an insensitive
+        widget and then has no name for them."""
         face = self.accessible.get_action_iface()
-        return [Atspi.Action.get_action_name(face, i)
-                for i in range(Atspi.Action.get_n_actions(face))] if face else []
+        for index in range(Atspi.Action.get_n_actions(face) if face else 0):
+            try:
+                yield index, Atspi.Action.get_action_name(face, index)
+            except GLib.Error:
+                continue
+
+    def actions(self):
+        return [name for _, name in self.list_actions()]
 
     def act(self, name=None):
         """Does the node's action of that name, else its first."""
-        names = self.actions()
-        if not names or (name is not None and name not in names):
-            raise Failed(f'{self} has no action {name or "at all"}, only {names}')
-        index = names.index(name) if name else 0
+        index = next((i for i, each in self.list_actions() if name in (None, each)), None)
+        if index is None:
+            raise Failed(f'{self} has no action {name or "at all"}, only {self.actions()}')
         if not Atspi.Action.do_action(self.accessible.get_action_iface(), index):
-            raise Failed(f'{self} refused its action {names[index]}')
+            raise Failed(f'{self} refused its action {name or "that is first"}')
 
     def write(self, text):
         """Puts text in place of what the field holds."""

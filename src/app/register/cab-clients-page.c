@@ -13,6 +13,7 @@
 #include "cab-client-item.h"
 #include "cab-client-page.h"
 #include "cab-client.h"
+#include "cab-list-cell.h"
 #include "cab-word.h"
 
 struct _CabClientsPage
@@ -222,6 +223,7 @@ cab_clients_page_class_init (CabClientsPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (CAB_TYPE_CLIENT_ITEM);
+  g_type_ensure (CAB_TYPE_LIST_CELL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/register/cab-clients-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, split_view);
