@@ -8,6 +8,7 @@
 
 #include "cab-practice-private.h"
 
+#include "cab-client.h"
 #include "cab-codes.h"
 #include "cab-model-error.h"
 #include "cab-search-private.h"
@@ -263,6 +264,35 @@ is_only_about_restriction (CabRecord *client)
   return TRUE;
 }
 
+/* Whether a person changed what the record says, not the model what follows of it. */
+static gboolean
+is_edited (CabRecord *record)
+{
+  const CabKind *kind = cab_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      if (kind->fields[i].right != CAB_RIGHT_DERIVED && cab_record_is_changed (record, CAB_OWN (i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* [M-8]: what left every list is not changed out of sight. A client may still ask
+ * for a restriction [M-19]. */
+static gboolean
+check_trash (CabRecord *record, GError **error)
+{
+  if (!cab_record_is_stored (record) || cab_record_is_none (record, CAB_SYSTEM_TRASHED_AT)
+      || cab_record_is_changed (record, CAB_SYSTEM_TRASHED_AT) || !is_edited (record)
+      || (CAB_IS_CLIENT (record) && is_only_about_restriction (record)))
+    return TRUE;
+
+  return cab_record_set_error (record, -1, CAB_MODEL_ERROR_HELD, error,
+                               _ ("it lies in the trash. Restore it first."));
+}
+
 /* [M-19]: nothing is added to or changed in a restricted client's record. */
 static gboolean
 check_restriction (CabPractice *self, CabRecord *record, GError **error)
@@ -345,10 +375,10 @@ check_all (CabPractice *self, CabRecord *record, GError **error)
 {
   const CabKind *kind = cab_record_get_kind (record);
 
-  return check_immutable (record, error) && cab_record_check (record, error)
-         && check_basis (record, error) && check_source (record, error)
-         && check_unique (self, record, error) && check_references (self, record, error)
-         && check_restriction (self, record, error)
+  return check_immutable (record, error) && check_trash (record, error)
+         && cab_record_check (record, error) && check_basis (record, error)
+         && check_source (record, error) && check_unique (self, record, error)
+         && check_references (self, record, error) && check_restriction (self, record, error)
          && (kind->check == NULL || kind->check (self, record, error));
 }
 

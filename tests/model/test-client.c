@@ -441,6 +441,35 @@ test_trash (void)
   g_assert_cmpint (cab_practice_count (test.practice, &cab_client_kind, &filter, NULL), ==, 1);
 }
 
+/* [M-8] in the trash nothing is edited; it comes out as it went in. A restriction
+ * can be asked for there too [M-19]. */
+static void
+test_trash_holds (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) client = cab_test_practice_add_client (&test, "Ann");
+  g_autoptr (CabRecord) contact = cab_record_new (&cab_contact_kind);
+  g_autoptr (GError) error = NULL;
+
+  cab_record_set_code (contact, CAB_OWN (CAB_CONTACT_FIELD_CONTACT_KIND), 0);
+  cab_record_set_text (contact, CAB_OWN (CAB_CONTACT_FIELD_FAMILY_NAME), "Okafor");
+  cab_test_assert_saves (&test, contact);
+  cab_practice_trash (test.practice, contact, &error);
+  g_assert_no_error (error);
+  cab_record_set_text (contact, CAB_OWN (CAB_CONTACT_FIELD_FAMILY_NAME), "Other");
+  cab_test_assert_refuses (&test, contact, CAB_MODEL_ERROR_HELD,
+                           "Contact: it lies in the trash. Restore it first.");
+
+  cab_practice_trash (test.practice, client, &error);
+  g_assert_no_error (error);
+  cab_record_set_text (client, OWN (CITY), "Leeds");
+  cab_test_assert_refuses (&test, client, CAB_MODEL_ERROR_HELD,
+                           "Client: it lies in the trash. Restore it first.");
+  cab_record_set_none (client, OWN (CITY));
+  cab_client_restrict (test.practice, client, CAB_RESTRICTION_GROUND_ASKED, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static CabRecord *
 add_note (CabTestPractice *test, CabRecord *client, const char *kind, const char *held_on)
 {
@@ -585,6 +614,7 @@ main (int argc, char **argv)
   g_test_add_func ("/client/quiet-hours-and-days", test_quiet);
   g_test_add_func ("/client/restricted-record-is-left-alone", test_restriction);
   g_test_add_func ("/client/trash-and-back", test_trash);
+  g_test_add_func ("/client/trash-holds", test_trash_holds);
 
   g_test_add_func ("/client/last-contact-follows-the-notes", test_last_contact);
   g_test_add_func ("/client/signed-client-stays-out-of-the-trash", test_signed_stays);
