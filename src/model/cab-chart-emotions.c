@@ -18,6 +18,9 @@
 /* How many are drawn [F-94]. */
 #define DRAWN 12
 
+/* How many the sentence names. */
+#define MOST_NAMED 3
+
 #define ENTRY(field) CAB_OWN (CAB_MOOD_ENTRY_FIELD_##field)
 #define EMOTION(field) CAB_OWN (CAB_MOOD_EMOTION_FIELD_##field)
 
@@ -231,14 +234,13 @@ add_scales (CabChartModel *self)
 static char *
 dup_most (const Ranking *ranking)
 {
-  g_autofree char *names[3] = { NULL, NULL, NULL };
-  guint n = MIN (ranking->named->len, G_N_ELEMENTS (names));
+  g_auto (GStrv) names = g_new0 (char *, MOST_NAMED + 1);
+  guint n = MIN (ranking->named->len, MOST_NAMED);
 
   for (guint i = 0; i < n; i++)
     {
       const Named *named = g_ptr_array_index (ranking->named, i);
 
-      g_free (names[i]);
       names[i] = g_strdup_printf ("%s (%u)", named->word, named->n);
     }
   if (n == 1)
