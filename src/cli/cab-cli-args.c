@@ -489,9 +489,15 @@ cab_cli_args_get_integer (const CabCliArgs *self,
 
   if (!g_ascii_string_to_signed (text, 10, least, most, value, NULL))
     {
-      g_set_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_USAGE,
-                   _ ("The option --%s takes a whole number from %" PRId64 " to %" PRId64 "."),
-                   name, least, most);
+      /* Where there is no end, its number would tell a person nothing. */
+      if (most == G_MAXINT64)
+        g_set_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_USAGE,
+                     _ ("The option --%s takes a whole number of at least %" PRId64 "."), name,
+                     least);
+      else
+        g_set_error (error, CAB_CLI_ERROR, CAB_CLI_ERROR_USAGE,
+                     _ ("The option --%s takes a whole number from %" PRId64 " to %" PRId64 "."),
+                     name, least, most);
       return FALSE;
     }
 

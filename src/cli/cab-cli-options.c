@@ -91,6 +91,10 @@ dup_field_help (const CabField *field)
             g_string_append_printf (help, " %s", field->codes->codes[i].code);
         }
     }
+  else if (field->type == CAB_FIELD_INTEGER && field->maximum == G_MAXINT64)
+    {
+      g_string_append_printf (help, ", %" G_GINT64_FORMAT " …", field->minimum);
+    }
   else if (field->type == CAB_FIELD_INTEGER && field->maximum > field->minimum)
     {
       g_string_append_printf (help, ", %" G_GINT64_FORMAT " … %" G_GINT64_FORMAT, field->minimum,
