@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-application.h"
+#include "cab-export-dialog.h"
 #include "cab-window-private.h"
 
 static void
@@ -34,6 +35,22 @@ open_client (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cab_practice_view_open_client (cab_window_get_view (CAB_WINDOW (widget)),
                                  g_variant_get_string (parameter, NULL));
+}
+
+static void
+export_client (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabOpenPractice *practice = cab_window_get_practice (CAB_WINDOW (widget));
+
+  adw_dialog_present (cab_export_dialog_new (practice, g_variant_get_string (parameter, NULL)),
+                      widget);
+}
+
+static void
+export_practice (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (cab_export_dialog_new (cab_window_get_practice (CAB_WINDOW (widget)), NULL),
+                      widget);
 }
 
 static void
@@ -222,6 +239,8 @@ static const CabAction actions[] = {
     show_clients },
   { "win.show-backups", NULL, "<Alt>3", N_ ("Backups"), GO, CAB_ACTION_ALWAYS, show_backups },
   { "win.open-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, open_client },
+  { "win.export-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_client },
+  { "win.export-practice", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_practice },
   { "win.back", NULL, "<Alt>Left", N_ ("Back"), GO, CAB_ACTION_ALWAYS, go_back },
 
   { "win.show-start", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_start },

@@ -1,0 +1,616 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-export-dialog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "cab-announce.h"
+#include "cab-disclosure.h"
+#include "cab-export-item.h"
+#include "cab-export-job.h"
+#include "cab-export-row.h"
+#include "cab-words.h"
+
+#define CLIPBOARD_SECONDS 30
+
+struct _CabExportDialog
+{
+  AdwDialog parent_instance;
+
+  /* Owned */
+  CabOpenPractice *practice;
+  char *client_id;
+  char *folder;
+  char *result_path;
+  CabExportPreview *preview;
+  CabSecret *passphrase;
+  CabProgress *progress;
+  GCancellable *running;
+
+  /* Template */
+  AdwNavigationView *navigation_view;
+  AdwComboRow *profile_row;
+  AdwComboRow *process_notes_row;
+  GtkLabel *counts_label;
+  GtkLabel *refusal_label;
+  GtkButton *look_button;
+  GtkListBox *item_list;
+  GtkLabel *no_items_label;
+  AdwEntryRow *recipient_row;
+  AdwSwitchRow *identity_row;
+  AdwComboRow *channel_row;
+  AdwSwitchRow *encrypt_row;
+  AdwEntryRow *asked_by_row;
+  AdwActionRow *folder_row;
+  GtkButton *second_look_button;
+  GtkLabel *summary_label;
+  GtkLabel *export_refusal_label;
+  GtkButton *export_button;
+  GtkProgressBar *progress_bar;
+  GtkLabel *path_label;
+  GtkLabel *digest_label;
+  GtkWidget *passphrase_box;
+  GtkLabel *passphrase_label;
+};
+
+G_DEFINE_FINAL_TYPE (CabExportDialog, cab_export_dialog, ADW_TYPE_DIALOG)
+
+/* The profiles of a client's bundle, in the order of the row. */
+static const struct
+{
+  CabBundleProfile profile;
+  const char *label;
+  const char *sentence;
+} profiles[] = {
+  { CAB_BUNDLE_PROFILE_ACCESS, N_ ("Access"),
+    N_ ("Everything held about the person, with what is withheld and why") },
+  { CAB_BUNDLE_PROFILE_PORTABILITY, N_ ("Portability"),
+    N_ ("What the person gave, to take elsewhere; no notes of yours") },
+  { CAB_BUNDLE_PROFILE_TRANSFER, N_ ("Transfer"),
+    N_ ("The whole record for the next clinician, with the person’s consent") },
+  { CAB_BUNDLE_PROFILE_DISCLOSURES, N_ ("Disclosures"),
+    N_ ("To whom data was given, and on which ground") },
+};
+
+static CabBundleProfile
+get_profile (CabExportDialog *self)
+{
+  if (self->client_id == NULL)
+    return CAB_BUNDLE_PROFILE_PRACTICE;
+
+  return profiles[adw_combo_row_get_selected (self->profile_row)].profile;
+}
+
+static char *
+dup_entry (AdwEntryRow *row)
+{
+  char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  if (*text == '\0')
+    g_clear_pointer (&text, g_free);
+
+  return text;
+}
+
+static void
+add_withheld (CabExportDialog *self, CabExportAsked *asked)
+{
+  for (guint i = 0; self->preview != NULL && i < self->preview->items->len; i++)
+    {
+      CabExportItem *item = self->preview->items->pdata[i];
+      guint choice = cab_export_item_get_choice (item);
+      const CabWithholdGround *ground;
+
+      if (choice == 0 || choice > self->preview->grounds->len)
+        continue;
+      ground = self->preview->grounds->pdata[choice - 1];
+      g_ptr_array_add (asked->withheld, g_strdup (cab_export_item_get_id (item)));
+      g_ptr_array_add (asked->withheld, g_strdup (ground->code));
+    }
+}
+
+static void
+show_refusal (GtkLabel *label, const char *sentence)
+{
+  gtk_label_set_label (label, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), sentence != NULL);
+  if (sentence != NULL)
+    cab_announce (GTK_WIDGET (label), sentence);
+}
+
+static GListModel *
+make_choices (CabExportPreview *preview)
+{
+  GtkStringList *choices = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (choices, _ ("Goes"));
+  for (guint i = 0; i < preview->grounds->len; i++)
+    {
+      const CabWithholdGround *ground = preview->grounds->pdata[i];
+
+      /* Translators: %s is the ground on which a record is withheld */
+      gtk_string_list_take (choices, g_strdup_printf (_ ("Withheld: %s"), _ (ground->label)));
+    }
+
+  return G_LIST_MODEL (choices);
+}
+
+static void
+show_items (CabExportDialog *self)
+{
+  g_autoptr (GListModel) choices = make_choices (self->preview);
+
+  gtk_list_box_remove_all (self->item_list);
+  for (guint i = 0; i < self->preview->items->len; i++)
+    gtk_list_box_append (self->item_list,
+                         cab_export_row_new (self->preview->items->pdata[i], choices));
+  gtk_widget_set_visible (GTK_WIDGET (self->item_list), self->preview->items->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_items_label), self->preview->items->len == 0);
+}
+
+static void
+on_previewed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabExportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  CabExportPreview *preview;
+
+  if (self->practice == NULL)
+    return;
+
+  preview = cab_open_practice_run_finish (self->practice, result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->look_button), preview != NULL);
+  show_refusal (self->refusal_label, preview != NULL ? NULL : error->message);
+  gtk_label_set_label (self->counts_label, preview != NULL ? preview->counts : "");
+  if (preview == NULL)
+    return;
+
+  g_clear_pointer (&self->preview, cab_export_preview_free);
+  self->preview = preview;
+  if (preview->client_name != NULL
+      && *gtk_editable_get_text (GTK_EDITABLE (self->recipient_row)) == '\0'
+      && get_profile (self) != CAB_BUNDLE_PROFILE_TRANSFER)
+    gtk_editable_set_text (GTK_EDITABLE (self->recipient_row), preview->client_name);
+  show_items (self);
+}
+
+static void
+begin_run (CabExportDialog *self)
+{
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+  self->running = g_cancellable_new ();
+}
+
+static CabExportAsked *
+make_asked (CabExportDialog *self)
+{
+  CabExportAsked *asked = cab_export_asked_new (get_profile (self), self->client_id);
+
+  asked->process_notes = (CabBundleChoice)adw_combo_row_get_selected (self->process_notes_row);
+
+  return asked;
+}
+
+/* What goes depends on the profile and on what is said about process notes. */
+static void
+preview (CabExportDialog *self)
+{
+  if (self->practice == NULL)
+    return;
+
+  if (self->client_id != NULL)
+    adw_action_row_set_subtitle (
+        ADW_ACTION_ROW (self->profile_row),
+        _ (profiles[adw_combo_row_get_selected (self->profile_row)].sentence));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->look_button), FALSE);
+  begin_run (self);
+  cab_open_practice_run_async (self->practice, CAB_JOB_READS, cab_export_preview_job,
+                               make_asked (self), (GDestroyNotify)cab_export_asked_free,
+                               (GDestroyNotify)cab_export_preview_free, self->running,
+                               on_previewed_cb, g_object_ref (self));
+}
+
+static gboolean
+is_plain (CabExportDialog *self)
+{
+  return !adw_switch_row_get_active (self->encrypt_row);
+}
+
+/* [W-97] The way on is open when everything is said. */
+static void
+update_who (CabExportDialog *self)
+{
+  g_autofree char *recipient = dup_entry (self->recipient_row);
+  g_autofree char *asked_by = dup_entry (self->asked_by_row);
+  gboolean is_practice = self->client_id == NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->asked_by_row), is_plain (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->second_look_button),
+                            self->folder != NULL && (is_practice || recipient != NULL)
+                                && (is_practice || adw_switch_row_get_active (self->identity_row))
+                                && (!is_plain (self) || asked_by != NULL));
+}
+
+void
+cab_export_dialog_set_folder (CabExportDialog *self, const char *folder)
+{
+  g_return_if_fail (CAB_IS_EXPORT_DIALOG (self));
+  g_return_if_fail (folder != NULL);
+
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+  adw_action_row_set_subtitle (self->folder_row, folder);
+  update_who (self);
+}
+
+static void
+on_folder_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabExportDialog) self = user_data;
+  g_autoptr (GFile) folder
+      = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (object), result, NULL);
+  const char *path = folder != NULL ? g_file_peek_path (folder) : NULL;
+
+  if (path != NULL && self->practice != NULL)
+    cab_export_dialog_set_folder (self, path);
+}
+
+static void
+on_choose_folder_cb (CabExportDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Choose a Folder"));
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                                 on_folder_chosen_cb, g_object_ref (self));
+}
+
+static guint
+count_withheld (CabExportDialog *self)
+{
+  guint n_withheld = 0;
+
+  for (guint i = 0; i < self->preview->items->len; i++)
+    n_withheld += cab_export_item_get_choice (self->preview->items->pdata[i]) > 0 ? 1 : 0;
+
+  return n_withheld;
+}
+
+static void
+on_look_cb (CabExportDialog *self)
+{
+  gboolean needs_look = self->client_id != NULL && self->preview->items->len > 0;
+
+  adw_navigation_view_push_by_tag (self->navigation_view, needs_look ? "look" : "who");
+  update_who (self);
+}
+
+static void
+on_who_cb (CabExportDialog *self)
+{
+  adw_navigation_view_push_by_tag (self->navigation_view, "who");
+  update_who (self);
+}
+
+/* Whole sentences, one a line: what goes, what stays, to whom, how protected. */
+static char *
+dup_summary (CabExportDialog *self)
+{
+  g_autofree char *recipient = dup_entry (self->recipient_row);
+  g_autofree char *asked_by = dup_entry (self->asked_by_row);
+  guint n_withheld = count_withheld (self);
+  GString *summary = g_string_new (NULL);
+
+  /* Translators: %s lists what goes, with counts */
+  g_string_append_printf (summary, _ ("What goes: %s"), self->preview->counts);
+  if (n_withheld > 0)
+    {
+      g_string_append_c (summary, '\n');
+      g_string_append_printf (
+          summary, ngettext ("%u record is withheld", "%u records are withheld", n_withheld),
+          n_withheld);
+    }
+  if (recipient != NULL)
+    {
+      g_string_append_c (summary, '\n');
+      /* Translators: %s is a person */
+      g_string_append_printf (summary, _ ("To whom: %s"), recipient);
+    }
+  g_string_append_c (summary, '\n');
+  if (is_plain (self))
+    /* Translators: %s is who asked for it */
+    g_string_append_printf (summary, _ ("Not encrypted, as asked by %s"), asked_by);
+  else
+    g_string_append (summary, _ ("Encrypted with seven words, which are shown once"));
+  g_string_append_c (summary, '\n');
+  /* Translators: %s is a folder */
+  g_string_append_printf (summary, _ ("Where: %s"), self->folder);
+
+  return g_string_free (summary, FALSE);
+}
+
+static void
+on_second_look_cb (CabExportDialog *self)
+{
+  g_autofree char *summary = dup_summary (self);
+
+  gtk_label_set_label (self->summary_label, summary);
+  show_refusal (self->export_refusal_label, NULL);
+  adw_navigation_view_push_by_tag (self->navigation_view, "second-look");
+}
+
+/* A name that says neither whose data it is nor that it is a client's. */
+static char *
+dup_target (CabExportDialog *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+  g_autofree char *name = g_strdup_printf ("cabinet-%s.zip", stamp);
+
+  return g_build_filename (self->folder, name, NULL);
+}
+
+static void
+show_passphrase (CabExportDialog *self)
+{
+  g_autofree char *words = NULL;
+  gsize length;
+
+  gtk_widget_set_visible (self->passphrase_box, self->passphrase != NULL);
+  if (self->passphrase == NULL)
+    return;
+
+  length = cab_secret_get_length (self->passphrase);
+  words = g_strndup ((const char *)cab_secret_open (self->passphrase), length);
+  cab_secret_close (self->passphrase);
+  gtk_label_set_label (self->passphrase_label, words);
+  explicit_bzero (words, length);
+}
+
+static void
+on_exported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabExportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CabBundleResult) bundle = NULL;
+
+  if (self->practice == NULL)
+    return;
+
+  bundle = cab_open_practice_run_finish (self->practice, result, &error);
+  g_clear_object (&self->running);
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  if (bundle == NULL)
+    {
+      adw_navigation_view_pop (self->navigation_view);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_refusal (self->export_refusal_label, error->message);
+      return;
+    }
+
+  g_free (self->result_path);
+  self->result_path = g_strdup (bundle->path);
+  gtk_label_set_label (self->path_label, bundle->path);
+  gtk_label_set_label (self->digest_label, bundle->tagmanifest_sha512);
+  show_passphrase (self);
+  adw_navigation_view_push_by_tag (self->navigation_view, "result");
+  cab_announce (GTK_WIDGET (self), _ ("Exported"));
+}
+
+static void
+on_progress_cb (CabExportDialog *self, GParamSpec *pspec, CabProgress *progress)
+{
+  gtk_progress_bar_set_fraction (self->progress_bar, cab_progress_get_fraction (progress));
+}
+
+static CabSecret *
+make_passphrase (void)
+{
+  g_autoptr (CabIds) ids = cab_ids_new_random ();
+
+  return cab_words_new_passphrase (ids, CAB_WORDS_BUNDLE);
+}
+
+static void
+on_export_cb (CabExportDialog *self)
+{
+  CabExportAsked *asked = make_asked (self);
+
+  g_clear_pointer (&self->passphrase, cab_secret_free);
+  g_clear_object (&self->progress);
+  self->progress = cab_progress_new ();
+  g_signal_connect_object (self->progress, "notify::fraction", G_CALLBACK (on_progress_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  asked->recipient = dup_entry (self->recipient_row);
+  asked->channel
+      = cab_disclosure_channel_codes.codes[adw_combo_row_get_selected (self->channel_row)].code;
+  asked->path = dup_target (self);
+  asked->progress = g_object_ref (self->progress);
+  add_withheld (self, asked);
+  if (is_plain (self))
+    {
+      asked->asked_by = dup_entry (self->asked_by_row);
+    }
+  else
+    {
+      self->passphrase = make_passphrase ();
+      asked->passphrase = cab_secret_new_copy (cab_secret_open (self->passphrase),
+                                               cab_secret_get_length (self->passphrase));
+      cab_secret_close (self->passphrase);
+    }
+
+  begin_run (self);
+  adw_navigation_view_push_by_tag (self->navigation_view, "progress");
+  cab_open_practice_run_async (
+      self->practice, CAB_JOB_WRITES, cab_export_job, asked, (GDestroyNotify)cab_export_asked_free,
+      (GDestroyNotify)cab_bundle_result_free, self->running, on_exported_cb, g_object_ref (self));
+}
+
+static void
+on_cancel_cb (CabExportDialog *self)
+{
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+}
+
+static void
+on_clear_clipboard_cb (gpointer data)
+{
+  GdkClipboard *clipboard = data;
+
+  if (gdk_clipboard_is_local (clipboard))
+    gdk_clipboard_set_content (clipboard, NULL);
+  g_object_unref (clipboard);
+}
+
+/* [V-172] */
+static void
+on_copy_cb (CabExportDialog *self)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  gdk_clipboard_set_text (clipboard, gtk_label_get_label (self->passphrase_label));
+  g_timeout_add_seconds_once (CLIPBOARD_SECONDS, on_clear_clipboard_cb, g_object_ref (clipboard));
+}
+
+static void
+on_show_cb (CabExportDialog *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->result_path);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (
+      launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
+}
+
+static void
+fill_rows (CabExportDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) channels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+    gtk_string_list_append (names, _ (profiles[i].label));
+  adw_combo_row_set_model (self->profile_row, G_LIST_MODEL (names));
+
+  for (gsize i = 0; i < cab_disclosure_channel_codes.n_codes; i++)
+    gtk_string_list_append (channels, _ (cab_disclosure_channel_codes.codes[i].label));
+  adw_combo_row_set_model (self->channel_row, G_LIST_MODEL (channels));
+}
+
+AdwDialog *
+cab_export_dialog_new (CabOpenPractice *practice, const char *client_id)
+{
+  CabExportDialog *self;
+
+  g_return_val_if_fail (CAB_IS_OPEN_PRACTICE (practice), NULL);
+
+  self = g_object_new (CAB_TYPE_EXPORT_DIALOG, NULL);
+  self->practice = g_object_ref (practice);
+  self->client_id = g_strdup (client_id);
+  gtk_widget_set_visible (GTK_WIDGET (self->profile_row), client_id != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->recipient_row), client_id != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->identity_row), client_id != NULL);
+  preview (self);
+
+  return ADW_DIALOG (self);
+}
+
+static void
+cab_export_dialog_dispose (GObject *object)
+{
+  CabExportDialog *self = CAB_EXPORT_DIALOG (object);
+
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+  g_clear_object (&self->progress);
+  g_clear_pointer (&self->preview, cab_export_preview_free);
+  g_clear_pointer (&self->passphrase, cab_secret_free);
+  g_clear_object (&self->practice);
+
+  G_OBJECT_CLASS (cab_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+cab_export_dialog_finalize (GObject *object)
+{
+  CabExportDialog *self = CAB_EXPORT_DIALOG (object);
+
+  g_free (self->client_id);
+  g_free (self->folder);
+  g_free (self->result_path);
+
+  G_OBJECT_CLASS (cab_export_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, navigation_view);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, profile_row);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, process_notes_row);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, counts_label);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, refusal_label);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, look_button);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, item_list);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, no_items_label);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, recipient_row);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, identity_row);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, channel_row);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, encrypt_row);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, asked_by_row);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, second_look_button);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, export_refusal_label);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, path_label);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, digest_label);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, passphrase_box);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, passphrase_label);
+}
+
+static void
+cab_export_dialog_class_init (CabExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cab_export_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cab_export_dialog_finalize;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/cabinet/Cabinet/ui/requests/cab-export-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, preview);
+  gtk_widget_class_bind_template_callback (widget_class, update_who);
+  gtk_widget_class_bind_template_callback (widget_class, on_look_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_who_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_second_look_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_choose_folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_cb);
+}
+
+static void
+cab_export_dialog_init (CabExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_rows (self);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-test"
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "cab-export-dialog.h"
+#include "cab-test-app.h"
+
+static AdwDialog *
+get_dialog (CabWindow *window)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+}
+
+static const char *
+get_tag (CabWindow *window)
+{
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (get_dialog (window)), ADW_TYPE_NAVIGATION_VIEW);
+
+  return adw_navigation_page_get_tag (
+      adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)));
+}
+
+/* The suggested button of the page in front. */
+static GtkWidget *
+find_suggested (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_has_css_class (root, "pill")
+      && gtk_widget_has_css_class (root, "suggested-action"))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_suggested (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+get_page (CabWindow *window)
+{
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (get_dialog (window)), ADW_TYPE_NAVIGATION_VIEW);
+
+  return GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)));
+}
+
+static void
+go_on (CabWindow *window)
+{
+  GtkWidget *button = find_suggested (get_page (window));
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static gboolean
+has_result (gpointer window)
+{
+  return g_strcmp0 (get_tag (window), "result") == 0;
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+
+  return n_files;
+}
+
+/* [W-66], [W-97] from the first page to an encrypted bundle; nothing goes on before identity and
+ * folder are said */
+static void
+test_access (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "handed-over", NULL);
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-client", "s", client);
+  cab_test_app_settle (practice);
+  g_assert_cmpstr (get_tag (window), ==, "what");
+  go_on (window);
+  g_assert_cmpstr (get_tag (window), ==, "look");
+  go_on (window);
+  g_assert_cmpstr (get_tag (window), ==, "who");
+  g_assert_false (gtk_widget_get_sensitive (find_suggested (get_page (window))));
+
+  cab_export_dialog_set_folder (CAB_EXPORT_DIALOG (get_dialog (window)), folder);
+  g_assert_false (gtk_widget_get_sensitive (find_suggested (get_page (window))));
+  adw_switch_row_set_active (
+      ADW_SWITCH_ROW (cab_test_app_find (get_page (window), ADW_TYPE_SWITCH_ROW)), TRUE);
+  go_on (window);
+  g_assert_cmpstr (get_tag (window), ==, "second-look");
+  go_on (window);
+  cab_test_app_wait (has_result, window);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* [W-43] locking in the middle leaves neither a dialog nor a file */
+static void
+test_lock (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "not-handed-over", NULL);
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  AdwDialog *dialog;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-practice", NULL);
+  cab_test_app_settle (practice);
+  dialog = get_dialog (window);
+  cab_export_dialog_set_folder (CAB_EXPORT_DIALOG (dialog), folder);
+  go_on (window);
+  go_on (window);
+  g_assert_cmpstr (get_tag (window), ==, "second-look");
+  go_on (window);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+  cab_window_lock (window, CAB_LOCK_ASKED);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (dialog);
+  g_assert_cmpuint (count_files (folder), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  cab_test_app_init (&argc, &argv);
+  g_test_add_func ("/export/access", test_access);
+  g_test_add_func ("/export/lock-in-the-middle", test_lock);
+
+  return cab_test_app_run ();
+}
