@@ -14,6 +14,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -21,6 +22,8 @@
 #include "cab-export-error.h"
 #include "cab-export-io-private.h"
 
+#define PART ".part-"
+#define LETTERS "abcdefghijklmnopqrstuvwxyz234567"
 #define N_LETTERS 8
 #define MOST_TRIES 16
 #define LONGEST_NAME 255
@@ -62,9 +65,8 @@ refuse_taken (CabStaging *self, GError **error)
 static char *
 make_part_name (const char *name, CabIds *ids)
 {
-  static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
   char random[N_LETTERS + 1] = "";
-  gsize most = LONGEST_NAME - strlen ("..part-") - N_LETTERS;
+  gsize most = LONGEST_NAME - strlen ("." PART) - N_LETTERS;
   gsize length = strlen (name);
 
   if (length > most)
@@ -74,57 +76,9 @@ make_part_name (const char *name, CabIds *ids)
         length--;
     }
   for (guint i = 0; i < N_LETTERS; i++)
-    random[i] = letters[cab_ids_get_uniform (ids, strlen (letters))];
+    random[i] = LETTERS[cab_ids_get_uniform (ids, strlen (LETTERS))];
 
-  return g_strdup_printf (".%.*s.part-%s", (int)length, name, random);
-}
-
-static int
-create_part (CabStaging *self, const char *part)
-{
-  if (!self->is_folder)
-    return openat (self->around, part, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-
-  return mkdirat (self->around, part, 0700) == 0
-             ? openat (self->around, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-             : -1;
-}
-
-static gboolean
-make_part (CabStaging *self, CabIds *ids, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (self->target);
-
-  for (guint i = 0; i < MOST_TRIES; i++)
-    {
-      g_autofree char *part = make_part_name (self->name, ids);
-
-      self->fd = create_part (self, part);
-      if (self->fd != -1)
-        {
-          self->path = g_build_filename (folder, part, NULL);
-          self->part = g_steal_pointer (&part);
-          return TRUE;
-        }
-      if (errno != EEXIST)
-        break;
-    }
-
-  return cab_export_set_errno (error, self->shown, errno);
-}
-
-static gboolean
-check_space (CabStaging *self, guint64 estimate, GError **error)
-{
-  guint64 wanted = estimate + estimate / 5;
-  struct statvfs status;
-
-  /* A file system that does not say is tried. */
-  if (estimate == 0 || fstatvfs (self->around, &status) != 0
-      || (guint64)status.f_bavail * status.f_frsize >= wanted)
-    return TRUE;
-
-  return cab_export_error_set (error, CAB_EXPORT_ERROR_EXPORT_NO_SPACE, self->shown, 0, NULL);
+  return g_strdup_printf (".%.*s" PART "%s", (int)length, name, random);
 }
 
 /* Removes what @name is, with everything in it, without following a link. */
@@ -150,6 +104,122 @@ remove_at (int folder, const char *name)
   else if (fd != -1)
     close (fd);
   unlinkat (folder, name, AT_REMOVEDIR);
+}
+
+/* Eight hexadecimal digits would be a work copy of a practice or a backup. */
+static gboolean
+is_part_name (const char *name)
+{
+  gsize length = strlen (name);
+  const char *letters = name + length - MIN (length, N_LETTERS);
+
+  return name[0] == '.' && length > strlen ("." PART) + N_LETTERS
+         && strspn (letters, LETTERS) == N_LETTERS
+         && strspn (letters, "0123456789abcdef") < N_LETTERS
+         && memcmp (letters - strlen (PART), PART, strlen (PART)) == 0;
+}
+
+/* Ours by owner and mode, and nobody holds it: its process is gone. */
+static gboolean
+is_left_behind (int around, const char *name)
+{
+  g_autofd int fd = -1;
+  struct stat status;
+
+  if (!is_part_name (name))
+    return FALSE;
+
+  fd = openat (around, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  return fd != -1 && fstat (fd, &status) == 0 && status.st_uid == geteuid ()
+         && (status.st_mode == (S_IFREG | 0600) || status.st_mode == (S_IFDIR | 0700))
+         && flock (fd, LOCK_EX | LOCK_NB) == 0;
+}
+
+/* A bundle that a power cut left unfinished may be readable to anyone who finds
+ * it: it goes when the next one is made beside it. */
+static void
+sweep (CabStaging *self)
+{
+  int fd = openat (self->around, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  struct dirent *entry;
+  DIR *stream = fd != -1 ? fdopendir (fd) : NULL;
+
+  while (stream != NULL && (entry = readdir (stream)) != NULL)
+    {
+      if (is_left_behind (self->around, entry->d_name))
+        g_ptr_array_add (names, g_strdup (entry->d_name));
+    }
+  if (stream != NULL)
+    closedir (stream);
+  else
+    g_clear_fd (&fd, NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    remove_at (self->around, g_ptr_array_index (names, i));
+}
+
+static int
+create_part (CabStaging *self, const char *part)
+{
+  if (!self->is_folder)
+    return openat (self->around, part, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+  return mkdirat (self->around, part, 0700) == 0
+             ? openat (self->around, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+             : -1;
+}
+
+/* Held until it has its name or is gone, so that nobody sweeps it; where there
+ * are no locks nobody sweeps. */
+static gboolean
+hold_part (CabStaging *self)
+{
+  struct stat status;
+
+  flock (self->fd, LOCK_EX);
+  if (fstat (self->fd, &status) != 0 || status.st_nlink > 0)
+    return TRUE;
+
+  g_clear_fd (&self->fd, NULL);
+  return FALSE;
+}
+
+static gboolean
+make_part (CabStaging *self, CabIds *ids, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->target);
+
+  for (guint i = 0; i < MOST_TRIES; i++)
+    {
+      g_autofree char *part = make_part_name (self->name, ids);
+
+      self->fd = create_part (self, part);
+      if (self->fd != -1 && hold_part (self))
+        {
+          self->path = g_build_filename (folder, part, NULL);
+          self->part = g_steal_pointer (&part);
+          return TRUE;
+        }
+      if (self->fd == -1 && errno != EEXIST)
+        break;
+    }
+
+  return cab_export_set_errno (error, self->shown, errno);
+}
+
+static gboolean
+check_space (CabStaging *self, guint64 estimate, GError **error)
+{
+  guint64 wanted = estimate + estimate / 5;
+  struct statvfs status;
+
+  /* A file system that does not say is tried. */
+  if (estimate == 0 || fstatvfs (self->around, &status) != 0
+      || (guint64)status.f_bavail * status.f_frsize >= wanted)
+    return TRUE;
+
+  return cab_export_error_set (error, CAB_EXPORT_ERROR_EXPORT_NO_SPACE, self->shown, 0, NULL);
 }
 
 static int
@@ -201,6 +271,7 @@ make_staging (const char *target,
       refuse_taken (self, error);
       return NULL;
     }
+  sweep (self);
   if (!check_space (self, estimate, error) || !make_part (self, ids, error))
     return NULL;
 

@@ -103,6 +103,59 @@ test_nothing_is_left_of_what_was_not_released (void)
   assert_listing (&folder, "");
 }
 
+/* [B-68] what a power cut left behind is gone when the next bundle is made beside
+ * it; what another program makes, or the same one at the same time, stays */
+static void
+test_left_behind_is_swept (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean is_folder;
+    int mode;
+    gboolean stays;
+  } cases[] = {
+    { ".a.zip.part-abcdefg2", FALSE, 0600, FALSE },
+    { ".bag.part-abcdefg3", TRUE, 0700, FALSE },
+    { ".open.zip.part-abcdefg4", FALSE, 0644, TRUE },
+    { ".cabinet-backup.part-abcdef23", FALSE, 0600, TRUE },
+    { "seen.part-abcdefg5", FALSE, 0600, TRUE },
+    { ".short.part-abc", FALSE, 0600, TRUE },
+    { ".other.part-ABCDEFG1", FALSE, 0600, TRUE },
+    { ".part-abcdefg6", FALSE, 0600, TRUE },
+  };
+  g_auto (CabTestFolder) folder = cab_test_folder_new ();
+  g_autoptr (CabIds) ids = cab_ids_new_counted (7);
+  g_autoptr (CabStaging) running = NULL;
+  g_autoptr (CabStaging) next = NULL;
+  g_autofree char *target = cab_test_folder_dup_path (&folder, "next.zip");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = cab_test_folder_dup_path (&folder, cases[i].name);
+      g_autofree char *inside = g_build_filename (path, "bagit.txt", NULL);
+
+      if (cases[i].is_folder)
+        g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+      g_assert_true (
+          g_file_set_contents (cases[i].is_folder ? inside : path, "content", -1, NULL));
+      g_assert_cmpint (g_chmod (path, cases[i].mode), ==, 0);
+    }
+
+  running = make_file (&folder, "running.zip", FALSE, NULL);
+  next = cab_staging_new_file (target, FALSE, 0, ids, NULL);
+  g_assert_nonnull (next);
+  g_assert_true (g_file_test (cab_staging_get_path (running), G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (cab_staging_get_path (next), G_FILE_TEST_EXISTS));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = cab_test_folder_dup_path (&folder, cases[i].name);
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, cases[i].stays);
+    }
+}
+
 /* [B-68] what stands there is never replaced without a yes, also when it came meanwhile */
 static void
 test_existing_target_is_kept (void)
@@ -245,5 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exporter/staging/place-is-judged-first", test_place_is_judged_first);
   g_test_add_func ("/exporter/staging/long-names-are-cut-for-the-part",
                    test_long_names_are_cut_for_the_part);
+  g_test_add_func ("/exporter/staging/left-behind-is-swept", test_left_behind_is_swept);
+
   return g_test_run ();
 }
