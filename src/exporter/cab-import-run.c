@@ -19,6 +19,7 @@
 #include "cab-note.h"
 #include "cab-process-note.h"
 #include "cab-root-extension.h"
+#include "cab-vault-error.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -402,6 +403,20 @@ import (CabPractice *practice, gpointer data, GError **error)
          && log_import (run, error);
 }
 
+/* The vault's own sentence is about a text that somebody is writing. */
+static void
+tell_failure (GError *failure, GError **error)
+{
+  if (g_error_matches (failure, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NO_SPACE))
+    {
+      g_free (failure->message);
+      failure->message
+          = g_strdup (_ ("There is not enough room for what the bundle holds. Nothing was changed."));
+    }
+
+  g_propagate_error (error, failure);
+}
+
 gboolean
 cab_import_run (CabPractice *practice,
                 CabBundleSource *source,
@@ -413,6 +428,7 @@ cab_import_run (CabPractice *practice,
                 GError **error)
 {
   Run run = { practice, source, preview, conflicts, cancellable };
+  GError *failure = NULL;
   gboolean done;
 
   g_return_val_if_fail (CAB_IS_PRACTICE (practice) && source != NULL && preview != NULL, FALSE);
@@ -430,9 +446,12 @@ cab_import_run (CabPractice *practice,
   run.notes = g_ptr_array_new_with_free_func (g_free);
   run.process_notes = g_ptr_array_new_with_free_func (g_free);
 
-  done = cab_practice_transact (practice, "import a bundle", import, &run, error);
+  done = cab_practice_transact (practice, "import a bundle", import, &run, &failure);
   if (!done)
-    take_over_owner (&run);
+    {
+      take_over_owner (&run);
+      tell_failure (g_steal_pointer (&failure), error);
+    }
 
   g_hash_table_unref (run.renamed);
   g_ptr_array_unref (run.notes);

@@ -11,9 +11,12 @@
 
 #include "cab-export-error.h"
 #include "cab-test-bundle.h"
+#include "cab-vault-error.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static char *
 dup_sha512 (const char *folder, const char *path)
@@ -210,6 +213,46 @@ change_and_seal (const char *folder, const char *pattern, const char *instead)
   seal (folder);
 }
 
+/* [B-73] a disk that fills while the rows are written: nothing was written, and
+ * the sentence is about the bundle */
+static void
+test_full_disk (void)
+{
+  g_auto (CabTestBundle) from = cab_test_bundle_new ();
+  g_autofree char *x = cab_test_folder_dup_path (&from.test.folder, "x");
+  g_autoptr (CabBundleScope) scope = cab_test_scope_new (&from, CAB_BUNDLE_PROFILE_TRANSFER, x);
+  g_autoptr (CabBundleResult) bundle = cab_test_export (&from.test, scope);
+  g_auto (CabTestPractice) to = { 0 };
+  CabFilter all = { .trashed = -1 };
+  g_autoptr (GPtrArray) clients = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit usual, small;
+  GStatBuf status;
+
+  g_clear_object (&from.test.practice);
+  to = cab_test_practice_new_seeded (2);
+  g_assert_cmpint (g_stat (to.path, &status), ==, 0);
+  getrlimit (RLIMIT_FSIZE, &usual);
+  small = usual;
+  small.rlim_cur = (rlim_t)status.st_size;
+  signal (SIGXFSZ, SIG_IGN);
+  setrlimit (RLIMIT_FSIZE, &small);
+  offer (&to, bundle->path, &error);
+  setrlimit (RLIMIT_FSIZE, &usual);
+
+  g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NO_SPACE);
+  g_assert_cmpstr (error->message, ==,
+                   "There is not enough room for what the bundle holds. Nothing was changed.");
+  clients = cab_practice_list (to.practice, cab_kind_find ("client"), &all, NULL);
+  g_assert_cmpuint (clients->len, ==, 0);
+  g_assert_cmpint (cab_test_practice_count_audit (&to, "import"), ==, 0);
+
+  /* With room for it the same bundle goes in. */
+  g_clear_error (&error);
+  offer (&to, bundle->path, &error);
+  g_assert_no_error (error);
+}
+
 /* [B-78] more text than a field may hold has a name of its own */
 static void
 test_long_text (void)
@@ -389,6 +432,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exporter/import-refusals/changed-content", test_changed_content);
+  g_test_add_func ("/exporter/import-refusals/full-disk", test_full_disk);
   g_test_add_func ("/exporter/import-refusals/long-text", test_long_text);
   g_test_add_func ("/exporter/import-refusals/lines", test_lines);
   g_test_add_func ("/exporter/import-refusals/no-record", test_no_record);
