@@ -12,6 +12,7 @@
 
 #include "cab-application.h"
 #include "cab-harden.h"
+#include "cab-settings.h"
 #include "cab-vault-error.h"
 
 int
@@ -28,7 +29,7 @@ main (int argc, char **argv)
     }
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, CAB_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, cab_settings_get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

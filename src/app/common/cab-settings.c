@@ -68,3 +68,11 @@ cab_settings_get_profile (void)
 {
   return get_test_setting ("CABINET_TEST_KDF") != NULL ? CAB_KDF_PROFILE_TEST : -1;
 }
+
+const char *
+cab_settings_get_locale_dir (void)
+{
+  const char *folder = get_test_setting ("CABINET_TEST_LOCALE_DIR");
+
+  return folder != NULL ? folder : CAB_LOCALE_DIR;
+}

@@ -37,4 +37,13 @@ char *cab_settings_dup_data_folder (void);
  */
 int cab_settings_get_profile (void);
 
+/**
+ * cab_settings_get_locale_dir:
+ *
+ * A build that allows the test profile takes `CABINET_TEST_LOCALE_DIR`.
+ *
+ * Returns: the folder with the catalogues of translations
+ */
+const char *cab_settings_get_locale_dir (void);
+
 G_END_DECLS
