@@ -46,6 +46,7 @@ struct _CabDb
   sqlite3 *handle;
   GHashTable *statements; /* text, which is the statement's own, to the one that is kept */
   GPtrArray *all;         /* every statement alive, kept or not */
+  GCancellable *cancellable; /* ends a long query; NULL when none is watched */
 
   /* State */
   CabDbMode mode;

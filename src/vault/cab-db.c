@@ -358,6 +358,7 @@ cab_db_close (CabDb *self, GError **error)
 
   g_hash_table_unref (self->statements);
   g_ptr_array_unref (self->all);
+  g_clear_object (&self->cancellable);
   g_free (self);
 
   return rc == SQLITE_OK;
@@ -393,6 +394,10 @@ cab_db_set_error (CabDb *self, int rc, const char *action, GError **error)
 
   switch (rc & 0xff)
     {
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, action);
+      return;
+
     case SQLITE_FULL:
       if (is_file_full (self))
         code = CAB_VAULT_ERROR_FULL_FILE;
@@ -462,6 +467,28 @@ cab_db_query_integer (CabDb *self,
   *value = sqlite3_column_int64 (statement, 0);
 
   return TRUE;
+}
+
+/* Called by SQLite every so many steps of its machine; not 0 ends the query. */
+static int
+on_progress_cb (void *data)
+{
+  CabDb *self = data;
+
+  return sqlite3_txn_state (self->handle, NULL) != SQLITE_TXN_WRITE
+         && g_cancellable_is_cancelled (self->cancellable);
+}
+
+void
+cab_db_watch (CabDb *db, GCancellable *cancellable)
+{
+  const int steps = 2000;
+
+  cab_db_assert_thread (db);
+
+  g_set_object (&db->cancellable, cancellable);
+  sqlite3_progress_handler (db->handle, cancellable != NULL ? steps : 0,
+                            cancellable != NULL ? on_progress_cb : NULL, db);
 }
 
 gboolean

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -63,6 +63,20 @@ CabRefusal cab_db_get_refusal (const GError *error);
  * Returns: %TRUE when every statement in @sql ran
  */
 gboolean cab_db_exec (CabDb *db, const char *sql, const char *action, GError **error);
+
+/**
+ * cab_db_watch:
+ * @db: (not nullable): a connection
+ * @cancellable: (nullable): what ends the reading; %NULL when it is over
+ *
+ * Lets another thread end a long query between two of its steps: from now on a
+ * statement that is stepped after @cancellable was cancelled reports
+ * %G_IO_ERROR_CANCELLED. For reading alone: a write that is begun is finished.
+ * The caller takes the watch away again before anything else uses @db.
+ *
+ * Thread: the vault's; cancelling, any. Source: window.md [W-30].
+ */
+void cab_db_watch (CabDb *db, GCancellable *cancellable);
 
 /**
  * cab_db_assert_thread:

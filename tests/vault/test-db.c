@@ -254,6 +254,77 @@ test_silence (void)
   g_test_trap_assert_stderr_unmatched ("*hmac*");
 }
 
+/* A query without end, so that only the watch can end it. */
+static const char endless[]
+    = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max (i) FROM n";
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  g_usleep (20000);
+  g_cancellable_cancel (data);
+
+  return NULL;
+}
+
+/* [W-30] another thread ends a query that runs; the connection goes on */
+static void
+test_watch (void)
+{
+  g_auto (CabTestVault) test = { 0 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (CabStatement) statement = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *one = NULL;
+  GThread *thread;
+  CabDb *db;
+
+  cab_test_vault_init (&test);
+  db = cab_vault_get_db (test.vault);
+  statement = cab_statement_new (db, endless, action, &error);
+  g_assert_no_error (error);
+
+  cab_db_watch (db, cancellable);
+  thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  g_assert_cmpint (cab_statement_step (statement, &error), ==, CAB_STEP_ERROR);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+
+  cab_db_watch (db, NULL);
+  one = query_text (db, "SELECT 'one'");
+  g_assert_cmpstr (one, ==, "one");
+}
+
+static gboolean
+write_much (CabVault *vault, gpointer data, GError **error)
+{
+  return cab_db_exec (cab_vault_get_db (vault),
+                      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 50000)\n"
+                      "INSERT INTO search_row (kind, record_id, source_id, client_id)\n"
+                      "SELECT 'x', i, i, i FROM n",
+                      action, error);
+}
+
+/* [W-30] what is being written is written to its end */
+static void
+test_watch_write (void)
+{
+  g_auto (CabTestVault) test = { 0 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *count = NULL;
+
+  cab_test_vault_init (&test);
+  g_cancellable_cancel (cancellable);
+  cab_db_watch (cab_vault_get_db (test.vault), cancellable);
+  cab_vault_transact_quietly (test.vault, action, write_much, NULL, &error);
+  cab_db_watch (cab_vault_get_db (test.vault), NULL);
+  g_assert_no_error (error);
+
+  count = query_text (cab_vault_get_db (test.vault), "SELECT count (*) FROM search_row");
+  g_assert_cmpstr (count, ==, "50000");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -265,6 +336,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/vault/db/authorizer", test_authorizer);
   g_test_add_func ("/vault/db/names", test_names);
   g_test_add_func ("/vault/db/silence", test_silence);
+  g_test_add_func ("/vault/db/watch", test_watch);
+  g_test_add_func ("/vault/db/watch-write", test_watch_write);
 
   return g_test_run ();
 }
