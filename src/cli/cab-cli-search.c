@@ -40,20 +40,16 @@ dup_excerpt (CabCli *cli,
              GError **error)
 {
   CabPractice *practice = cab_cli_get_practice (cli);
-  g_autoptr (CabRecord) record = cab_practice_load (practice, hit->kind, hit->id, error);
   g_autofree char *text = NULL;
 
-  if (record == NULL)
+  if (!cab_search_dup_text (practice, hit->kind, hit->id, &text, error))
     return FALSE;
 
-  if (CAB_IS_CLIENT (record))
+  if (hit->kind == &cab_client_kind)
     {
-      *excerpt = cab_client_dup_shown_name (record);
+      *excerpt = g_steal_pointer (&text);
       return TRUE;
     }
-
-  if (!cab_note_dup_text (practice, record, &text, error))
-    return FALSE;
 
   *excerpt = text != NULL ? cab_search_dup_excerpt (text, words, EXCERPT_LENGTH) : g_strdup ("");
   return TRUE;

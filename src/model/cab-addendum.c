@@ -45,7 +45,7 @@ static const CabField fields[] = {
   },
   [CAB_ADDENDUM_FIELD_TEXT] = {
     .name = "text", .type = CAB_FIELD_LONGTEXT, .required = CAB_REQUIRED_YES,
-    .right = CAB_RIGHT_AUTHORED, .flags = CAB_FLAG_SENSITIVE,
+    .right = CAB_RIGHT_AUTHORED, .flags = CAB_FLAG_SENSITIVE | CAB_FLAG_SEARCHED,
     .label = N_ ("Text"), .why = N_ ("To keep what was added to the signed note."), .since = 1
   },
   [CAB_ADDENDUM_FIELD_REASON] = {

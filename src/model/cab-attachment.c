@@ -40,7 +40,7 @@ static const CabField fields[] = {
   },
   [CAB_ATTACHMENT_FIELD_TITLE] = {
     .name = "title", .type = CAB_FIELD_TEXT, .required = CAB_REQUIRED_YES,
-    .right = CAB_RIGHT_PROVIDED, .flags = CAB_FLAG_SENSITIVE,
+    .right = CAB_RIGHT_PROVIDED, .flags = CAB_FLAG_SENSITIVE | CAB_FLAG_SEARCHED,
     .label = N_ ("Title"), .why = N_ ("So that the file can be found."),
     .fhir = "DocumentReference.content.attachment.title", .since = 1
   },

@@ -12,6 +12,7 @@ typedef union
 {
   char *text;
   char **texts;
+  GBytes *ranges;
   gint64 integer;
 } Cell;
 
@@ -53,6 +54,9 @@ cab_row_finalize (GObject *object)
         case CAB_ROW_TEXTS:
           g_strfreev (private->cells[i].texts);
           break;
+        case CAB_ROW_RANGES:
+          g_clear_pointer (&private->cells[i].ranges, g_bytes_unref);
+          break;
         case CAB_ROW_INTEGER:
         case CAB_ROW_BOOL:
           break;
@@ -61,6 +65,17 @@ cab_row_finalize (GObject *object)
   g_free (private->cells);
 
   G_OBJECT_CLASS (cab_row_parent_class)->finalize (object);
+}
+
+static Cell *
+get_cell (CabRow *self, guint field, CabRowType type)
+{
+  CabRowPrivate *private = cab_row_get_instance_private (self);
+
+  g_assert (field < CAB_ROW_GET_CLASS (self)->n_fields);
+  g_assert (CAB_ROW_GET_CLASS (self)->fields[field].type == type);
+
+  return &private->cells[field];
 }
 
 static void
@@ -81,6 +96,9 @@ cab_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
       break;
     case CAB_ROW_TEXTS:
       g_value_set_boxed (value, cab_row_get_texts (self, id - 1));
+      break;
+    case CAB_ROW_RANGES:
+      g_value_set_boxed (value, get_cell (self, id - 1, CAB_ROW_RANGES)->ranges);
       break;
     }
 }
@@ -114,6 +132,8 @@ new_property (const CabRowField *field)
       return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
     case CAB_ROW_TEXTS:
       return g_param_spec_boxed (field->name, NULL, NULL, G_TYPE_STRV, flags);
+    case CAB_ROW_RANGES:
+      return g_param_spec_boxed (field->name, NULL, NULL, G_TYPE_BYTES, flags);
     }
 
   g_return_val_if_reached (NULL);
@@ -131,17 +151,6 @@ cab_row_class_set_fields (CabRowClass *klass, const CabRowField *fields, guint n
   object_class->get_property = cab_row_get_property;
   for (guint i = 0; i < n_fields; i++)
     g_object_class_install_property (object_class, i + 1, new_property (&fields[i]));
-}
-
-static Cell *
-get_cell (CabRow *self, guint field, CabRowType type)
-{
-  CabRowPrivate *private = cab_row_get_instance_private (self);
-
-  g_assert (field < CAB_ROW_GET_CLASS (self)->n_fields);
-  g_assert (CAB_ROW_GET_CLASS (self)->fields[field].type == type);
-
-  return &private->cells[field];
 }
 
 const char *
@@ -177,6 +186,21 @@ cab_row_get_texts (CabRow *self, guint field)
 
   texts = get_cell (self, field, CAB_ROW_TEXTS)->texts;
   return texts != NULL ? (const char *const *)texts : no_texts;
+}
+
+const CabRange *
+cab_row_get_ranges (CabRow *self, guint field, gsize *n)
+{
+  GBytes *ranges;
+  gsize size = 0;
+  const CabRange *first;
+
+  g_return_val_if_fail (CAB_IS_ROW (self) && n != NULL, NULL);
+
+  ranges = get_cell (self, field, CAB_ROW_RANGES)->ranges;
+  first = ranges == NULL ? NULL : g_bytes_get_data (ranges, &size);
+  *n = size / sizeof (CabRange);
+  return first;
 }
 
 void
@@ -225,4 +249,18 @@ cab_row_take_texts (CabRow *self, guint field, char **texts)
   cell = get_cell (self, field, CAB_ROW_TEXTS);
   g_strfreev (cell->texts);
   cell->texts = texts;
+}
+
+void
+cab_row_take_ranges (CabRow *self, guint field, GArray *ranges)
+{
+  Cell *cell;
+  gsize size;
+
+  g_return_if_fail (CAB_IS_ROW (self) && ranges != NULL);
+
+  cell = get_cell (self, field, CAB_ROW_RANGES);
+  size = ranges->len * sizeof (CabRange);
+  g_clear_pointer (&cell->ranges, g_bytes_unref);
+  cell->ranges = g_bytes_new_take (g_array_free (ranges, FALSE), size);
 }

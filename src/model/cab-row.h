@@ -14,14 +14,29 @@ G_BEGIN_DECLS
  * @CAB_ROW_INTEGER: a number
  * @CAB_ROW_BOOL: yes or no
  * @CAB_ROW_TEXTS: a list of texts, maybe empty
+ * @CAB_ROW_RANGES: places in a text, maybe none
  */
 typedef enum
 {
   CAB_ROW_TEXT,
   CAB_ROW_INTEGER,
   CAB_ROW_BOOL,
-  CAB_ROW_TEXTS
+  CAB_ROW_TEXTS,
+  CAB_ROW_RANGES
 } CabRowType;
+
+/**
+ * CabRange:
+ * @start: where it begins
+ * @end: where it ends, not part of it
+ *
+ * A part of a text, in bytes, on the borders of characters.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+} CabRange;
 
 /**
  * CabRowField:
@@ -91,11 +106,15 @@ gboolean cab_row_get_bool (CabRow *self, guint field);
 /** cab_row_get_texts: Returns: (array zero-terminated=1): the texts in @field, never %NULL */
 const char *const *cab_row_get_texts (CabRow *self, guint field);
 
+/** cab_row_get_ranges: @n: (out): how many; Returns: (array length=n) (nullable): the ranges */
+const CabRange *cab_row_get_ranges (CabRow *self, guint field, gsize *n);
+
 /** cab_row_set_text: for whoever makes the row, before anybody sees it; so are the others */
 void cab_row_set_text (CabRow *self, guint field, const char *text);
 void cab_row_take_text (CabRow *self, guint field, char *text);
 void cab_row_set_integer (CabRow *self, guint field, gint64 number);
 void cab_row_set_bool (CabRow *self, guint field, gboolean yes);
 void cab_row_take_texts (CabRow *self, guint field, char **texts);
+void cab_row_take_ranges (CabRow *self, guint field, GArray *ranges);
 
 G_END_DECLS

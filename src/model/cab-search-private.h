@@ -19,4 +19,9 @@ gboolean cab_search_remove (CabPractice *practice, CabRecord *record, GError **e
 /* Whether the index holds words of this record. */
 gboolean cab_search_has (CabPractice *practice, const char *record_id);
 
+/* The index's query for what a person typed: every word as a phrase of its own,
+ * the last one as a beginning; nothing is read as the query language. Empty when
+ * there is no word. */
+char *cab_search_dup_query (const char *words);
+
 G_END_DECLS

@@ -8,6 +8,10 @@
 
 #include "cab-search-private.h"
 
+#include "cab-addendum.h"
+#include "cab-attachment.h"
+#include "cab-client.h"
+#include "cab-note.h"
 #include "cab-statement.h"
 #include "cab-store.h"
 
@@ -167,7 +171,7 @@ dup_indexed_words (CabPractice *practice,
   return source == NULL ? NULL : dup_words (source, FALSE);
 }
 
-/* A note is found by the text of its versions, a client by itself. */
+/* A note is found by the text of its versions, anything else by itself. */
 static const CabKind *
 get_source_kind (const CabKind *entity)
 {
@@ -249,7 +253,7 @@ cab_search_update (CabPractice *practice, CabRecord *record, GError **error)
   gint64 number = 0;
 
   /* A note or client itself: into the index, or out of it with the trash. */
-  if (source_kind != kind || (is_searched (kind) && kind->owner == CAB_NO_OWNER))
+  if (source_kind != kind || (is_searched (kind) && !g_str_has_suffix (kind->name, "-version")))
     {
       if (!cab_record_is_none (record, CAB_SYSTEM_TRASHED_AT))
         return unindex (practice, record, record, TRUE, &number, error);
@@ -294,10 +298,8 @@ cab_search_has (CabPractice *practice, const char *record_id)
   return find_row (practice, record_id, &source_id, NULL) > 0;
 }
 
-/* Every word as a phrase of its own, the last one as a beginning; nothing a
- * person types is read as the index's query language. */
-static char *
-dup_query (const char *words)
+char *
+cab_search_dup_query (const char *words)
 {
   g_auto (GStrv) parts = g_strsplit_set (words, " \t\n\r\"", -1);
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
@@ -345,7 +347,7 @@ cab_search (CabPractice *practice, const char *words, guint maximum, GError **er
   g_return_val_if_fail (CAB_IS_PRACTICE (practice) && words != NULL, NULL);
   g_return_val_if_fail (g_utf8_validate (words, -1, NULL), NULL);
 
-  query = dup_query (words);
+  query = cab_search_dup_query (words);
   if (*query == '\0')
     return g_steal_pointer (&hits);
 
@@ -367,6 +369,32 @@ cab_search (CabPractice *practice, const char *words, guint maximum, GError **er
           g_ptr_array_add (hits, read_hit (statement));
         }
     }
+}
+
+gboolean
+cab_search_dup_text (CabPractice *practice,
+                     const CabKind *kind,
+                     const char *id,
+                     char **text,
+                     GError **error)
+{
+  g_autoptr (CabRecord) record = NULL;
+
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && kind != NULL && text != NULL, FALSE);
+
+  record = cab_practice_load (practice, kind, id, error);
+  if (record == NULL)
+    return FALSE;
+  if (CAB_IS_CLIENT (record))
+    *text = cab_client_dup_shown_name (record);
+  else if (CAB_IS_ADDENDUM (record))
+    *text = cab_record_dup_text (record, CAB_OWN (CAB_ADDENDUM_FIELD_TEXT));
+  else if (CAB_IS_ATTACHMENT (record))
+    *text = cab_record_dup_text (record, CAB_OWN (CAB_ATTACHMENT_FIELD_TITLE));
+  else
+    return cab_note_dup_text (practice, record, text, error);
+
+  return TRUE;
 }
 
 /* Where the first of the words begins in @text; its start when none does. */
@@ -433,7 +461,8 @@ index_again (CabRecord *record, gpointer data, GError **error)
 static gboolean
 rebuild (CabPractice *practice, gpointer data, GError **error)
 {
-  static const char *const entities[] = { "client", "note", "process-note" };
+  static const char *const entities[]
+      = { "client", "note", "process-note", "addendum", "attachment" };
   const CabFilter present = { .trashed = 0 };
   CabDb *db = cab_practice_get_db (practice);
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * CabSearchHit:
- * @kind: the kind that was found: client, or note, process-note for their text
+ * @kind: the kind that was found: client, addendum, attachment, or note and
+ *   process-note for their text
  * @id: its id
  * @client_id: the client it belongs to
  *
@@ -33,7 +34,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabSearchHit, cab_search_hit_free)
  * @maximum: how many hits at most
  * @error: return location
  *
- * Searches notes and clients, best first. Case and accents do not matter. What
+ * Searches clients, notes, addenda and the titles of files, best first. Case and accents do not matter. What
  * lies in the trash, and whatever belongs to a trashed or restricted client, is
  * left out [M-8], [M-19]. The caller audits a search once, when it is over, and
  * never its words [M-7]: a row for every key would make typing wait for the disk.
@@ -41,6 +42,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabSearchHit, cab_search_hit_free)
  * Returns: (transfer full) (element-type CabSearchHit): the hits
  */
 GPtrArray *cab_search (CabPractice *practice, const char *words, guint maximum, GError **error);
+
+/**
+ * cab_search_dup_text:
+ * @practice: a practice
+ * @kind: what was found
+ * @id: its id
+ * @text: (out) (nullable): the text that its words stand in: a client's shown
+ *   name, a note's newest version, an addendum, a file's title
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set when it cannot be read
+ */
+gboolean cab_search_dup_text (CabPractice *practice,
+                              const CabKind *kind,
+                              const char *id,
+                              char **text,
+                              GError **error);
 
 /**
  * cab_search_dup_excerpt:
