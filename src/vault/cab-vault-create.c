@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "cab-swap.h"
 #include "cab-vault-error.h"
@@ -189,6 +190,43 @@ check_free (const char *path, GError **error)
   return TRUE;
 }
 
+/* (transfer full) (nullable): the path with its folder resolved, when it may be taken. */
+static char *
+resolve_free (const char *path, GError **error)
+{
+  g_autofree char *resolved = cab_vault_resolve_new (path, error);
+
+  if (resolved == NULL || !cab_vault_check_place (resolved, error) || !check_free (resolved, error))
+    return NULL;
+
+  return g_steal_pointer (&resolved);
+}
+
+gboolean
+cab_vault_check_new (const char *path, GError **error)
+{
+  g_autofree char *resolved = NULL;
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  resolved = resolve_free (path, error);
+  if (resolved == NULL)
+    return FALSE;
+
+  folder = g_path_get_dirname (resolved);
+  if (g_access (folder, W_OK | X_OK) != 0)
+    {
+      int saved_errno = errno;
+      g_autofree char *name = g_path_get_basename (folder);
+
+      cab_vault_error_set_errno (error, saved_errno, name, "look at the folder");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 CabVault *
 cab_vault_create (const char *path,
                   CabSecret *passphrase,
@@ -205,8 +243,8 @@ cab_vault_create (const char *path,
   g_return_val_if_fail (passphrase != NULL, NULL);
   g_return_val_if_fail (settings != NULL, NULL);
 
-  resolved = cab_vault_resolve_new (path, error);
-  if (resolved == NULL || !cab_vault_check_place (resolved, error) || !check_free (resolved, error))
+  resolved = resolve_free (path, error);
+  if (resolved == NULL)
     return NULL;
 
   self = cab_vault_new (resolved, settings);

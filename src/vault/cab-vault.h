@@ -113,6 +113,21 @@ CabVault *cab_vault_create (const char *path,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * cab_vault_check_new:
+ * @path: (type filename): where a new practice is to go
+ * @error: return location
+ *
+ * Tells whether cab_vault_create() would be refused for the place alone, before
+ * anybody has thought of a passphrase. Nothing is written.
+ *
+ * Errors: EXISTS, PLACE, NO_PERMISSION, NOT_FOUND for a folder that is not there.
+ * Thread: any. Source: vault.md [V-12].
+ *
+ * Returns: %TRUE when a practice can be made at @path
+ */
+gboolean cab_vault_check_new (const char *path, GError **error);
+
+/**
  * cab_vault_open:
  * @path: (type filename): a practice or a backup
  * @credential: (not nullable): passphrase or recovery code

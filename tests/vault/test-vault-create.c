@@ -176,6 +176,18 @@ test_refusals (void)
       g_assert_null (create (&test, cases[i].passphrase, NULL, &error));
       if (!g_error_matches (error, CAB_VAULT_ERROR, cases[i].code))
         g_error ("%s: %s", cases[i].name, error->message);
+
+      /* [V-12] the place alone is refused in the same words, without a passphrase */
+      if (cases[i].code == CAB_VAULT_ERROR_BAD_PASSPHRASE)
+        g_assert_true (cab_vault_check_new (test.path, NULL));
+      else
+        {
+          g_autoptr (GError) place_error = NULL;
+
+          g_assert_false (cab_vault_check_new (test.path, &place_error));
+          g_assert_error (place_error, CAB_VAULT_ERROR, cases[i].code);
+          g_assert_cmpstr (place_error->message, ==, error->message);
+        }
       after = cab_test_folder_dup_state (test.folder.path);
       g_assert_cmpstr (before, ==, after);
     }
