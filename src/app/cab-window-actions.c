@@ -10,6 +10,7 @@
 
 #include "cab-application.h"
 #include "cab-export-dialog.h"
+#include "cab-new-practice-dialog.h"
 #include "cab-window-private.h"
 
 static void
@@ -97,6 +98,24 @@ on_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (path != NULL)
     cab_window_show_file (self, path);
+}
+
+static void
+on_practice_made_cb (CabWindow *self, CabOpenPractice *practice)
+{
+  cab_window_take_practice (self, g_object_ref (practice));
+}
+
+/* [V-24] One practice at a time is open for writing: what is open closes first. */
+static void
+new_practice (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabNewPracticeDialog *dialog = cab_new_practice_dialog_new ();
+
+  cab_window_show_start (CAB_WINDOW (widget));
+  g_signal_connect_object (dialog, "made", G_CALLBACK (on_practice_made_cb), widget,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 static GListModel *
@@ -225,6 +244,7 @@ show_about (GtkWidget *widget, const char *action, GVariant *parameter)
 
 static const CabAction actions[] = {
   { "win.lock", NULL, "<Control>l", N_ ("Lock"), GENERAL, CAB_ACTION_ALWAYS, lock },
+  { "win.new-practice", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, new_practice },
   { "win.open-practice", NULL, "<Control>o", N_ ("Open a practice"), GENERAL,
     CAB_ACTION_WHEN_LOCKED, open_practice },
   { "win.open-backup", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_backup },

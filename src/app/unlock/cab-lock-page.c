@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cab-announce.h"
+#include "cab-caps-lock.h"
 #include "cab-opener.h"
 #include "cab-pace.h"
 #include "cab-sample.h"
@@ -198,26 +199,13 @@ on_escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 }
 
 static void
-update_caps_lock (CabLockPage *self, GParamSpec *pspec, GdkDevice *keyboard)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->caps_label), gdk_device_get_caps_lock_state (keyboard));
-}
-
-static void
 cab_lock_page_map (GtkWidget *widget)
 {
   CabLockPage *self = CAB_LOCK_PAGE (widget);
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
-  GdkDevice *keyboard = seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
 
   GTK_WIDGET_CLASS (cab_lock_page_parent_class)->map (widget);
 
-  if (keyboard != NULL)
-    {
-      g_signal_connect_object (keyboard, "notify::caps-lock-state", G_CALLBACK (update_caps_lock),
-                               self, G_CONNECT_SWAPPED);
-      update_caps_lock (self, NULL, keyboard);
-    }
+  cab_caps_lock_follow (GTK_WIDGET (self->caps_label), widget);
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
 }
 
