@@ -284,7 +284,6 @@ recover_copy (CabVault *self, GError **error)
          && cab_vault_check_identity (self, self->copy, &version, error);
   if (done && version < self->migrations->n_steps)
     done = cab_vault_check_pages_if_new (self, error)
-           && cab_migrator_check_schema (self->migrations, self->db, version, error)
            && cab_vault_migrate_copy (self, version, error);
 
   return cab_db_close (g_steal_pointer (&self->db), done ? error : NULL) && done;
@@ -306,19 +305,6 @@ static gboolean
 open_copy (CabVault *self, int *version, GError **error)
 {
   return recover_copy (self, error) && open_immutable (self, self->copy, version, error);
-}
-
-/* A newer schema that lets us read may have parts that we do not know. */
-static gboolean
-finish (CabVault *self, int version, GError **error)
-{
-  if (version <= self->migrations->n_steps
-      && !cab_migrator_check_schema (self->migrations, self->db, version, error))
-    return FALSE;
-
-  cab_db_guard (self->db, TRUE);
-
-  return TRUE;
 }
 
 static gboolean
@@ -354,8 +340,11 @@ cab_snapshot_open_read_only (CabVault *self, const CabVaultLook *look, GError **
   else
     done = open_original (self, look, &version, error);
 
-  if (done && finish (self, version, error))
-    return TRUE;
+  if (done)
+    {
+      cab_db_guard (self->db, TRUE);
+      return TRUE;
+    }
 
   abandon (self);
 
@@ -441,9 +430,13 @@ open_verified (CabVault *self, CabVaultLook *look, GError **error)
 {
   int version = 0;
 
-  return cab_vault_prove_key (self, self->copy, look, error)
-         && cab_db_check_copy (self->copy, self->key, error) && open_copy (self, &version, error)
-         && finish (self, version, error) && cab_vault_verify_chain (self, 0, NULL, error);
+  if (!cab_vault_prove_key (self, self->copy, look, error)
+      || !cab_db_check_copy (self->copy, self->key, error) || !open_copy (self, &version, error))
+    return FALSE;
+
+  cab_db_guard (self->db, TRUE);
+
+  return cab_vault_verify_chain (self, 0, NULL, error);
 }
 
 CabVault *

@@ -177,7 +177,7 @@ check_clock (CabVault *self, CabVaultHistory *history)
   gint64 now = cab_clock_get_wall_ms (self->clock);
 
   self->clock_back = now < self->state.max_wall - CLOCK_TOLERANCE_MS;
-  self->clock_ahead = now > self->state.max_wall + CLOCK_PAUSE_MS;
+  self->clock_ahead = now - CLOCK_PAUSE_MS > self->state.max_wall;
   if (self->clock_back)
     add_act (history, "clock-back");
 }

@@ -247,6 +247,27 @@ look_at_file (int fd, const char *name, CabVaultLook *look, GError **error)
   return read_header (fd, look, error);
 }
 
+/* SQLite opens a journal without a thought, and would wait for ever for somebody
+ * to write into a pipe of that name. Nobody but a stranger puts one there. */
+static gboolean
+check_siblings (const char *path, GError **error)
+{
+  static const char *const suffixes[] = { "-journal", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *sibling = g_strconcat (path, suffixes[i], NULL);
+      struct stat status;
+
+      if (g_lstat (sibling, &status) != 0 || S_ISREG (status.st_mode))
+        continue;
+      cab_vault_error_set_step (error, CAB_VAULT_ERROR_PLACE, 0, "look at what lies beside it");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 cab_vault_look (const char *path, CabVaultLook *look, GError **error)
 {
@@ -268,7 +289,7 @@ cab_vault_look (const char *path, CabVaultLook *look, GError **error)
   if (fd == -1)
     return FALSE;
 
-  done = look_at_file (fd, name, look, error);
+  done = look_at_file (fd, name, look, error) && check_siblings (path, error);
   close (fd);
 
   look->hot_journal = done && cab_vault_is_hot (path, "-journal");

@@ -249,8 +249,9 @@ gboolean cab_vault_prove_key (CabVault *self, const char *path, CabVaultLook *lo
  * @version: (out): its schema
  * @error: return location
  *
- * Step 9 of [V-20]; reads `meta` and `state` too. A newer schema passes only
- * for reading, and only if `meta.min_reader` allows it.
+ * Steps 9 and 10 of [V-20]; reads `meta` and `state` too, which have to be the
+ * tables that they should be. A newer schema passes only for reading, and only
+ * if `meta.min_reader` allows it.
  */
 gboolean cab_vault_check_identity (CabVault *self, const char *path, int *version, GError **error);
 

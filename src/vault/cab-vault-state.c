@@ -80,7 +80,7 @@ cab_vault_read_state (CabVault *self, GError **error)
   state.max_wall = cab_statement_get_integer (statement, 3);
   if (!read_bytes (statement, 2, state.head.mac, sizeof state.head.mac)
       || !read_bytes (statement, 4, state.content_root, sizeof state.content_root)
-      || state.head.seq < 0 || cab_statement_get_integer (statement, 0) < 0
+      || state.head.seq < 0 || cab_statement_get_integer (statement, 0) < 0 || state.max_wall < 0
       || cab_statement_get_integer (statement, 5) != 0)
     return set_damaged (error, action);
 

@@ -342,6 +342,69 @@ auto_vacuum (CabTestVault *test)
   cab_test_raw_exec (test->path, "PRAGMA auto_vacuum = FULL; VACUUM");
 }
 
+static char *
+dup_sibling (CabTestVault *test, const char *suffix)
+{
+  return g_strconcat (test->path, suffix, NULL);
+}
+
+static void
+make_journal_fifo (CabTestVault *test)
+{
+  g_autofree char *journal = dup_sibling (test, "-journal");
+
+  g_assert_cmpint (mkfifo (journal, 0600), ==, 0);
+}
+
+static void
+make_journal_symlink (CabTestVault *test)
+{
+  g_autofree char *journal = dup_sibling (test, "-journal");
+
+  g_assert_cmpint (symlink ("/etc/passwd", journal), ==, 0);
+}
+
+static void
+make_wal_folder (CabTestVault *test)
+{
+  g_autofree char *wal = dup_sibling (test, "-wal");
+
+  g_assert_cmpint (g_mkdir (wal, 0700), ==, 0);
+}
+
+static void
+endless_meta (CabTestVault *test)
+{
+  cab_test_raw_exec (test->path,
+                     "DROP TABLE meta;\n"
+                     "CREATE VIEW meta AS\n"
+                     "WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)\n"
+                     "SELECT n AS name, n AS value FROM c WHERE n < 0");
+}
+
+static void
+endless_state (CabTestVault *test)
+{
+  cab_test_raw_exec (
+      test->path, "DROP TABLE state;\n"
+                  "CREATE VIEW state AS\n"
+                  "WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)\n"
+                  "SELECT n AS one, n AS generation, n AS head_seq, n AS head_mac, n AS max_wall,\n"
+                  "       n AS content_root, 0 AS erasing FROM c WHERE n < 0");
+}
+
+static void
+virtual_state (CabTestVault *test)
+{
+  cab_test_raw_exec (test->path, "DROP TABLE state; CREATE VIRTUAL TABLE state USING fts5 (one)");
+}
+
+static void
+odd_times (CabTestVault *test)
+{
+  cab_test_raw_exec (test->path, "UPDATE state SET max_wall = -9223372036854775807 - 1");
+}
+
 #define RO CAB_VAULT_OPEN_READ_ONLY
 
 /* [V-4], [V-20], [V-26], [V-27] each way to be refused has its own code, and
@@ -369,6 +432,9 @@ test_refusals (void)
     { "folder", make_folder, NULL, CAB_VAULT_ERROR_NOT_PRACTICE, NULL },
     { "symlink", make_symlink, NULL, CAB_VAULT_ERROR_PLACE, NULL },
     { "fifo", make_fifo, NULL, CAB_VAULT_ERROR_NOT_PRACTICE, NULL },
+    { "fifo for a journal", make_journal_fifo, NULL, CAB_VAULT_ERROR_PLACE, NULL },
+    { "symlink for a journal", make_journal_symlink, NULL, CAB_VAULT_ERROR_PLACE, NULL },
+    { "folder for a log", make_wal_folder, NULL, CAB_VAULT_ERROR_PLACE, NULL },
     { "newer format", change_format, NULL, CAB_VAULT_ERROR_NEWER, NULL },
     { "unknown profile", change_profile, NULL, CAB_VAULT_ERROR_NEWER, NULL },
     { "magic, known here", change_magic, NULL, CAB_VAULT_ERROR_DAMAGED_HEADER, "first 16 bytes" },
@@ -397,6 +463,10 @@ test_refusals (void)
     { "header in meta", other_header_in_meta, NULL, CAB_VAULT_ERROR_DAMAGED, NULL },
     { "no keys", no_keys, NULL, CAB_VAULT_ERROR_DAMAGED, NULL },
     { "no state", no_state, NULL, CAB_VAULT_ERROR_DAMAGED, NULL },
+    { "endless meta", endless_meta, NULL, CAB_VAULT_ERROR_FOREIGN_PARTS, "table “meta” (missing)" },
+    { "endless state", endless_state, NULL, CAB_VAULT_ERROR_FOREIGN_PARTS, "view “state”" },
+    { "virtual state", virtual_state, NULL, CAB_VAULT_ERROR_FOREIGN_PARTS, "table “state" },
+    { "times below all", odd_times, NULL, CAB_VAULT_ERROR_DAMAGED, NULL },
     { "auto-vacuum", auto_vacuum, NULL, CAB_VAULT_ERROR_DAMAGED, NULL },
   };
 
