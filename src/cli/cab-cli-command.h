@@ -83,6 +83,8 @@ typedef enum
  * @details: (nullable): paragraphs for `--help` and the manual
  * @options: (nullable): the command's own, ended by a row without a name
  * @file: what it does with the practice
+ * @makes_file: writes a practice file without opening one as `-p` names it, so
+ *   that --read-only cannot be meant
  * @fields: whether fields become options
  * @kinds: the kinds it is about: what a record may be that its first word
  *   names, and whose fields become options
@@ -105,6 +107,7 @@ typedef struct
   const char *details;
   const CabCliOption *options;
   CabCliFile file;
+  gboolean makes_file;
   CabCliFields fields;
   const CabKind *kinds[CAB_CLI_MAX_KINDS + 1];
   const char *without;

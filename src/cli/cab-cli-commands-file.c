@@ -101,7 +101,7 @@ const CabCliCommand cab_cli_practice_commands[] = {
     .details = N_("The passphrase of the new file comes from --passphrase-file, --passphrase-fd "
                   "or, twice, from the terminal. What is not said about the practice can be set "
                   "later."), .options = create_options, .file = CAB_CLI_FILE_NONE,
-    .run = cab_cli_practice_create
+    .makes_file = TRUE, .run = cab_cli_practice_create
   },
   {
     .noun = "practice", .verb = "info",
@@ -141,7 +141,7 @@ const CabCliCommand cab_cli_practice_commands[] = {
   {
     .noun = "practice", .verb = "repair", .arguments = "FILE",
     .summary = N_("Put back the first 16 bytes of a practice file, in a verified copy"),
-    .options = repair_options, .run = cab_cli_practice_repair
+    .options = repair_options, .makes_file = TRUE, .run = cab_cli_practice_repair
   },
   { NULL }
 };
@@ -308,7 +308,7 @@ const CabCliCommand cab_cli_backup_commands[] = {
     .summary = N_("Put a backup where the practice was, in a verified copy"),
     .details = N_("What is there is kept under another name. Whoever was erased since the backup "
                   "was made is erased from it again, as far as that file still knows."),
-    .options = restore_options, .run = cab_cli_backup_restore
+    .options = restore_options, .makes_file = TRUE, .run = cab_cli_backup_restore
   },
   {
     .noun = "backup", .verb = "verify", .arguments = "FILE",

@@ -144,6 +144,10 @@ run_command (CabCli *self, GError **error)
   const CabCliCommand *command = cab_cli_args_get_command (self->args);
   gboolean succeeded = TRUE;
 
+  if (command->makes_file && cab_cli_has_option (self, "read-only"))
+    return cab_cli_set_usage_error (error, _ ("“%s %s” writes a file: leave out --read-only."),
+                                    command->noun, command->verb);
+
   /* What a killed run of this or another program left in the runtime folder. */
   cab_snapshot_sweep (&self->settings);
 
