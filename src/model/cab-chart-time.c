@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "cab-chart-private.h"
+#include "cab-when-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -17,12 +18,6 @@
 
 /* No set of ticks is ever drawn that has more, however wide the chart is. */
 #define MOST_TICKS 60
-
-static const char *const months[] = {
-  N_ ("January"),       N_ ("February"), N_ ("March"),    N_ ("April"),
-  NC_ ("month", "May"), N_ ("June"),     N_ ("July"),     N_ ("August"),
-  N_ ("September"),     N_ ("October"),  N_ ("November"), N_ ("December"),
-};
 
 static const char *const short_months[] = {
   NC_ ("short month", "Jan"), NC_ ("short month", "Feb"), NC_ ("short month", "Mar"),
@@ -66,15 +61,6 @@ cab_chart_get_date (double day, GDate *date)
 }
 
 static const char *
-get_month (const GDate *date)
-{
-  guint month = (guint)g_date_get_month (date) - 1;
-
-  /* May alone is spelt like its short form. */
-  return month == 4 ? g_dpgettext2 (GETTEXT_PACKAGE, "month", months[month]) : _ (months[month]);
-}
-
-static const char *
 get_short_month (const GDate *date)
 {
   return g_dpgettext2 (GETTEXT_PACKAGE, "short month",
@@ -87,9 +73,7 @@ cab_chart_dup_date (double day)
   GDate date;
 
   cab_chart_get_date (day, &date);
-  /* Translators: day, month and year: "12 March 2025". */
-  return g_strdup_printf (_ ("%d %s %d"), g_date_get_day (&date), get_month (&date),
-                          g_date_get_year (&date));
+  return cab_when_words_dup_day (&date);
 }
 
 char *
@@ -98,8 +82,7 @@ cab_chart_dup_month (double day)
   GDate date;
 
   cab_chart_get_date (day, &date);
-  /* Translators: month and year: "March 2025". */
-  return g_strdup_printf (_ ("%s %d"), get_month (&date), g_date_get_year (&date));
+  return cab_when_words_dup_month (&date);
 }
 
 char *
