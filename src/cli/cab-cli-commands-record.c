@@ -134,6 +134,14 @@ const CabCliCommand cab_cli_note_commands[] = {
     .run = cab_cli_note_show
   },
   {
+    .noun = "note", .verb = "print", .arguments = "NOTE",
+    .summary = N_("Put a note on paper, as a PDF file"),
+    .details = N_("A note that is not signed says DRAFT on each page. The activity log tells that "
+                  "it was printed."),
+    .options = get_options, .file = CAB_CLI_FILE_READS,
+    .kinds = { &cab_note_kind, &cab_process_note_kind }, .run = cab_cli_note_print
+  },
+  {
     .noun = "note", .verb = "add", .arguments = "CLIENT",
     .summary = N_("Write a note, and print its id"),
     .details = N_("Without --held-on the note is about now. The text can come from a file, from "

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 gboolean cab_cli_note_list (CabCli *cli, GError **error);
 gboolean cab_cli_note_show (CabCli *cli, GError **error);
+gboolean cab_cli_note_print (CabCli *cli, GError **error);
 gboolean cab_cli_note_add (CabCli *cli, GError **error);
 gboolean cab_cli_note_edit (CabCli *cli, GError **error);
 gboolean cab_cli_note_sign (CabCli *cli, GError **error);

@@ -25,7 +25,7 @@ READING = {
     'client list': ['--format', 'csv', '--sensitive'], 'client show': ['CLIENT'],
     'contact list': ['CLIENT'], 'contact show': ['contact'],
     'condition list': [], 'condition show': ['condition'], 'note list': ['CLIENT'], 'note show': ['note', '--versions'],
-    'note verify': ['note'],
+    'note verify': ['note'], 'note print': ['note', '--to', 'OUT/note.pdf'],
     'mood list': ['CLIENT'], 'mood show': ['mood'], 'mood list-words': [], 'mood list-tracks': ['CLIENT'], 'value list': ['CLIENT'], 'value list-headings': ['CLIENT'],
     'policy list': [], 'policy show': ['policy'], 'consent list': ['CLIENT'],
     'consent show': ['CLIENT', 'treatment-record'], 'attachment list': [], 'attachment show': ['attachment'],
