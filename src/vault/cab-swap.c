@@ -57,10 +57,17 @@ static int
 make_part (CabWorkCopy *self, const char *beside, GError **error)
 {
   g_autofree char *path = g_strdup_printf ("%s.part-%08x", beside, randombytes_random ());
-  int fd = cab_vault_open_raw (path, O_WRONLY | O_CREAT | O_EXCL, error);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) local = NULL;
+  int fd = cab_vault_open_raw (path, O_WRONLY | O_CREAT | O_EXCL, &local);
 
   if (fd != -1)
     self->path = g_steal_pointer (&path);
+  /* Nobody knows the name of a work copy; the folder is what may not be written. */
+  else if (g_error_matches (local, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NO_PERMISSION))
+    cab_vault_error_set_no_permission (error, folder);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
 
   return fd;
 }

@@ -442,6 +442,16 @@ cab_vault_error_set_older (GError **error, gint64 missing, gint64 last_ms)
 {
   g_autofree char *moment = dup_moment (last_ms);
 
+  /* What is missing was too small for an entry: a draft, or being opened. */
+  if (missing <= 0)
+    {
+      set_message (error, CAB_VAULT_ERROR_OLDER,
+                   g_strdup_printf (_ ("This file is older than the one last used on this "
+                                       "computer (last change %s)."),
+                                    moment));
+      return;
+    }
+
   set_message (
       error, CAB_VAULT_ERROR_OLDER,
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,

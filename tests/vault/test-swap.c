@@ -11,6 +11,8 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define KEPT "Practice.cabinet.before-restore-20260302T090000Z"
 
@@ -252,6 +254,39 @@ test_space (void)
   g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NO_SPACE);
 }
 
+/* [V-14], [V-26] where no work copy can be made, the sentence names the folder, not a name that
+ * nobody ever sees; tried as somebody who may not write there, even if we may anywhere */
+static void
+test_no_permission (void)
+{
+  g_auto (CabTestFolder) folder = cab_test_folder_new ();
+  g_autofree char *path = cab_test_folder_dup_path (&folder, "Practice.cabinet");
+  int status = 0;
+  pid_t child;
+
+  g_assert_cmpint (g_chmod (folder.path, 0555), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      g_auto (CabWorkCopy) copy = CAB_WORK_COPY_INIT;
+      g_autofree char *expected
+          = g_strdup_printf ("You don't have permission to open “%s”.", folder.path);
+      g_autoptr (GError) error = NULL;
+
+      if (geteuid () == 0 && setuid (65534) != 0)
+        _exit (2);
+      _exit (cab_work_copy_make (&copy, path, &error)
+             || !g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NO_PERMISSION)
+             || !g_str_equal (error->message, expected));
+    }
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  test_assert_only (&folder, "");
+  g_assert_cmpint (g_chmod (folder.path, 0700), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/swap/leaves-what-has-a-journal", test_hot_journal);
   g_test_add_func ("/swap/work-copy", test_work_copy);
   g_test_add_func ("/swap/space", test_space);
+  g_test_add_func ("/swap/no-permission", test_no_permission);
 
   return g_test_run ();
 }

@@ -90,6 +90,8 @@ test_sentences_name_the_thing (void)
                              "entries are missing; last change 3 May 2026, 18:02)." },
     { CAB_VAULT_ERROR_OLDER, "This file is older than the one last used on this computer (1 "
                              "entry is missing; last change 3 May 2026, 18:02)." },
+    { CAB_VAULT_ERROR_OLDER, "This file is older than the one last used on this computer (last "
+                             "change 3 May 2026, 18:02)." },
     { CAB_VAULT_ERROR_FORKED, "This file and the one last used here have gone separate ways "
                               "since 3 May 2026, 18:02." },
     { CAB_VAULT_ERROR_FOREIGN_PARTS,
@@ -128,6 +130,7 @@ test_sentences_name_the_thing (void)
   cab_vault_error_set_chain (&errors[n++], 812);
   cab_vault_error_set_older (&errors[n++], 33, moment);
   cab_vault_error_set_older (&errors[n++], 1, moment);
+  cab_vault_error_set_older (&errors[n++], 0, moment);
   cab_vault_error_set_forked (&errors[n++], moment);
   cab_vault_error_set_foreign_parts (&errors[n++], parts);
   cab_vault_error_set_foreign_parts (&errors[n++], many);
