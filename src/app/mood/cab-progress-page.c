@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-progress-page.h"
+
+#include <glib/gi18n.h>
+
+#include "cab-chart-card.h"
+#include "cab-client.h"
+#include "cab-consent-gate.h"
+#include "cab-emotion-word.h"
+#include "cab-mood-entry-page.h"
+#include "cab-mood-entry.h"
+#include "cab-practice-view.h"
+#include "cab-value-domain.h"
+
+#define N_CHARTS 3
+
+struct _CabProgressPage
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  CabOpenPractice *practice;
+  char *client_id;
+  GCancellable *loading;
+  gulong changed_id;
+
+  /* Template */
+  GtkStack *stack;
+  AdwToggleGroup *range_group;
+  CabChartCard *cards[N_CHARTS];
+  AdwStatusPage *closed_page;
+};
+
+enum
+{
+  PROP_PRACTICE = 1,
+  PROP_CLIENT_ID,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CabProgressPage, cab_progress_page, ADW_TYPE_BIN)
+
+typedef struct
+{
+  char *client_id;
+  int n_months; /* 0: all */
+} Asked;
+
+static void
+asked_free (Asked *self)
+{
+  g_free (self->client_id);
+  g_free (self);
+}
+
+/* What the page shows, made whole on the file's thread. */
+typedef struct
+{
+  CabChartModel *charts[N_CHARTS];
+  char *closed; /* why nothing is shown, or NULL */
+  gint64 n_entries;
+} Shown;
+
+static void
+shown_free (Shown *self)
+{
+  for (guint i = 0; i < N_CHARTS; i++)
+    g_clear_pointer (&self->charts[i], cab_chart_model_unref);
+  g_free (self->closed);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Shown, shown_free)
+
+static char *
+dup_from (CabPractice *practice, int n_months)
+{
+  g_autofree char *today = cab_practice_dup_today (practice);
+  GDate day;
+
+  if (n_months == 0)
+    return NULL;
+
+  g_date_clear (&day, 1);
+  g_date_set_parse (&day, today);
+  if (!g_date_valid (&day))
+    return NULL;
+  g_date_subtract_months (&day, (guint)n_months);
+
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&day), g_date_get_month (&day),
+                          g_date_get_day (&day));
+}
+
+static gboolean
+make_charts (Shown *shown, CabPractice *practice, const Asked *asked, GError **error)
+{
+  const CabFilter of_client = { .client_id = asked->client_id, .trashed = 0 };
+  const CabFilter every = { .trashed = 0 };
+  g_autofree char *from = dup_from (practice, asked->n_months);
+  const CabChartRange range = { .from = from };
+  g_autoptr (GPtrArray) entries
+      = cab_practice_list (practice, &cab_mood_entry_kind, &of_client, error);
+  g_autoptr (GPtrArray) emotions = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GPtrArray) domains = NULL;
+  g_autoptr (GPtrArray) ratings = NULL;
+
+  if (entries == NULL
+      || (emotions = cab_practice_list (practice, &cab_mood_emotion_kind, &of_client, error))
+             == NULL
+      || (words = cab_practice_list (practice, &cab_emotion_word_kind, &every, error)) == NULL
+      || (domains = cab_practice_list (practice, &cab_value_domain_kind, &of_client, error)) == NULL
+      || (ratings = cab_practice_list (practice, &cab_value_rating_kind, &of_client, error))
+             == NULL)
+    return FALSE;
+
+  shown->n_entries = entries->len + ratings->len;
+  shown->charts[0] = cab_chart_model_new_mood (entries, NULL, &range);
+  shown->charts[1] = cab_chart_model_new_emotions (entries, emotions, words, &range);
+  shown->charts[2] = cab_chart_model_new_values (domains, ratings, &range);
+
+  return TRUE;
+}
+
+/* [F-82], [W-16] What the client did not share is counted, not shown. */
+static gpointer
+read_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Asked *asked = data;
+  g_autofree char *today = cab_practice_dup_today (practice);
+  g_autoptr (CabRecord) client
+      = cab_practice_load (practice, &cab_client_kind, asked->client_id, error);
+  g_autoptr (Shown) shown = NULL;
+  CabGateAnswer answer = CAB_GATE_NEVER_ASKED;
+
+  if (client == NULL
+      || !cab_gate_look (practice, client, CAB_GATE_MOOD_SHARE, today, &answer, error))
+    return NULL;
+
+  shown = g_new0 (Shown, 1);
+  if (answer == CAB_GATE_OPEN)
+    {
+      if (!make_charts (shown, practice, asked, error))
+        return NULL;
+    }
+  else
+    {
+      const CabFilter of_client = { .client_id = asked->client_id, .trashed = 0 };
+
+      shown->n_entries = cab_practice_count (practice, &cab_mood_entry_kind, &of_client, error);
+      shown->closed = g_strdup_printf (
+          ngettext ("There is %d entry", "There are %d entries", (gulong)shown->n_entries),
+          (int)shown->n_entries);
+    }
+
+  return g_steal_pointer (&shown);
+}
+
+static void
+on_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabProgressPage) self = user_data;
+  g_autoptr (Shown) shown = NULL;
+
+  if (self->practice == NULL)
+    return;
+
+  shown = cab_open_practice_run_finish (self->practice, result, NULL);
+  if (shown == NULL)
+    return;
+
+  for (guint i = 0; i < N_CHARTS; i++)
+    cab_chart_card_set_model (self->cards[i], shown->charts[i]);
+  if (shown->closed != NULL)
+    adw_status_page_set_description (self->closed_page, shown->closed);
+  gtk_stack_set_visible_child_name (self->stack, shown->closed != NULL   ? "closed"
+                                                 : shown->n_entries == 0 ? "empty"
+                                                                         : "charts");
+}
+
+static int
+get_months (CabProgressPage *self)
+{
+  static const struct
+  {
+    const char *name;
+    int n_months;
+  } ranges[] = { { "3-months", 3 }, { "6-months", 6 }, { "year", 12 } };
+  const char *name = adw_toggle_group_get_active_name (self->range_group);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    if (g_strcmp0 (ranges[i].name, name) == 0)
+      return ranges[i].n_months;
+
+  return 0;
+}
+
+static void
+load (CabProgressPage *self)
+{
+  Asked *asked;
+
+  if (self->practice == NULL || self->client_id == NULL)
+    return;
+
+  asked = g_new (Asked, 1);
+  *asked = (Asked){ g_strdup (self->client_id), get_months (self) };
+  cab_open_practice_run_async (self->practice, CAB_JOB_READS, read_job, asked,
+                               (GDestroyNotify)asked_free, (GDestroyNotify)shown_free,
+                               self->loading, on_read_cb, g_object_ref (self));
+}
+
+static void
+new_entry (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabProgressPage *self = CAB_PROGRESS_PAGE (widget);
+
+  cab_push_page (widget, g_object_new (CAB_TYPE_MOOD_ENTRY_PAGE, "practice", self->practice,
+                                       "client-id", self->client_id, NULL));
+}
+
+static const CabAction actions[] = {
+  { "progress.new-entry", NULL, "<Control><Shift>e", N_ ("New mood entry"), N_ ("Mood and values"),
+    CAB_ACTION_MUTATES, new_entry },
+};
+
+CAB_DEFINE_ACTION_TABLE (cab_progress_actions, actions);
+
+static void
+start (CabProgressPage *self)
+{
+  if (self->practice == NULL || self->client_id == NULL || self->changed_id != 0)
+    return;
+
+  cab_action_table_bind (&cab_progress_actions, GTK_WIDGET (self), G_OBJECT (self->practice));
+  self->changed_id = g_signal_connect_swapped (self->practice, "changed", G_CALLBACK (load), self);
+  load (self);
+}
+
+static void
+cab_progress_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  CabProgressPage *self = CAB_PROGRESS_PAGE (object);
+
+  if (prop_id == PROP_PRACTICE)
+    g_value_set_object (value, self->practice);
+  else
+    g_value_set_string (value, self->client_id);
+}
+
+static void
+cab_progress_page_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  CabProgressPage *self = CAB_PROGRESS_PAGE (object);
+
+  if (prop_id == PROP_PRACTICE && self->practice == NULL)
+    self->practice = g_value_dup_object (value);
+  else if (prop_id == PROP_CLIENT_ID && self->client_id == NULL)
+    self->client_id = g_value_dup_string (value);
+  start (self);
+}
+
+static void
+cab_progress_page_dispose (GObject *object)
+{
+  CabProgressPage *self = CAB_PROGRESS_PAGE (object);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (self->practice != NULL)
+    g_clear_signal_handler (&self->changed_id, self->practice);
+  g_clear_object (&self->practice);
+
+  G_OBJECT_CLASS (cab_progress_page_parent_class)->dispose (object);
+}
+
+static void
+cab_progress_page_finalize (GObject *object)
+{
+  g_free (CAB_PROGRESS_PAGE (object)->client_id);
+
+  G_OBJECT_CLASS (cab_progress_page_parent_class)->finalize (object);
+}
+
+static void
+cab_progress_page_class_init (CabProgressPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = cab_progress_page_get_property;
+  object_class->set_property = cab_progress_page_set_property;
+  object_class->dispose = cab_progress_page_dispose;
+  object_class->finalize = cab_progress_page_finalize;
+
+  properties[PROP_PRACTICE] = g_param_spec_object ("practice", NULL, NULL, CAB_TYPE_OPEN_PRACTICE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CLIENT_ID] = g_param_spec_string ("client-id", NULL, NULL, NULL,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (CAB_TYPE_CHART_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/cabinet/Cabinet/ui/mood/cab-progress-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CabProgressPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CabProgressPage, range_group);
+  gtk_widget_class_bind_template_child (widget_class, CabProgressPage, closed_page);
+  gtk_widget_class_bind_template_child_full (widget_class, "mood_card", FALSE,
+                                             G_STRUCT_OFFSET (CabProgressPage, cards[0]));
+  gtk_widget_class_bind_template_child_full (widget_class, "emotions_card", FALSE,
+                                             G_STRUCT_OFFSET (CabProgressPage, cards[1]));
+  gtk_widget_class_bind_template_child_full (widget_class, "values_card", FALSE,
+                                             G_STRUCT_OFFSET (CabProgressPage, cards[2]));
+  gtk_widget_class_bind_template_callback (widget_class, load);
+  cab_action_table_install (&cab_progress_actions, widget_class);
+}
+
+static void
+cab_progress_page_init (CabProgressPage *self)
+{
+  self->loading = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  cab_action_table_listen (&cab_progress_actions, GTK_WIDGET (self));
+}
