@@ -16,8 +16,8 @@
 /* The activity log has a table of its own in the vault; here its rows become
  * records of the exported view [M-57]. */
 
-static void
-append_client_entities (GString *sql)
+void
+cab_store_append_client_entities (GString *sql)
 {
   const char *joint = "";
 
@@ -47,7 +47,7 @@ dup_audit_sql (const CabFilter *filter, gboolean count)
   if (filter->client_id != NULL)
     {
       g_string_append_printf (sql, "%sentity IN (", joint);
-      append_client_entities (sql);
+      cab_store_append_client_entities (sql);
       g_string_append_c (sql, ')');
       joint = "\nAND ";
     }

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Appends "this row of @kind's own table belongs to client ?1". */
 void cab_store_append_client_filter (GString *sql, const CabKind *kind);
 
+/* Appends SELECTs of the ids of everything that belongs to client ?1. */
+void cab_store_append_client_entities (GString *sql);
+
 CabStatement *
 cab_store_prepare_audit (CabDb *db, const CabFilter *filter, gboolean count, GError **error);
 
