@@ -151,6 +151,27 @@ check_chain (Check *check, GError **error)
   return note_error (check, report->integrity, local, "the activity log cannot be read", error);
 }
 
+/* A row can hold many lines. After one bad page the same connection reports every
+ * other as unreadable, which says nothing ([V-190] 7). */
+static void
+take_findings (GPtrArray *findings, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL && findings->len < FINDINGS; i++)
+    {
+      gboolean is_echo = g_str_has_suffix (lines[i], "unable to get the page. error code=1");
+
+      if (*lines[i] != '\0' && !g_str_equal (lines[i], "ok") && !g_str_has_prefix (lines[i], "***")
+          && !(is_echo && findings->len > 0))
+        g_ptr_array_add (findings, g_strdup (lines[i]));
+    }
+
+  /* Whatever is not good is never left out whole. */
+  if (findings->len == 0 && !g_str_equal (text, "ok"))
+    g_ptr_array_add (findings, g_strdup (text));
+}
+
 /* Every row of a check but "ok" is a finding. */
 static gboolean
 run_check (Check *check, const char *sql, GError **error)
@@ -165,8 +186,7 @@ run_check (Check *check, const char *sql, GError **error)
     {
       const char *text = cab_statement_get_text (statement, 0);
 
-      if (g_strcmp0 (text, "ok") != 0 && findings->len < FINDINGS)
-        g_ptr_array_add (findings, g_strdup (text != NULL ? text : sql));
+      take_findings (findings, text != NULL ? text : sql);
     }
 
   return step == CAB_STEP_DONE || note_error (check, findings, local, sql, error);
