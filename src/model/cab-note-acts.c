@@ -175,23 +175,26 @@ check_no_draft (CabPractice *practice, CabRecord *note, GError **error)
                                _ ("its text has a draft. Keep or discard the draft first."));
 }
 
-static gboolean
-has_text (CabRecord *version)
+gboolean
+cab_note_check_text (CabRecord *note, const char *text, GError **error)
 {
-  const char *text = version == NULL
-                         ? NULL
-                         : cab_record_get_text (version, CAB_OWN (CAB_NOTE_VERSION_FIELD_TEXT));
+  g_return_val_if_fail (CAB_IS_RECORD (note), FALSE);
 
-  if (text == NULL)
-    return FALSE;
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
     {
       if (!g_unichar_isspace (g_utf8_get_char (at)))
         return TRUE;
     }
 
-  return FALSE;
+  return cab_record_set_error (note, -1, CAB_MODEL_ERROR_INVALID, error,
+                               _ ("there is no text to sign."));
+}
+
+static const char *
+get_version_text (CabRecord *version)
+{
+  return version != NULL ? cab_record_get_text (version, CAB_OWN (CAB_NOTE_VERSION_FIELD_TEXT))
+                         : NULL;
 }
 
 /* What is signed says when the session was, so a note that was moved after its
@@ -230,9 +233,8 @@ sign_note (CabPractice *practice, gpointer data, GError **error)
       || !check_no_draft (practice, act->note, error)
       || !load_current (practice, act, &version, error))
     return FALSE;
-  if (!has_text (version))
-    return cab_record_set_error (act->note, -1, CAB_MODEL_ERROR_INVALID, error,
-                                 _ ("there is no text to sign."));
+  if (!cab_note_check_text (act->note, get_version_text (version), error))
+    return FALSE;
   if (cab_record_get_code (act->note, act->family->state) == CAB_NOTE_STATE_SIGNED)
     return cab_record_set_error (act->note, -1, CAB_MODEL_ERROR_DUPLICATE, error,
                                  _ ("it is signed already."));

@@ -207,6 +207,21 @@ GPtrArray *cab_note_list_versions (CabPractice *practice, CabRecord *note, GErro
 gboolean cab_note_check_unlocked (CabPractice *practice, CabRecord *note, GError **error);
 
 /**
+ * cab_note_check_text:
+ * @note: a note or process note
+ * @text: (nullable): a text for it
+ * @error: return location
+ *
+ * Whether a text may be signed as the text of a note: it is more than white
+ * space.
+ *
+ * Errors: INVALID. Thread: any. Source: window.md [W-78].
+ *
+ * Returns: %TRUE when there is a text
+ */
+gboolean cab_note_check_text (CabRecord *note, const char *text, GError **error);
+
+/**
  * cab_note_verify:
  * @practice: a practice
  * @note: a stored note or process note

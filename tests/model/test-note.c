@@ -367,6 +367,32 @@ test_failed_act_changes_nothing (void)
   cab_test_note_verify (&test, note);
 }
 
+/* [W-78] white space is no text to sign, whatever kind of space it is */
+static void
+test_text_to_sign (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_text;
+  } cases[] = {
+    { NULL, FALSE }, { "", FALSE }, { " \n\t\u00a0\u2003", FALSE }, { " x", TRUE }, { "é", TRUE },
+  };
+  g_autoptr (CabRecord) note = cab_record_new (&cab_note_kind);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (cab_note_check_text (note, cases[i].text, &error), ==, cases[i].is_text);
+      if (!cases[i].is_text)
+        {
+          g_assert_error (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_INVALID);
+          g_assert_cmpstr (error->message, ==, "Note: there is no text to sign.");
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -396,6 +422,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/model/note/digest-covers-the-canonical-form", test_canonical_form);
   g_test_add_func ("/model/note/sign-takes-the-new-time", test_sign_moved);
+  g_test_add_func ("/model/note/space-is-no-text-to-sign", test_text_to_sign);
   g_test_add_func ("/model/note/unlock-policy-decides", test_unlock);
   g_test_add_func ("/model/note/collateral-names-the-contact", test_collateral);
   g_test_add_func ("/model/process-note/stays-one", test_process_note_stays_one);
