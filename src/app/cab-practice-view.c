@@ -151,6 +151,28 @@ cab_push_page (GtkWidget *from, AdwNavigationPage *page)
   cab_practice_view_push (CAB_PRACTICE_VIEW (view), page);
 }
 
+gboolean
+cab_show_page (GtkWidget *from, const char *tag)
+{
+  CabPracticeView *self;
+  AdwNavigationPage *page;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
+  g_return_val_if_fail (tag != NULL, FALSE);
+
+  self = CAB_PRACTICE_VIEW (gtk_widget_get_ancestor (from, CAB_TYPE_PRACTICE_VIEW));
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  page = adw_navigation_view_find_page (self->content_view, tag);
+  if (page == NULL)
+    return FALSE;
+
+  if (page != adw_navigation_view_get_visible_page (self->content_view))
+    adw_navigation_view_pop_to_page (self->content_view, page);
+
+  return TRUE;
+}
+
 /* [W-5] One level at a time: the editor, then the client, then the list. */
 void
 cab_practice_view_go_back (CabPracticeView *self)

@@ -64,4 +64,16 @@ void cab_practice_view_go_back (CabPracticeView *self);
  */
 void cab_push_page (GtkWidget *from, AdwNavigationPage *page);
 
+/**
+ * cab_show_page:
+ * @from: any widget below a view
+ * @tag: of a page that was pushed
+ *
+ * Goes back to a page that is already above the others' list, if there is one:
+ * a note is open in one editor only [W-76].
+ *
+ * Returns: whether there was one
+ */
+gboolean cab_show_page (GtkWidget *from, const char *tag);
+
 G_END_DECLS

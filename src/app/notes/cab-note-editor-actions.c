@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-note-editor-private.h"
+
+#include <glib/gi18n.h>
+
+#include "cab-format.h"
+
+static void
+go_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.back", NULL);
+}
+
+static void
+sign (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_note_editor_sign (CAB_NOTE_EDITOR (widget));
+}
+
+/* Out of the toast's sight it is Ctrl+Z that takes the signature back [W-130];
+ * while there is nothing to take back the key is the text's own. */
+static void
+undo_signing (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabNoteEditor *self = CAB_NOTE_EDITOR (widget);
+
+  if (self->signing != NULL)
+    cab_note_signing_undo (self->signing);
+}
+
+/* [W-59] One step of Undo, at the caret, marked with its day. */
+static void
+bring_forward (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabNoteEditor *self = CAB_NOTE_EDITOR (widget);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  g_autofree char *day = NULL;
+  g_autofree char *mark = NULL;
+  g_autofree char *text = NULL;
+
+  if (!cab_note_editor_is_editable (self) || self->around == NULL
+      || self->around->next_time == NULL)
+    return;
+
+  day = cab_format_date (self->around->next_time_on);
+  /* Translators: %s is the day of the note that the text before comes from */
+  mark = g_strdup_printf (_ ("(carried over from %s)"), day);
+  text = g_strdup_printf ("%s %s\n", self->around->next_time, mark);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_insert_at_cursor (buffer, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
+static void
+toggle_pane (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabNoteEditor *self = CAB_NOTE_EDITOR (widget);
+
+  adw_overlay_split_view_set_show_sidebar (
+      self->split_view, !adw_overlay_split_view_get_show_sidebar (self->split_view));
+}
+
+static void
+open_title (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_note_title_open (CAB_NOTE_EDITOR (widget)->title);
+}
+
+#define GROUP N_ ("Note")
+
+static const CabAction actions[] = {
+  { "note.done", NULL, "<Control>Return", N_ ("Done, back to the list"), GROUP, CAB_ACTION_ALWAYS,
+    go_back },
+  { "note.sign", NULL, "<Control><Shift>Return", N_ ("Sign"), GROUP, CAB_ACTION_MUTATES, sign },
+  { "note.undo-signing", NULL, "<Control>z", N_ ("Take the signature back"), GROUP,
+    CAB_ACTION_MUTATES, undo_signing },
+  { "note.bring-forward", NULL, "<Control><Shift>b", N_ ("Bring “next time” forward"), GROUP,
+    CAB_ACTION_MUTATES, bring_forward },
+  { "note.properties", NULL, "<Alt>Return", N_ ("Kind, time and place"), GROUP, CAB_ACTION_MUTATES,
+    open_title },
+  { "note.toggle-pane", NULL, "F9", N_ ("Side pane"), GROUP, CAB_ACTION_ALWAYS, toggle_pane },
+};
+
+CAB_DEFINE_ACTION_TABLE (cab_note_actions, actions);

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "cab-autosave.h"
+#include "cab-note-aside.h"
+#include "cab-note-editor.h"
+#include "cab-note-signing.h"
+#include "cab-note-surroundings.h"
+#include "cab-note-title.h"
+
+G_BEGIN_DECLS
+
+struct _CabNoteEditor
+{
+  AdwNavigationPage parent_instance;
+
+  /* Owned */
+  CabOpenPractice *practice;
+  char *client_id;
+  char *note_id;       /* NULL for a new note, until it is loaded */
+  CabNoteSheet *sheet; /* as it was last read; NULL until then */
+  CabNoteSurroundings *around;
+  CabAutosave *autosave;
+  CabNoteSigning *signing; /* while the signature can be undone */
+  GCancellable *loading;
+
+  /* Borrowed */
+  const CabKind *kind;
+
+  /* Template */
+  AdwWindowTitle *window_title;
+  AdwBanner *banner;
+  AdwOverlaySplitView *split_view;
+  GtkWidget *pane_button;
+  GtkStack *stack;
+  AdwStatusPage *refused_page;
+  CabNoteTitle *title;
+  GtkWidget *apart_label;
+  GtkSourceView *text_view;
+  GtkSourceBuffer *buffer;
+  CabNoteAside *aside;
+  GtkLabel *words_label;
+  GtkLabel *state_label;
+  GtkLabel *refusal_label;
+  GtkWidget *sign_button;
+
+  /* State */
+  gulong closing_id;
+  gulong signing_id;
+  guint count_id;
+  char *saved_at;       /* instant of the last writing, NULL for none */
+  gint64 announced_us;  /* when “Saved” was last said */
+  guint is_showing : 1; /* the fields are being filled, not typed into */
+  guint is_edited : 1;  /* typed into since the last version */
+};
+
+/* cab-note-editor.c */
+void cab_note_editor_load (CabNoteEditor *self);
+gboolean cab_note_editor_is_editable (CabNoteEditor *self);
+void cab_note_editor_update (CabNoteEditor *self);
+void cab_note_editor_refuse (CabNoteEditor *self, const char *sentence);
+
+/* cab-note-editor-save.c */
+CabNoteSheet *cab_note_editor_dup_sheet (CabNoteEditor *self);
+void cab_note_editor_save (CabNoteEditor *self);
+void cab_note_editor_leave (CabNoteEditor *self, CabCutBecause because);
+void cab_note_editor_sign (CabNoteEditor *self);
+void cab_note_editor_tick (CabNoteEditor *self);
+void cab_note_editor_watch_signing (CabNoteEditor *self, CabNoteSigning *signing);
+
+G_END_DECLS

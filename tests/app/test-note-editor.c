@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-test"
+
+#include "config.h"
+
+#include "cab-clients-page.h"
+#include "cab-draft.h"
+#include "cab-note-editor.h"
+#include "cab-note-signing.h"
+#include "cab-note-title.h"
+#include "cab-practice-view.h"
+#include "cab-test-app.h"
+
+/* What the file says of one note. */
+typedef struct
+{
+  const CabKind *kind;
+  char *id;
+  char *draft;
+  char *text;
+  int state;
+  int because;
+  guint n_versions;
+} Stored;
+
+static void
+clear_stored (Stored *self)
+{
+  g_free (self->id);
+  g_free (self->draft);
+  g_free (self->text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stored, clear_stored)
+
+static gpointer
+read_stored (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Stored *stored = data;
+  const CabDraftTarget target = { .kind = stored->kind, .record_id = stored->id, .field = "text" };
+  g_autoptr (CabRecord) draft = NULL;
+  g_autoptr (CabRecord) note = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+
+  g_assert_true (cab_draft_find (practice, &target, &draft, error));
+  if (draft != NULL)
+    stored->draft = cab_record_dup_text (draft, CAB_OWN (CAB_DRAFT_FIELD_BODY));
+  if (!cab_practice_exists (practice, stored->kind, stored->id))
+    return NULL;
+
+  note = cab_practice_load (practice, stored->kind, stored->id, error);
+  g_assert_no_error (*error);
+  stored->state = cab_record_get_code (note, CAB_OWN (CAB_NOTE_FIELD_STATE));
+  g_assert_true (cab_note_dup_text (practice, note, &stored->text, error));
+  versions = cab_note_list_versions (practice, note, error);
+  stored->n_versions = versions->len;
+  if (versions->len > 0)
+    stored->because = cab_record_get_code (versions->pdata[versions->len - 1],
+                                           CAB_OWN (CAB_NOTE_VERSION_FIELD_CUT_BECAUSE));
+
+  return NULL;
+}
+
+static void
+on_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  *(gboolean *)user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *)data;
+}
+
+/* As it lies on disk now, behind every job that was queued before. */
+static void
+read_note (CabOpenPractice *practice, const char *id, Stored *stored)
+{
+  gboolean is_read = FALSE;
+
+  *stored = (Stored){ .kind = &cab_note_kind, .id = g_strdup (id), .state = -1, .because = -1 };
+  cab_open_practice_run_async (practice, CAB_JOB_READS, read_stored, stored, NULL, NULL, NULL,
+                               on_read_cb, &is_read);
+  cab_test_app_wait (is_true, &is_read);
+}
+
+typedef struct
+{
+  CabWindow *window;
+  CabOpenPractice *practice;
+  char *client_id;
+  CabNoteEditor *editor;
+} Fixture;
+
+static CabNoteEditor *
+find_editor (Fixture *self)
+{
+  return CAB_NOTE_EDITOR (cab_test_app_find (GTK_WIDGET (self->window), CAB_TYPE_NOTE_EDITOR));
+}
+
+static void
+open_note (Fixture *self, const char *id)
+{
+  GtkWidget *from = cab_test_app_find (GTK_WIDGET (self->window), CAB_TYPE_CLIENTS_PAGE);
+
+  cab_note_editor_open (from, self->practice, &cab_note_kind, self->client_id, id);
+  cab_test_app_settle (self->practice);
+  self->editor = find_editor (self);
+}
+
+static void
+fixture_init (Fixture *self)
+{
+  self->practice = cab_test_app_open_sample ();
+  self->window = cab_test_app_new_window (self->practice);
+  self->client_id = cab_test_app_dup_client (self->practice);
+  open_note (self, NULL);
+}
+
+static void
+fixture_clear (Fixture *self)
+{
+  g_free (self->client_id);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
+
+static void
+type (Fixture *self, const char *text)
+{
+  gtk_text_buffer_insert_at_cursor (
+      gtk_text_view_get_buffer (cab_note_editor_get_text_view (self->editor)), text, -1);
+}
+
+static char *
+dup_text (Fixture *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (cab_note_editor_get_text_view (self->editor));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+run_for (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + (gint64)ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+static void
+act (Fixture *self, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->editor), action, NULL);
+  cab_test_app_settle (self->practice);
+}
+
+/* [W-76] nothing before the first key, then a draft of a note, by itself, in time */
+static void
+test_autosave (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Stored) before = { 0 };
+  g_auto (Stored) typed = { 0 };
+  g_autofree char *id = NULL;
+
+  fixture_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  run_for (1200);
+  read_note (fixture.practice, id, &before);
+  g_assert_cmpint (before.state, ==, -1);
+  g_assert_null (before.draft);
+
+  type (&fixture, "Slept better.");
+  run_for (1200);
+  read_note (fixture.practice, id, &typed);
+  g_assert_cmpint (typed.state, ==, CAB_NOTE_STATE_DRAFT);
+  g_assert_cmpstr (typed.draft, ==, "Slept better.");
+  g_assert_cmpuint (typed.n_versions, ==, 0);
+}
+
+/* [W-76], [M-37] leaving the page makes a version and ends the draft; undo does not cross it */
+static void
+test_leave (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Stored) stored = { 0 };
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+  GtkTextBuffer *buffer;
+
+  fixture_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  type (&fixture, "Left at once.");
+  act (&fixture, "win.back");
+  run_for (500);
+  cab_test_app_settle (fixture.practice);
+  read_note (fixture.practice, id, &stored);
+  g_assert_null (stored.draft);
+  g_assert_cmpstr (stored.text, ==, "Left at once.");
+  g_assert_cmpint (stored.because, ==, CAB_CUT_BECAUSE_LEAVE);
+  g_assert_cmpint (stored.state, ==, CAB_NOTE_STATE_DRAFT);
+
+  open_note (&fixture, id);
+  text = dup_text (&fixture);
+  g_assert_cmpstr (text, ==, "Left at once.");
+  buffer = gtk_text_view_get_buffer (cab_note_editor_get_text_view (fixture.editor));
+  g_assert_false (gtk_text_buffer_get_can_undo (buffer));
+}
+
+/* [W-43], [M-37] locking writes what was typed a moment ago, in 300 ms */
+static void
+test_lock (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Stored) stored = { 0 };
+  g_autoptr (CabOpenPractice) again = NULL;
+  g_autofree char *id = NULL;
+  gint64 begun;
+
+  fixture_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  type (&fixture, "Typed as it locked.");
+  begun = g_get_monotonic_time ();
+  cab_window_lock (fixture.window, CAB_LOCK_ASKED);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 300 * 1000);
+  g_assert_null (find_editor (&fixture));
+
+  again = cab_test_app_open_sample ();
+  read_note (again, id, &stored);
+  g_assert_cmpstr (stored.text, ==, "Typed as it locked.");
+  g_assert_cmpint (stored.because, ==, CAB_CUT_BECAUSE_LOCK);
+  g_assert_null (stored.draft);
+  cab_open_practice_close (again);
+}
+
+/* [W-76] a note is open in one editor only */
+static void
+test_one_editor (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *id = NULL;
+  CabNoteEditor *first;
+
+  fixture_init (&fixture);
+  first = fixture.editor;
+  id = g_strdup (cab_note_editor_get_note_id (first));
+  open_note (&fixture, id);
+  g_assert_true (fixture.editor == first);
+}
+
+/* [W-78] undone within the time, the draft is as it was */
+static void
+test_undo_signing (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Stored) during = { 0 };
+  g_auto (Stored) after = { 0 };
+  g_autofree char *id = NULL;
+  GtkTextView *view;
+
+  fixture_init (&fixture);
+  view = cab_note_editor_get_text_view (fixture.editor);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  type (&fixture, "To be signed.");
+  act (&fixture, "note.sign");
+  g_assert_nonnull (cab_note_signing_find (fixture.practice, id));
+  g_assert_false (gtk_text_view_get_editable (view));
+  read_note (fixture.practice, id, &during);
+  g_assert_cmpint (during.state, ==, CAB_NOTE_STATE_DRAFT);
+  g_assert_cmpstr (during.draft, ==, "To be signed.");
+
+  act (&fixture, "note.undo-signing");
+  g_assert_null (cab_note_signing_find (fixture.practice, id));
+  g_assert_true (gtk_text_view_get_editable (view));
+  read_note (fixture.practice, id, &after);
+  g_assert_cmpstr (after.draft, ==, "To be signed.");
+  g_assert_cmpuint (after.n_versions, ==, 0);
+}
+
+static gboolean
+is_sealed (gpointer data)
+{
+  Fixture *self = data;
+
+  return cab_note_signing_find (self->practice, cab_note_editor_get_note_id (self->editor)) == NULL;
+}
+
+/* [W-78], [M-38] after ten seconds version and signature are written, though the page is left */
+static void
+test_seal (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Stored) stored = { 0 };
+  g_autofree char *id = NULL;
+  gint64 begun;
+
+  fixture_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  type (&fixture, "Signed in time.");
+  act (&fixture, "note.sign");
+  begun = g_get_monotonic_time ();
+  cab_test_app_wait (is_sealed, &fixture);
+  g_assert_cmpint (g_get_monotonic_time () - begun, >, 9 * G_USEC_PER_SEC);
+  cab_test_app_settle (fixture.practice);
+  read_note (fixture.practice, id, &stored);
+  g_assert_cmpint (stored.state, ==, CAB_NOTE_STATE_SIGNED);
+  g_assert_cmpstr (stored.text, ==, "Signed in time.");
+  g_assert_cmpint (stored.because, ==, CAB_CUT_BECAUSE_SIGN);
+  g_assert_null (stored.draft);
+  g_assert_false (gtk_text_view_get_editable (cab_note_editor_get_text_view (fixture.editor)));
+}
+
+/* [W-78] locking seals what is being signed */
+static void
+test_lock_seals (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Stored) stored = { 0 };
+  g_autoptr (CabOpenPractice) again = NULL;
+  g_autofree char *id = NULL;
+
+  fixture_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  type (&fixture, "Sealed by the lock.");
+  act (&fixture, "note.sign");
+  cab_window_lock (fixture.window, CAB_LOCK_ASKED);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
+  again = cab_test_app_open_sample ();
+  read_note (again, id, &stored);
+  g_assert_cmpint (stored.state, ==, CAB_NOTE_STATE_SIGNED);
+  g_assert_cmpstr (stored.text, ==, "Sealed by the lock.");
+  cab_open_practice_close (again);
+}
+
+static gboolean
+has_label (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_visible (root)
+      && g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* [W-78] what forbids signing is said beside the button, in the model's words */
+static void
+test_nothing_to_sign (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture);
+  type (&fixture, " \n");
+  act (&fixture, "note.sign");
+  g_assert_null (
+      cab_note_signing_find (fixture.practice, cab_note_editor_get_note_id (fixture.editor)));
+  g_assert_true (has_label (GTK_WIDGET (fixture.editor), "Note: there is no text to sign."));
+}
+
+/* [M-18] a value that a rule refuses stays a draft; the text is kept all the same */
+static void
+test_refused_value (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Stored) stored = { 0 };
+  g_autofree char *id = NULL;
+  g_autoptr (CabNoteSheet) sheet = g_new0 (CabNoteSheet, 1);
+  GtkWidget *title;
+  GtkWidget *row;
+
+  fixture_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  title = cab_test_app_find (GTK_WIDGET (fixture.editor), CAB_TYPE_NOTE_TITLE);
+  row = cab_test_app_find (title, ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), "2026-02-30");
+  type (&fixture, "On a day that is none.");
+  act (&fixture, "win.back");
+  run_for (500);
+  read_note (fixture.practice, id, &stored);
+  g_assert_cmpstr (stored.text, ==, "On a day that is none.");
+
+  open_note (&fixture, id);
+  title = cab_test_app_find (GTK_WIDGET (fixture.editor), CAB_TYPE_NOTE_TITLE);
+  cab_note_title_read (CAB_NOTE_TITLE (title), sheet);
+  g_assert_true (g_str_has_prefix (sheet->values[CAB_NOTE_SHEET_HELD_ON], "2026-02-30T"));
+}
+
+/* [W-100] the keys of the note are given once, each with a title and in its scope */
+static void
+test_table (void)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < cab_note_actions.n_actions; i++)
+    {
+      const CabAction *action = &cab_note_actions.actions[i];
+
+      g_test_message ("%s", action->name);
+      g_assert_true (g_str_has_prefix (action->name, "note."));
+      g_assert_true (action->keys == NULL || action->title != NULL);
+      g_assert_true (action->keys == NULL || g_hash_table_add (keys, (char *)action->keys));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  cab_test_app_init (&argc, &argv);
+  g_test_add_func ("/note-editor/autosave", test_autosave);
+  g_test_add_func ("/note-editor/leaving-makes-a-version", test_leave);
+  g_test_add_func ("/note-editor/locking-writes", test_lock);
+  g_test_add_func ("/note-editor/one-editor-a-note", test_one_editor);
+  g_test_add_func ("/note-editor/signing-undone", test_undo_signing);
+  g_test_add_func ("/note-editor/signing-sealed", test_seal);
+  g_test_add_func ("/note-editor/locking-seals", test_lock_seals);
+  g_test_add_func ("/note-editor/nothing-to-sign", test_nothing_to_sign);
+  g_test_add_func ("/note-editor/refused-value-is-a-draft", test_refused_value);
+  g_test_add_func ("/note-editor/table", test_table);
+
+  return cab_test_app_run ();
+}
