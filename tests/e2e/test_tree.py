@@ -46,9 +46,10 @@ class Seen:
 
 
 def list_nodes(node, above=()):
-    """Each node that is shown with those above it."""
+    """Each node that is shown with those above it. GTK says that the closed list
+    of a combo box is shown, with rows that have no names."""
     yield node, above
-    for child in node.children:
+    for child in node.children if node.role != 'combo box' else []:
         yield from list_nodes(child, (*above, node))
 
 
@@ -65,9 +66,10 @@ def judge_node(node, above, size):
     # libadwaita draws this dialog whole; nothing in it can be named from outside.
     if any(a.role == 'dialog' and a.name == 'About' for a in above):
         return
-    # A scrolled window hands the focus on to what it scrolls, and those inside
-    # libadwaita's pages cannot be named.
-    if node.focusable and role != 'scroll pane' and not node.is_named():
+    # A scrolled window hands the focus on to what it scrolls, and so does the sheet
+    # of a dialog; those inside libadwaita's widgets cannot be named.
+    hands_on = role == 'scroll pane' or (above and 'sheet.close' in above[-1].actions)
+    if node.focusable and not hands_on and not node.is_named():
         yield f'focusable, without a name: {role} in {next((a for a in reversed(above) if a.name), "the window")}'
     if role in ('image', 'icon') and not name.strip():
         yield f'a picture without a name in {above[-1]}'
