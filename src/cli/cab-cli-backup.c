@@ -15,6 +15,7 @@
 #include "cab-cli-open.h"
 #include "cab-cli-table.h"
 #include "cab-cli-watch.h"
+#include "cab-compare.h"
 #include "cab-practice-settings.h"
 #include "cab-vault-error.h"
 
@@ -127,6 +128,87 @@ cab_cli_backup_list (CabCli *cli, GError **error)
   for (guint i = 0; i < backups->len; i++)
     {
       if (!add_backup (table, g_ptr_array_index (backups, i), error))
+        return FALSE;
+    }
+
+  return cab_cli_table_finish (table, error);
+}
+
+/* What @path holds; it is closed again at once, without a trace. */
+static CabContents *
+take_backup (CabCli *cli, const char *path, GError **error)
+{
+  g_autoptr (CabPractice) practice = NULL;
+  CabVault *backup = cab_cli_open_vault (cli, path, CAB_VAULT_OPEN_READ_ONLY, NULL, error);
+
+  if (backup == NULL)
+    return NULL;
+
+  practice = cab_practice_new_take (backup);
+  return cab_contents_take (practice, cab_cli_get_cancellable (cli), error);
+}
+
+static gboolean
+add_differences (CabCliTable *table,
+                 const CabComparison *comparison,
+                 CabDifferenceType type,
+                 GError **error)
+{
+  const GArray *differences = comparison->differences[type];
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const CabDifference *difference = &g_array_index (differences, CabDifference, i);
+
+      cab_cli_table_add_cell (table, cab_difference_codes.codes[type].code);
+      cab_cli_table_add_cell (table, difference->kind->name);
+      cab_cli_table_add_cell (table, difference->id);
+      cab_cli_table_add_cell (table, *difference->client_id != '\0' ? difference->client_id : NULL);
+      if (!cab_cli_table_end_row (table, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+cab_cli_backup_compare (CabCli *cli, GError **error)
+{
+  g_autoptr (CabContents) backup = NULL;
+  g_autoptr (CabContents) now = NULL;
+  g_autoptr (CabComparison) comparison = NULL;
+  g_autoptr (CabCliTable) table = NULL;
+  CabCliFormat format;
+
+  if (!cab_cli_table_get_format (cli, &format, error))
+    return FALSE;
+
+  now = cab_contents_take (cab_cli_get_practice (cli), cab_cli_get_cancellable (cli), error);
+  backup = now == NULL ? NULL : take_backup (cli, cab_cli_get_word (cli, 0), error);
+  comparison = backup == NULL ? NULL : cab_compare (backup, now, error);
+  if (comparison == NULL)
+    return FALSE;
+
+  if (comparison->n_erased > 0)
+    cab_cli_say (cli,
+                 ngettext ("%u record of the backup was erased since, on %s.",
+                           "%u records of the backup were erased since, the last on %s.",
+                           comparison->n_erased),
+                 comparison->n_erased, comparison->erased_on);
+  if (cab_comparison_is_same (comparison) && format == CAB_CLI_FORMAT_TABLE)
+    {
+      cab_cli_say (cli, _ ("Nothing differs."));
+      return TRUE;
+    }
+
+  table = cab_cli_table_new (cli, format, "differences", "difference");
+  cab_cli_table_add_column (table, "difference", _ ("Difference"), FALSE);
+  cab_cli_table_add_column (table, "kind", _ ("Kind"), FALSE);
+  cab_cli_table_add_id_column (table, "id", _ ("Id"));
+  cab_cli_table_add_id_column (table, "client_id", _ ("Client"));
+  for (guint i = 0; i < CAB_N_DIFFERENCE_TYPES; i++)
+    {
+      if (!add_differences (table, comparison, i, error))
         return FALSE;
     }
 

@@ -311,6 +311,13 @@ const CabCliCommand cab_cli_backup_commands[] = {
     .options = restore_options, .makes_file = TRUE, .run = cab_cli_backup_restore
   },
   {
+    .noun = "backup", .verb = "compare", .arguments = "FILE",
+    .summary = N_("List what differs between a backup and the practice"),
+    .details = N_("Clients come first, then the records in the order of kinds. What was erased "
+                  "since is counted and not listed."),
+    .options = format_options, .file = CAB_CLI_FILE_READS, .run = cab_cli_backup_compare
+  },
+  {
     .noun = "backup", .verb = "verify", .arguments = "FILE",
     .summary = N_("Look at everything in a backup, and say what is wrong"),
     .run = cab_cli_backup_verify
