@@ -39,4 +39,22 @@ gboolean cab_snapshot_probe (CabVault *self, const CabVaultLook *look, GError **
 /** cab_snapshot_drop: removes the runtime copy of @self, if it has one */
 void cab_snapshot_drop (CabVault *self);
 
+/**
+ * cab_snapshot_rehearse:
+ * @self: a vault with its key
+ * @look: what step 3 saw
+ * @flags: as for cab_vault_open()
+ * @error: return location
+ *
+ * Plays a write-ahead log into a copy and looks at what comes of it. Nothing in
+ * a log says whose it is: SQLite would write one that another file left there
+ * into the practice, page by page. Cabinet itself never makes one.
+ *
+ * Errors: NO_SPACE, DAMAGED, CHAIN, OLDER, FORKED; the practice is as it was.
+ */
+gboolean cab_snapshot_rehearse (CabVault *self,
+                                const CabVaultLook *look,
+                                CabVaultOpenFlags flags,
+                                GError **error);
+
 G_END_DECLS

@@ -267,6 +267,44 @@ cab_snapshot_probe (CabVault *self, const CabVaultLook *look, GError **error)
   return fits;
 }
 
+static gboolean
+play_log_into_copy (CabVault *self, CabVaultOpenFlags flags, GError **error)
+{
+  CabVaultHistory history = { 0 };
+  int version = 0;
+  gboolean done;
+
+  self->db = cab_db_open (self->copy, CAB_DB_COPY, error);
+  if (self->db == NULL)
+    return FALSE;
+
+  done = cab_db_set_key (self->db, self->key, NULL, error) && cab_db_configure (self->db, error)
+         && cab_db_exec_trusted (self->db, "BEGIN EXCLUSIVE; COMMIT", "try the log", error)
+         && cab_vault_check_identity (self, self->copy, &version, error)
+         && cab_vault_check_history (self, flags, &history, error);
+
+  return cab_db_close (g_steal_pointer (&self->db), done ? error : NULL) && done;
+}
+
+gboolean
+cab_snapshot_rehearse (CabVault *self,
+                       const CabVaultLook *look,
+                       CabVaultOpenFlags flags,
+                       GError **error)
+{
+  gboolean done
+      = take_copy (self, look, G_MAXINT64, NULL, error) && play_log_into_copy (self, flags, error);
+
+  if (done && !cab_db_check_copy (self->copy, self->key, NULL))
+    {
+      cab_vault_error_set_step (error, CAB_VAULT_ERROR_DAMAGED, 0, "try the log on a copy");
+      done = FALSE;
+    }
+  cab_snapshot_drop (self);
+
+  return done;
+}
+
 /* Rolls the copy's journal back, takes it out of WAL mode, brings it to the
  * newest schema. */
 static gboolean

@@ -419,6 +419,9 @@ cab_vault_open_keyed (CabVault *self,
   if (!look->hot_journal && !look->wal && look->status.st_size % CAB_PAGE_SIZE != 0)
     return set_damaged (error, "look at the size");
 
+  if (look->wal && !cab_snapshot_rehearse (self, look, flags, error))
+    return FALSE;
+
   if (open_live (self, flags, created, &local))
     return TRUE;
 

@@ -372,6 +372,33 @@ make_wal_folder (CabTestVault *test)
   g_assert_cmpint (g_mkdir (wal, 0700), ==, 0);
 }
 
+/* A log as another practice leaves it, right in itself. */
+static void
+make_foreign_wal (CabTestVault *test)
+{
+  g_autofree char *wal = dup_sibling (test, "-wal");
+  g_autoptr (GError) error = NULL;
+  g_auto (CabTestVault) other = { 0 };
+  g_autofree char *other_wal = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+  CabDb *db;
+
+  prepare_closed (&other);
+  other_wal = dup_sibling (&other, "-wal");
+  db = cab_test_raw_open (other.path);
+  cab_db_exec_trusted (db,
+                       "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;\n"
+                       "CREATE TABLE evil (x); INSERT INTO evil VALUES (1)",
+                       "leave a log", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (other_wal, &bytes, &length, &error));
+  g_assert_cmpuint (length, >, CAB_PAGE_SIZE);
+  cab_db_close (db, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (wal, bytes, (gssize)length, &error));
+}
+
 static void
 endless_meta (CabTestVault *test)
 {
@@ -435,6 +462,7 @@ test_refusals (void)
     { "fifo for a journal", make_journal_fifo, NULL, CAB_VAULT_ERROR_PLACE, NULL },
     { "symlink for a journal", make_journal_symlink, NULL, CAB_VAULT_ERROR_PLACE, NULL },
     { "folder for a log", make_wal_folder, NULL, CAB_VAULT_ERROR_PLACE, NULL },
+    { "log of another file", make_foreign_wal, NULL, CAB_VAULT_ERROR_DAMAGED, NULL },
     { "newer format", change_format, NULL, CAB_VAULT_ERROR_NEWER, NULL },
     { "unknown profile", change_profile, NULL, CAB_VAULT_ERROR_NEWER, NULL },
     { "magic, known here", change_magic, NULL, CAB_VAULT_ERROR_DAMAGED_HEADER, "first 16 bytes" },
