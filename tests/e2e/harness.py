@@ -154,11 +154,11 @@ class Node:
             raise Failed(f'{self} takes no text')
 
     def dump(self, depth=0):
-        """The tree as text, one node a line; a secret field's text is not shown."""
+        """The tree as text, one node a line."""
         try:
             states = [name for name in ('focusable', 'focused', 'showing', 'sensitive', 'selected', 'checked',
                                         'invalid_entry', 'expanded') if self.has(name)]
-            text = '' if self.role == 'password text' else self.text
+            text = self.text
             line = '  ' * depth + f'{self.role} “{self.name}”' + (f' = “{text}”' if text else '')
             line += f' {" ".join(states)}'
             line += f' does {", ".join(self.actions())}' if self.actions() else ''
@@ -204,7 +204,7 @@ class Window(Node):
 
     def field(self, title, role=None):
         """The field under that title. A title row is named twice over by GTK."""
-        roles = (role,) if role else ('text', 'password text', 'entry', 'spin button')
+        roles = (role,) if role else ('text', 'entry', 'spin button')
         return wait(lambda: next((n for n in self.walk() if n.role in roles and n.name.startswith(title)), None),
                     f'the field “{title}”')
 

@@ -20,8 +20,8 @@ def journey_wrong_then_right(home):
         wait(lambda: window.field('Passphrase').has('focused', 'sensitive'), 'the focus in the field again')
     window.type(PASSPHRASE)
     window.press('Return')
-    window.absent('password text')
     wait(lambda: window.can('win.lock'), 'the practice')
+    window.absent('text', 'Passphrase')
     window.press('ctrl+l')
     window.field('Passphrase')
 

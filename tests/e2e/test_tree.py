@@ -84,8 +84,11 @@ def judge_node(node, above, size):
             yield f'a {role} without rows: {node}'
     if role in ('list item', 'table row', 'tree item'):
         yield from judge_row(node)
-    if role == 'password text' and len(set(node.node.text)) > 1:
-        yield 'a passphrase can be read'
+    if re.search(r'(^|\s)_\w|\w_\w', name):
+        yield f'an access key is read out: {node}'
+    row = next((a for a in reversed(above) if a.role == 'list item'), None)
+    if role == 'text' and row and any(n.name == 'Show Password' for n in row.walk()) and len(set(node.node.text)) > 1:
+        yield f'a passphrase can be read: {node}'
     if above and node.focusable and 'scroll pane' not in (role, *(a.role for a in above)):
         box, frame = node.extents(), above[0].extents()
         # Counted from the frame, which has an invisible edge; a pixel is lost to rounding.
@@ -200,7 +203,10 @@ def journey_lock(home):
     walk = Walk(program, program.window())
     for size in SIZES:
         walk.resize(size)
-        walk.window.field('Passphrase').write('not the passphrase')
+        field = walk.window.field('Passphrase')
+        field.write('not the passphrase')
+        if len(field.text) < 2:
+            raise Failed('the passphrase did not arrive')
         walk.look('lock')
     walk.window.press('Return')
     walk.window.says('That passphrase did not open this file')
