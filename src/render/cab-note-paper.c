@@ -13,7 +13,7 @@
 #include "cab-draft.h"
 #include "cab-model-error.h"
 #include "cab-note.h"
-#include "cab-pdf.h"
+#include "cab-paper-private.h"
 #include "cab-practice-settings.h"
 #include "cab-signature.h"
 #include "cab-when-words.h"
@@ -197,8 +197,9 @@ add_addendum (const Paper *self, CabDocument *document, CabRecord *addendum, GEr
 }
 
 static gboolean
-write_paper (const Paper *self, CabDocument *document, guint *n_pages, GError **error)
+write_paper (CabDocument *document, gpointer data, guint *n_pages, GError **error)
 {
+  const Paper *self = data;
   const CabKind *kind = cab_record_get_kind (self->note);
 
   cab_document_add_heading (document, 1, g_dgettext (GETTEXT_PACKAGE, kind->label));
@@ -236,33 +237,11 @@ dup_head (const Paper *self)
 }
 
 static gboolean
-is_letter (CabPractice *practice)
-{
-  CabRecord *settings = cab_practice_get_settings (practice);
-  const char *code = settings == NULL ? NULL : get_named (settings, "jurisdiction");
-
-  return code != NULL && g_str_has_prefix (code, "us-");
-}
-
-static gboolean
 draw_paper (const Paper *self, GOutputStream *stream, GError **error)
 {
   g_autofree char *head = dup_head (self);
-  g_autofree char *now = cab_practice_dup_now (self->practice);
-  CabDocumentSetup setup = {
-    .title = "Note",
-    .head = head,
-    .created = now,
-    .is_letter = is_letter (self->practice),
-  };
-  g_autoptr (CabDocument) counted = cab_pdf_new (NULL, &setup);
-  g_autoptr (CabDocument) drawn = NULL;
 
-  if (!write_paper (self, counted, &setup.n_pages, error))
-    return FALSE;
-
-  drawn = cab_pdf_new (stream, &setup);
-  return write_paper (self, drawn, NULL, error);
+  return cab_paper_draw (self->practice, "Note", head, write_paper, (gpointer)self, stream, error);
 }
 
 gboolean

@@ -333,6 +333,8 @@ cab_pdf_add_text (CabDocument *document, const char *text, gboolean is_small)
   CabPdf *self = (CabPdf *)document;
 
   cab_pdf_follow (self, 2 * CAB_PDF_TEXT_SIZE);
+  if (is_small)
+    self->y += 4;
   flow_text (self, text, CAB_PDF_MARGIN, is_small ? SMALL_SIZE : CAB_PDF_TEXT_SIZE,
              is_small ? CAB_PDF_DIM : CAB_PDF_PLAIN);
   self->y += 4;
