@@ -349,6 +349,14 @@ const CabCliCommand cab_cli_policy_commands[] = {
     .file = CAB_CLI_FILE_READS, .kinds = { &cab_policy_text_kind }, .run = cab_cli_record_show
   },
   {
+    .noun = "policy", .verb = "print", .arguments = "POLICY [CLIENT]",
+    .summary = N_("Put a text on paper as a form to sign, as a PDF file"),
+    .details = N_("With CLIENT the form has the client’s reference, never the name. A text that is "
+                  "not published says DRAFT on each page."),
+    .options = get_options, .file = CAB_CLI_FILE_READS, .kinds = { &cab_policy_text_kind },
+    .run = cab_cli_policy_print
+  },
+  {
     .noun = "policy", .verb = "add", .summary = N_("Add the draft of a text, and print its id"),
     .file = CAB_CLI_FILE_WRITES, .fields = CAB_CLI_FIELDS_ADD, .kinds = { &cab_policy_text_kind },
     .run = cab_cli_record_add

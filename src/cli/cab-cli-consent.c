@@ -12,12 +12,14 @@
 
 #include "cab-cli-fill.h"
 #include "cab-cli-list.h"
+#include "cab-cli-paper.h"
 #include "cab-cli-record.h"
 #include "cab-cli-table.h"
 #include "cab-client.h"
 #include "cab-consent-event.h"
 #include "cab-consent-gate.h"
 #include "cab-consent.h"
+#include "cab-policy-paper.h"
 #include "cab-policy-text.h"
 
 gboolean
@@ -28,6 +30,41 @@ cab_cli_policy_publish (CabCli *cli, GError **error)
   return policy != NULL
          && cab_policy_text_publish (cab_cli_get_practice (cli), policy,
                                      cab_cli_get_option (cli, "effective-from"), error);
+}
+
+typedef struct
+{
+  CabRecord *policy;
+  CabRecord *client;
+} Form;
+
+static gboolean
+put_on_paper (CabCli *cli, gpointer data, GOutputStream *stream, GError **error)
+{
+  const Form *form = data;
+
+  return cab_policy_paper_write (cab_cli_get_practice (cli), form->policy, form->client, stream,
+                                 error);
+}
+
+gboolean
+cab_cli_policy_print (CabCli *cli, GError **error)
+{
+  g_autoptr (CabRecord) policy = cab_cli_record_find (cli, &cab_policy_text_kind, 0, error);
+  g_autoptr (CabRecord) client = NULL;
+  Form form = { policy, NULL };
+
+  if (policy == NULL)
+    return FALSE;
+  if (cab_cli_get_word (cli, 1) != NULL)
+    {
+      client = cab_cli_record_find (cli, &cab_client_kind, 1, error);
+      if (client == NULL)
+        return FALSE;
+      form.client = client;
+    }
+
+  return cab_cli_paper_write (cli, put_on_paper, &form, error);
 }
 
 static gboolean

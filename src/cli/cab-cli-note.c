@@ -8,14 +8,11 @@
 
 #include "cab-cli-note.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "cab-addendum.h"
-#include "cab-cli-error.h"
 #include "cab-cli-fill.h"
+#include "cab-cli-paper.h"
 #include "cab-cli-record.h"
 #include "cab-cli-show.h"
 #include "cab-client.h"
@@ -112,43 +109,18 @@ cab_cli_note_show (CabCli *cli, GError **error)
   return show_addenda (cli, note, error);
 }
 
-/* A file that is not whole is not left behind. */
 static gboolean
-print_to_file (CabCli *cli, CabRecord *note, const char *path, GError **error)
+put_on_paper (CabCli *cli, gpointer note, GOutputStream *stream, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileOutputStream) stream
-      = g_file_create (file, G_FILE_CREATE_PRIVATE, cab_cli_get_cancellable (cli), error);
-
-  if (stream == NULL)
-    return FALSE;
-
-  if (cab_note_paper_write (cab_cli_get_practice (cli), note, G_OUTPUT_STREAM (stream), error)
-      && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
-    return TRUE;
-
-  g_file_delete (file, NULL, NULL);
-  return FALSE;
+  return cab_note_paper_write (cab_cli_get_practice (cli), note, stream, error);
 }
 
 gboolean
 cab_cli_note_print (CabCli *cli, GError **error)
 {
-  const char *path = cab_cli_get_option (cli, "to");
   g_autoptr (CabRecord) note = cab_cli_record_find_any (cli, error);
 
-  if (note == NULL)
-    return FALSE;
-  if (strcmp (path, "-") != 0)
-    return print_to_file (cli, note, path, error);
-  if (isatty (STDOUT_FILENO) == 1)
-    {
-      g_set_error_literal (error, CAB_CLI_ERROR, CAB_CLI_ERROR_OUTPUT,
-                           _ ("A file is not written onto a terminal."));
-      return FALSE;
-    }
-
-  return cab_note_paper_write (cab_cli_get_practice (cli), note, cab_cli_get_output (cli), error);
+  return note != NULL && cab_cli_paper_write (cli, put_on_paper, note, error);
 }
 
 /* What is done to a note in one transaction. */
