@@ -46,9 +46,9 @@ void cab_snapshot_drop (CabVault *self);
  * @flags: as for cab_vault_open()
  * @error: return location
  *
- * Plays a write-ahead log into a copy and looks at what comes of it. Nothing in
- * a log says whose it is: SQLite would write one that another file left there
- * into the practice, page by page. Cabinet itself never makes one.
+ * Plays the journal or the write-ahead log into a copy and looks at what comes
+ * of it. Nothing in either says whose it is: SQLite would write one that another
+ * file left there into the practice, page by page.
  *
  * Errors: NO_SPACE, DAMAGED, CHAIN, OLDER, FORKED; the practice is as it was.
  */

@@ -268,7 +268,7 @@ cab_snapshot_probe (CabVault *self, const CabVaultLook *look, GError **error)
 }
 
 static gboolean
-play_log_into_copy (CabVault *self, CabVaultOpenFlags flags, GError **error)
+play_into_copy (CabVault *self, CabVaultOpenFlags flags, GError **error)
 {
   CabVaultHistory history = { 0 };
   int version = 0;
@@ -279,7 +279,7 @@ play_log_into_copy (CabVault *self, CabVaultOpenFlags flags, GError **error)
     return FALSE;
 
   done = cab_db_set_key (self->db, self->key, NULL, error) && cab_db_configure (self->db, error)
-         && cab_db_exec_trusted (self->db, "BEGIN EXCLUSIVE; COMMIT", "try the log", error)
+         && cab_db_exec_trusted (self->db, "BEGIN EXCLUSIVE; COMMIT", "try the journal", error)
          && cab_vault_check_identity (self, self->copy, &version, error)
          && cab_vault_check_history (self, flags, &history, error);
 
@@ -293,11 +293,11 @@ cab_snapshot_rehearse (CabVault *self,
                        GError **error)
 {
   gboolean done
-      = take_copy (self, look, G_MAXINT64, NULL, error) && play_log_into_copy (self, flags, error);
+      = take_copy (self, look, G_MAXINT64, NULL, error) && play_into_copy (self, flags, error);
 
   if (done && !cab_db_check_copy (self->copy, self->key, NULL))
     {
-      cab_vault_error_set_step (error, CAB_VAULT_ERROR_DAMAGED, 0, "try the log on a copy");
+      cab_vault_error_set_step (error, CAB_VAULT_ERROR_DAMAGED, 0, "try the journal on a copy");
       done = FALSE;
     }
   cab_snapshot_drop (self);

@@ -407,6 +407,25 @@ name_holder (CabVault *self, GError **error)
   cab_vault_error_set_in_use (error, look.holder);
 }
 
+/* Whose a journal is, nothing in it says: SQLite would roll one that belongs to
+ * another file, or to one that was replaced by hand, into this one and destroy
+ * it. A copy shows it. Without room for one a journal, which is nearly always our
+ * own and from a crash, is believed; a log, which is never ours, is not. */
+static gboolean
+rehearse (CabVault *self, const CabVaultLook *look, CabVaultOpenFlags flags, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if ((!look->wal && !look->hot_journal) || cab_snapshot_rehearse (self, look, flags, &local))
+    return TRUE;
+  if (!look->wal && g_error_matches (local, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NO_SPACE))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}
+
 gboolean
 cab_vault_open_keyed (CabVault *self,
                       const CabVaultLook *look,
@@ -419,7 +438,7 @@ cab_vault_open_keyed (CabVault *self,
   if (!look->hot_journal && !look->wal && look->status.st_size % CAB_PAGE_SIZE != 0)
     return set_damaged (error, "look at the size");
 
-  if (look->wal && !cab_snapshot_rehearse (self, look, flags, error))
+  if (!rehearse (self, look, flags, error))
     return FALSE;
 
   if (open_live (self, flags, created, &local))

@@ -399,6 +399,36 @@ make_foreign_wal (CabTestVault *test)
   g_assert_true (g_file_set_contents (wal, bytes, (gssize)length, &error));
 }
 
+/* The journal of another practice that was killed while it wrote. */
+static void
+make_foreign_journal (CabTestVault *test)
+{
+  g_autofree char *journal = dup_sibling (test, "-journal");
+  g_autoptr (GError) error = NULL;
+  g_auto (CabTestVault) other = { 0 };
+  g_autofree char *other_journal = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+  CabDb *db;
+
+  prepare_closed (&other);
+  other_journal = dup_sibling (&other, "-journal");
+  db = cab_test_raw_open (other.path);
+  cab_db_exec_trusted (
+      db,
+      "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; CREATE TABLE evil (x);\n"
+      "INSERT INTO evil WITH c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 200)\n"
+      "SELECT randomblob (3000) FROM c",
+      "leave a journal", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (other_journal, &bytes, &length, &error));
+  g_assert_cmpuint (length, >, CAB_PAGE_SIZE);
+  g_assert_cmpint (bytes[0], !=, 0);
+  cab_db_close (db, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (journal, bytes, (gssize)length, &error));
+}
+
 static void
 endless_meta (CabTestVault *test)
 {
@@ -462,6 +492,7 @@ test_refusals (void)
     { "fifo for a journal", make_journal_fifo, NULL, CAB_VAULT_ERROR_PLACE, NULL },
     { "symlink for a journal", make_journal_symlink, NULL, CAB_VAULT_ERROR_PLACE, NULL },
     { "folder for a log", make_wal_folder, NULL, CAB_VAULT_ERROR_PLACE, NULL },
+    { "journal of another file", make_foreign_journal, NULL, CAB_VAULT_ERROR_DAMAGED, NULL },
     { "log of another file", make_foreign_wal, NULL, CAB_VAULT_ERROR_DAMAGED, NULL },
     { "newer format", change_format, NULL, CAB_VAULT_ERROR_NEWER, NULL },
     { "unknown profile", change_profile, NULL, CAB_VAULT_ERROR_NEWER, NULL },
