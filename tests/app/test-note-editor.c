@@ -8,6 +8,7 @@
 
 #include "cab-clients-page.h"
 #include "cab-draft.h"
+#include "cab-note-addenda.h"
 #include "cab-note-editor.h"
 #include "cab-note-signing.h"
 #include "cab-note-title.h"
@@ -403,6 +404,96 @@ test_refused_value (void)
   g_assert_true (g_str_has_prefix (sheet->values[CAB_NOTE_SHEET_HELD_ON], "2026-02-30T"));
 }
 
+typedef struct
+{
+  const char *note_id;
+  guint n_addenda;
+  guint n_drafts;
+} Added;
+
+static gpointer
+count_added (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Added *added = data;
+  const CabFilter of_note
+      = { .field = CAB_OWN (CAB_ADDENDUM_FIELD_NOTE_ID), .equals = added->note_id };
+  const CabFilter drafts
+      = { .field = CAB_OWN (CAB_DRAFT_FIELD_TARGET_KIND), .equals = "addendum", .trashed = -1 };
+
+  added->n_addenda = (guint)cab_practice_count (practice, &cab_addendum_kind, &of_note, error);
+  added->n_drafts = (guint)cab_practice_count (practice, &cab_draft_kind, &drafts, error);
+
+  return NULL;
+}
+
+static Added
+read_added (Fixture *fixture, const char *note_id)
+{
+  Added added = { note_id, 0, 0 };
+  gboolean is_read = FALSE;
+
+  cab_open_practice_run_async (fixture->practice, CAB_JOB_READS, count_added, &added, NULL, NULL,
+                               NULL, on_read_cb, &is_read);
+  cab_test_app_wait (is_true, &is_read);
+
+  return added;
+}
+
+/* Seals at once, as closing the toast does. */
+static void
+seal (Fixture *fixture, const char *id)
+{
+  CabNoteSigning *signing = cab_note_signing_find (fixture->practice, id);
+
+  g_assert_nonnull (signing);
+  cab_note_signing_seal (signing);
+  cab_test_app_settle (fixture->practice);
+}
+
+/* [W-79], [M-39] an addendum has its own draft and its own signature, and goes on after both */
+static void
+test_addendum (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *id = NULL;
+  g_autofree char *key = NULL;
+  GtkWidget *addenda;
+  GtkWidget *reason;
+  GtkWidget *text;
+  Added added;
+
+  fixture_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  key = g_strconcat (id, "-addendum", NULL);
+  type (&fixture, "Signed, then added to.");
+  act (&fixture, "note.sign");
+  seal (&fixture, id);
+
+  act (&fixture, "note.add-addendum");
+  addenda = cab_test_app_find (GTK_WIDGET (fixture.editor), CAB_TYPE_NOTE_ADDENDA);
+  reason = cab_test_app_find (addenda, GTK_TYPE_ENTRY);
+  text = cab_test_app_find (addenda, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Also this.", -1);
+  gtk_widget_activate_action (addenda, "addendum.sign", NULL);
+  g_assert_true (has_label (addenda, "Addendum, reason: say why something is added."));
+  g_assert_null (cab_note_signing_find (fixture.practice, key));
+  gtk_editable_set_text (GTK_EDITABLE (reason), "Left out");
+  cab_note_addenda_flush (CAB_NOTE_ADDENDA (addenda));
+  cab_test_app_settle (fixture.practice);
+  added = read_added (&fixture, id);
+  g_assert_cmpuint (added.n_addenda, ==, 0);
+  g_assert_cmpuint (added.n_drafts, ==, 4);
+
+  gtk_widget_activate_action (addenda, "addendum.sign", NULL);
+  seal (&fixture, key);
+  added = read_added (&fixture, id);
+  g_assert_cmpuint (added.n_addenda, ==, 1);
+  g_assert_cmpuint (added.n_drafts, ==, 0);
+  gtk_widget_activate_action (addenda, "note.add-addendum", NULL);
+  g_assert_true (gtk_widget_get_mapped (reason));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (reason)), ==, "");
+}
+
 /* [W-100] the keys of the note are given once, each with a title and in its scope */
 static void
 test_table (void)
@@ -433,6 +524,7 @@ main (int argc, char **argv)
   g_test_add_func ("/note-editor/locking-seals", test_lock_seals);
   g_test_add_func ("/note-editor/nothing-to-sign", test_nothing_to_sign);
   g_test_add_func ("/note-editor/refused-value-is-a-draft", test_refused_value);
+  g_test_add_func ("/note-editor/addendum", test_addendum);
   g_test_add_func ("/note-editor/table", test_table);
 
   return cab_test_app_run ();

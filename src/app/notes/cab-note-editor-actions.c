@@ -74,6 +74,12 @@ open_title (GtkWidget *widget, const char *action, GVariant *parameter)
   cab_note_title_open (CAB_NOTE_EDITOR (widget)->title);
 }
 
+static void
+add_addendum (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_note_addenda_begin (CAB_NOTE_EDITOR (widget)->addenda);
+}
+
 #define GROUP N_ ("Note")
 
 static const CabAction actions[] = {
@@ -84,6 +90,7 @@ static const CabAction actions[] = {
     CAB_ACTION_MUTATES, undo_signing },
   { "note.bring-forward", NULL, "<Control><Shift>b", N_ ("Bring “next time” forward"), GROUP,
     CAB_ACTION_MUTATES, bring_forward },
+  { "note.add-addendum", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, add_addendum },
   { "note.properties", NULL, "<Alt>Return", N_ ("Kind, time and place"), GROUP, CAB_ACTION_MUTATES,
     open_title },
   { "note.toggle-pane", NULL, "F9", N_ ("Side pane"), GROUP, CAB_ACTION_ALWAYS, toggle_pane },

@@ -7,6 +7,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "cab-autosave.h"
+#include "cab-note-addenda.h"
 #include "cab-note-aside.h"
 #include "cab-note-editor.h"
 #include "cab-note-signing.h"
@@ -43,6 +44,7 @@ struct _CabNoteEditor
   GtkWidget *apart_label;
   GtkSourceView *text_view;
   GtkSourceBuffer *buffer;
+  CabNoteAddenda *addenda;
   CabNoteAside *aside;
   GtkLabel *words_label;
   GtkLabel *state_label;

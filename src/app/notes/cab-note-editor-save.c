@@ -237,6 +237,14 @@ check_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GErr
   return new_written (practice, writing->sheet);
 }
 
+static gpointer
+sign_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  cab_note_sheet_sign (data, practice, error);
+
+  return NULL;
+}
+
 static void
 on_signing_ended_cb (CabNoteEditor *self)
 {
@@ -281,8 +289,10 @@ on_checked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->sheet->is_stored = TRUE;
   self->is_edited = FALSE;
   sheet = cab_note_editor_dup_sheet (self);
-  cab_note_editor_watch_signing (self,
-                                 cab_note_signing_start (self->practice, sheet, GTK_WIDGET (self)));
+  cab_note_editor_watch_signing (self, cab_note_signing_start (self->practice, self->note_id,
+                                                               sign_job, g_steal_pointer (&sheet),
+                                                               (GDestroyNotify)cab_note_sheet_free,
+                                                               GTK_WIDGET (self)));
   cab_note_editor_update (self);
 }
 

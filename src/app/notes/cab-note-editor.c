@@ -136,6 +136,13 @@ dup_state (CabNoteEditor *self)
   return g_strdup_printf (_ ("Saved %s"), time);
 }
 
+/* [M-39] A process note takes none. */
+static gboolean
+takes_addenda (CabNoteEditor *self)
+{
+  return self->kind == &cab_note_kind && self->sheet->is_signed && self->signing == NULL;
+}
+
 /* Follows what the note is now: a draft, one whose signature can be undone, a
  * signed one. */
 void
@@ -155,6 +162,8 @@ cab_note_editor_update (CabNoteEditor *self)
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->text_view), is_editable);
   cab_note_title_set_editable (self->title, is_editable);
   gtk_widget_set_visible (self->sign_button, !self->sheet->is_signed && self->signing == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->addenda), takes_addenda (self));
+  gtk_widget_action_set_enabled (widget, "note.add-addendum", is_writable && takes_addenda (self));
   gtk_widget_action_set_enabled (widget, "note.sign", is_editable);
   gtk_widget_action_set_enabled (widget, "note.properties", is_editable);
   gtk_widget_action_set_enabled (widget, "note.undo-signing", self->signing != NULL);
@@ -211,6 +220,8 @@ show_note (CabNoteEditor *self)
   show_text (self, self->sheet->text);
   cab_note_title_show (self->title, self->sheet, self->around);
   cab_note_aside_show (self->aside, self->sheet, self->around, cab_note_editor_is_editable (self));
+  if (takes_addenda (self))
+    cab_note_addenda_show (self->addenda, self->practice, self->client_id, self->note_id);
   gtk_stack_set_visible_child_name (self->stack, "note");
   self->is_showing = FALSE;
   show_words (self);
@@ -346,6 +357,7 @@ static void
 on_focus_left_cb (CabNoteEditor *self)
 {
   cab_autosave_flush (self->autosave);
+  cab_note_addenda_flush (self->addenda);
 }
 
 static void
@@ -499,6 +511,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, apart_label);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, text_view);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, buffer);
+  gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, addenda);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, aside);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, words_label);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, state_label);
@@ -534,6 +547,7 @@ cab_note_editor_class_init (CabNoteEditorClass *klass)
 
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   g_type_ensure (CAB_TYPE_NOTE_TITLE);
+  g_type_ensure (CAB_TYPE_NOTE_ADDENDA);
   g_type_ensure (CAB_TYPE_NOTE_ASIDE);
   bind_template (widget_class);
   cab_action_table_install (&cab_note_actions, widget_class);

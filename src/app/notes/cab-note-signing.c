@@ -21,9 +21,14 @@ struct _CabNoteSigning
 
   /* Owned */
   CabOpenPractice *practice;
-  CabNoteSheet *sheet;
+  char *key;
+  gpointer data;
+  GDestroyNotify data_free;
   AdwToast *toast;
   GWeakRef window;
+
+  /* Borrowed */
+  CabJobFunc sign;
 
   /* State */
   guint timeout_id;
@@ -42,22 +47,22 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (CabNoteSigning, cab_note_signing, G_TYPE_OBJECT)
 
 static char *
-dup_key (const char *note_id)
+dup_key (const char *id)
 {
-  return g_strconcat ("cab-note-signing-", note_id, NULL);
+  return g_strconcat ("cab-note-signing-", id, NULL);
 }
 
 CabNoteSigning *
-cab_note_signing_find (CabOpenPractice *practice, const char *note_id)
+cab_note_signing_find (CabOpenPractice *practice, const char *id)
 {
   g_autofree char *key = NULL;
 
   g_return_val_if_fail (CAB_IS_OPEN_PRACTICE (practice), NULL);
 
-  if (note_id == NULL)
+  if (id == NULL)
     return NULL;
 
-  key = dup_key (note_id);
+  key = dup_key (id);
   return g_object_get_data (G_OBJECT (practice), key);
 }
 
@@ -75,9 +80,7 @@ decide (CabNoteSigning *self)
 static void
 end (CabNoteSigning *self)
 {
-  g_autofree char *key = dup_key (self->sheet->id);
-
-  g_object_set_data (G_OBJECT (self->practice), key, NULL);
+  g_object_set_data (G_OBJECT (self->practice), self->key, NULL);
   g_signal_emit (self, signals[SIGNAL_ENDED], 0);
   g_object_unref (self);
 }
@@ -92,14 +95,6 @@ cab_note_signing_undo (CabNoteSigning *self)
 
   decide (self);
   end (self);
-}
-
-static gpointer
-sign_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
-{
-  cab_note_sheet_sign (data, practice, error);
-
-  return NULL;
 }
 
 static void
@@ -124,9 +119,9 @@ cab_note_signing_seal (CabNoteSigning *self)
     return;
 
   decide (self);
-  cab_open_practice_run_async (
-      self->practice, CAB_JOB_WRITES | CAB_JOB_KEEPS, sign_job, cab_note_sheet_copy (self->sheet),
-      (GDestroyNotify)cab_note_sheet_free, NULL, NULL, on_signed_cb, g_object_ref (self));
+  cab_open_practice_run_async (self->practice, CAB_JOB_WRITES | CAB_JOB_KEEPS, self->sign,
+                               g_steal_pointer (&self->data), self->data_free, NULL, NULL,
+                               on_signed_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -159,10 +154,14 @@ show_toast (CabNoteSigning *self, CabWindow *window)
 }
 
 CabNoteSigning *
-cab_note_signing_start (CabOpenPractice *practice, const CabNoteSheet *sheet, GtkWidget *near)
+cab_note_signing_start (CabOpenPractice *practice,
+                        const char *id,
+                        CabJobFunc sign,
+                        gpointer data,
+                        GDestroyNotify data_free,
+                        GtkWidget *near)
 {
   GtkWidget *window = gtk_widget_get_ancestor (near, CAB_TYPE_WINDOW);
-  g_autofree char *key = dup_key (sheet->id);
   CabNoteSigning *self;
 
   g_return_val_if_fail (CAB_IS_OPEN_PRACTICE (practice), NULL);
@@ -170,12 +169,15 @@ cab_note_signing_start (CabOpenPractice *practice, const CabNoteSheet *sheet, Gt
 
   self = g_object_new (CAB_TYPE_NOTE_SIGNING, NULL);
   self->practice = g_object_ref (practice);
-  self->sheet = cab_note_sheet_copy (sheet);
+  self->key = dup_key (id);
+  self->sign = sign;
+  self->data = data;
+  self->data_free = data_free;
   g_weak_ref_set (&self->window, window);
   self->closing_id
       = g_signal_connect_swapped (practice, "closing", G_CALLBACK (cab_note_signing_seal), self);
   self->timeout_id = g_timeout_add_seconds (UNDO_SECONDS, on_time_up_cb, self);
-  g_object_set_data (G_OBJECT (practice), key, self);
+  g_object_set_data (G_OBJECT (practice), self->key, self);
   show_toast (self, CAB_WINDOW (window));
 
   return self;
@@ -187,7 +189,8 @@ cab_note_signing_finalize (GObject *object)
   CabNoteSigning *self = CAB_NOTE_SIGNING (object);
 
   g_clear_object (&self->practice);
-  g_clear_pointer (&self->sheet, cab_note_sheet_free);
+  g_clear_pointer (&self->data, self->data_free);
+  g_free (self->key);
   g_clear_object (&self->toast);
   g_weak_ref_clear (&self->window);
 

@@ -6,7 +6,6 @@
 
 #include <gtk/gtk.h>
 
-#include "cab-note-sheet.h"
 #include "cab-open-practice.h"
 
 G_BEGIN_DECLS
@@ -27,16 +26,23 @@ G_DECLARE_FINAL_TYPE (CabNoteSigning, cab_note_signing, CAB, NOTE_SIGNING, GObje
 /**
  * cab_note_signing_start:
  * @practice: the practice
- * @sheet: what is signed; its draft is on disk
+ * @id: of the note; for an addendum, what it is found by
+ * @sign: writes the signature; its draft is on disk already
+ * @data: (transfer full): for @sign
+ * @data_free: frees @data
  * @near: a widget of the window that shows the toast
  *
  * Returns: (transfer none): the signing, until it ended
  */
-CabNoteSigning *
-cab_note_signing_start (CabOpenPractice *practice, const CabNoteSheet *sheet, GtkWidget *near);
+CabNoteSigning *cab_note_signing_start (CabOpenPractice *practice,
+                                        const char *id,
+                                        CabJobFunc sign,
+                                        gpointer data,
+                                        GDestroyNotify data_free,
+                                        GtkWidget *near);
 
-/** cab_note_signing_find: Returns: (nullable) (transfer none): the one of that note */
-CabNoteSigning *cab_note_signing_find (CabOpenPractice *practice, const char *note_id);
+/** cab_note_signing_find: Returns: (nullable) (transfer none): the one of that id */
+CabNoteSigning *cab_note_signing_find (CabOpenPractice *practice, const char *id);
 
 /** cab_note_signing_undo: leaves the draft as it was; does nothing once it is being sealed */
 void cab_note_signing_undo (CabNoteSigning *self);

@@ -25,6 +25,7 @@ struct _CabNoteTitle
   /* Template */
   GtkMenuButton *menu_button;
   GtkLabel *summary;
+  GtkLabel *still_summary;
   GtkPopover *popover;
   AdwComboRow *kind_row;
   AdwComboRow *with_row;
@@ -207,8 +208,12 @@ cab_note_title_set_editable (CabNoteTitle *self, gboolean is_editable)
 {
   g_return_if_fail (CAB_IS_NOTE_TITLE (self));
 
+  if (is_editable == gtk_widget_get_visible (GTK_WIDGET (self->menu_button)))
+    return;
+
   gtk_menu_button_popdown (self->menu_button);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), is_editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), is_editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->still_summary), !is_editable);
 }
 
 void
@@ -225,7 +230,7 @@ cab_note_title_open (CabNoteTitle *self)
 {
   g_return_if_fail (CAB_IS_NOTE_TITLE (self));
 
-  if (gtk_widget_get_sensitive (GTK_WIDGET (self->menu_button)))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->menu_button)))
     gtk_menu_button_popup (self->menu_button);
 }
 
@@ -253,6 +258,7 @@ cab_note_title_class_init (CabNoteTitleClass *klass)
                                                "/io/cabinet/Cabinet/ui/notes/cab-note-title.ui");
   gtk_widget_class_bind_template_child (widget_class, CabNoteTitle, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CabNoteTitle, summary);
+  gtk_widget_class_bind_template_child (widget_class, CabNoteTitle, still_summary);
   gtk_widget_class_bind_template_child (widget_class, CabNoteTitle, popover);
   gtk_widget_class_bind_template_child (widget_class, CabNoteTitle, kind_row);
   gtk_widget_class_bind_template_child (widget_class, CabNoteTitle, with_row);
