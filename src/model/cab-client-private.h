@@ -19,4 +19,10 @@ char *cab_client_join_name (const char *preferred,
                             const char *family,
                             const char *reference);
 
+/* Brings the day of the last contact up to date with the notes, in the
+ * transaction that wrote them. */
+gboolean cab_client_refresh_last_contact (CabPractice *practice,
+                                          const char *client_id,
+                                          GError **error);
+
 G_END_DECLS

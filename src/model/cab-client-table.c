@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "cab-client.h"
+#include "cab-client-private.h"
 
 #include "cab-note.h"
 #include "cab-practice.h"
@@ -80,20 +80,11 @@ cab_client_dup_last_contact (GPtrArray *notes, const char *today)
 }
 
 gboolean
-cab_client_follow_note (CabPractice *practice, CabRecord *note, GError **error)
+cab_client_refresh_last_contact (CabPractice *practice, const char *client_id, GError **error)
 {
   g_autoptr (CabRecord) client = NULL;
   g_autofree char *on = NULL;
-  const char *client_id;
 
-  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && CAB_IS_NOTE (note), FALSE);
-
-  if (!cab_record_is_changed (note, NOTE (HELD_ON))
-      && !cab_record_is_changed (note, NOTE (NOTE_KIND))
-      && !cab_record_is_changed (note, CAB_SYSTEM_TRASHED_AT))
-    return TRUE;
-
-  client_id = cab_record_get_text (note, NOTE (CLIENT_ID));
   if (!find_last_contact (practice, client_id, &on, error))
     return FALSE;
 
@@ -104,4 +95,18 @@ cab_client_follow_note (CabPractice *practice, CabRecord *note, GError **error)
   /* The row of the note tells of it in the log. */
   cab_record_set_text (client, OWN (LAST_CONTACT_ON), on);
   return cab_practice_save_quietly (practice, client, error);
+}
+
+gboolean
+cab_client_follow_note (CabPractice *practice, CabRecord *note, GError **error)
+{
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && CAB_IS_NOTE (note), FALSE);
+
+  if (!cab_record_is_changed (note, NOTE (HELD_ON))
+      && !cab_record_is_changed (note, NOTE (NOTE_KIND))
+      && !cab_record_is_changed (note, CAB_SYSTEM_TRASHED_AT))
+    return TRUE;
+
+  return cab_client_refresh_last_contact (practice, cab_record_get_text (note, NOTE (CLIENT_ID)),
+                                          error);
 }
