@@ -32,7 +32,8 @@ READING = {
     'consent show': ['CLIENT', 'treatment-record'], 'attachment list': [], 'attachment show': ['attachment'],
     'attachment get': ['attachment', '--to', 'OUT/attachment'],
     'bundle export': ['CLIENT', '--profile', 'access', '--plain', '--asked-by', 'the client', '--to', 'OUT/bundle.zip'],
-    'backup list': [], 'trash list': [], 'disclosure list': [], 'disclosure show': ['disclosure'],
+    'backup compare': ['BACKUP'], 'backup list': [],
+    'trash list': [], 'disclosure list': [], 'disclosure show': ['disclosure'],
     'audit list': ['--last', '20'], 'audit verify': [], 'search': ['session'],
 }
 # These take no -p: what they open, they name themselves.
@@ -79,11 +80,13 @@ class Practice:
         home.cab('backup', 'make', '--to', folder)
         self.backup, = folder.iterdir()
         assert self.backup.suffix == '.cabinet-backup'
+        # Another of the same moment: the one that is looked at is open already.
+        self.other = pathlib.Path(shutil.copy2(self.backup, home.folder / 'other.cabinet-backup'))
         self.names = {noun: self.find(noun) for noun in ('contact', 'condition', 'note', 'policy', 'attachment',
                                                          'disclosure')}
         client = self.find_client()
         moods = journey.read_table(self.home.cab('mood', 'list', client, '--format', 'csv'))
-        self.names.update({'CLIENT': client, 'NEW': str(self.new), 'mood': moods[0]['id']})
+        self.names.update({'BACKUP': str(self.other), 'CLIENT': client, 'NEW': str(self.new), 'mood': moods[0]['id']})
 
     def find(self, noun):
         return journey.read_table(self.home.cab(noun, 'list', '--format', 'csv'))[0]['id']
