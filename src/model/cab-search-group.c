@@ -41,51 +41,53 @@ G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CAB_SEARCH_ROW_N_FIELDS);
 
 CAB_DEFINE_ROW (CabSearchRow, cab_search_row, fields)
 
-/* What is found in the index, in the order of the groups, and where its day
- * stands; ?5 and ?6 are the first and the last day that are wanted. */
 #define CLIENT_COLUMNS                                                                             \
   "client.id, client.reference, client.preferred_name, client.given_name, client.family_name"
-#define MATCHING(day_join, day)                                                                    \
-  "FROM search\n"                                                                                  \
-  "JOIN search_row ON search_row.number = search.rowid\n"                                          \
-  "JOIN client ON client.id = search_row.client_id\n" day_join                                     \
-  "WHERE search MATCH ?1\n"                                                                        \
-  "AND search_row.kind = ?2\n"                                                                     \
-  "AND (?3 IS NULL OR search_row.client_id = ?3)\n"                                                \
-  "AND (?4 IS NULL OR " day " >= ?4)\n"                                                            \
-  "AND (?5 IS NULL OR " day " <= ?5)\n"                                                            \
-  "AND client.trashed_at IS NULL\n"                                                                \
-  "AND client.restricted IS NOT 1\n"
-#define COUNT(day_join, day) "SELECT count(*)\n" MATCHING (day_join, day)
-#define BEST(day_join, day)                                                                        \
-  "SELECT search_row.record_id, " day ", " CLIENT_COLUMNS "\n" MATCHING (day_join, day)            \
-  "ORDER BY rank\n"                                                                                \
-  "LIMIT ?6 OFFSET ?7"
 
-#define NOTE_JOIN "JOIN note ON note.id = search_row.record_id\n"
-#define PROCESS_NOTE_JOIN "JOIN process_note ON process_note.id = search_row.record_id\n"
-#define ADDENDUM_JOIN "JOIN addendum ON addendum.id = search_row.record_id\n"
-#define ATTACHMENT_JOIN "JOIN attachment ON attachment.id = search_row.record_id\n"
+/* The day of what was found; a client has none. */
+#define DAY                                                                                        \
+  "CASE search_row.kind\n"                                                                         \
+  "  WHEN 'note' THEN (SELECT substr(held_on, 1, 10) FROM note WHERE id = record_id)\n"            \
+  "  WHEN 'process-note'\n"                                                                        \
+  "    THEN (SELECT substr(held_on, 1, 10) FROM process_note WHERE id = record_id)\n"              \
+  "  WHEN 'addendum' THEN (SELECT substr(created_at, 1, 10) FROM addendum WHERE id = record_id)\n" \
+  "  WHEN 'attachment' THEN (SELECT dated FROM attachment WHERE id = record_id)\n"                 \
+  "  END"
 
-/* @title: of a result, with its day; NULL where the text itself is the title */
+/* One walk over the matches, best first; whoever may not be found is known
+ * before. ?4 and ?5 are the first and the last day that are wanted. */
+static const char sql_matches[]
+    = "SELECT search_row.number, search_row.kind\n"
+      "FROM search\n"
+      "JOIN search_row ON search_row.number = search.rowid\n"
+      "WHERE search MATCH ?1\n"
+      "AND (?2 IS NULL OR search_row.kind = ?2)\n"
+      "AND (?3 IS NULL OR search_row.client_id = ?3)\n"
+      "AND (?4 IS NULL OR " DAY " >= ?4)\n"
+      "AND (?5 IS NULL OR " DAY " <= ?5)\n"
+      "AND search_row.client_id NOT IN (\n"
+      "  SELECT id FROM client WHERE trashed_at IS NOT NULL\n"
+      "  UNION ALL\n"
+      "  SELECT id FROM client WHERE restricted = 1)\n"
+      "ORDER BY rank";
+
+static const char sql_match[] = "SELECT search_row.record_id, " DAY ", " CLIENT_COLUMNS "\n"
+                                "FROM search_row\n"
+                                "JOIN client ON client.id = search_row.client_id\n"
+                                "WHERE search_row.number = ?1";
+
+/* The kinds of the index in the order of the groups. @title: of a result, with
+ * its day; NULL where the text itself is the title */
 static const struct
 {
   const CabKind *kind;
   const char *title;
-  const char *sql_count;
-  const char *sql_best;
 } indexed[] = {
-  { &cab_client_kind, NULL, COUNT ("", "NULL"), BEST ("", "NULL") },
-  { &cab_note_kind, N_ ("Note of %s"), COUNT (NOTE_JOIN, "substr(note.held_on, 1, 10)"),
-    BEST (NOTE_JOIN, "substr(note.held_on, 1, 10)") },
-  { &cab_addendum_kind, N_ ("Addendum of %s"),
-    COUNT (ADDENDUM_JOIN, "substr(addendum.created_at, 1, 10)"),
-    BEST (ADDENDUM_JOIN, "substr(addendum.created_at, 1, 10)") },
-  { &cab_process_note_kind, N_ ("Process note of %s"),
-    COUNT (PROCESS_NOTE_JOIN, "substr(process_note.held_on, 1, 10)"),
-    BEST (PROCESS_NOTE_JOIN, "substr(process_note.held_on, 1, 10)") },
-  { &cab_attachment_kind, N_ ("File of %s"), COUNT (ATTACHMENT_JOIN, "attachment.dated"),
-    BEST (ATTACHMENT_JOIN, "attachment.dated") },
+  { &cab_client_kind, NULL },
+  { &cab_note_kind, N_ ("Note of %s") },
+  { &cab_addendum_kind, N_ ("Addendum of %s") },
+  { &cab_process_note_kind, N_ ("Process note of %s") },
+  { &cab_attachment_kind, N_ ("File of %s") },
 };
 
 /* Consents are found by the words of their purpose. */
@@ -212,23 +214,6 @@ set_title (Search *self, CabRow *row, const char *title, const char *day)
 #pragma GCC diagnostic pop
 }
 
-static CabStatement *
-prepare (Search *self, guint which, const char *sql, GError **error)
-{
-  g_autoptr (CabStatement) statement
-      = cab_statement_new (cab_practice_get_db (self->practice), sql, "search", error);
-
-  if (statement == NULL)
-    return NULL;
-
-  cab_statement_bind_text (statement, 1, self->match);
-  cab_statement_bind_text (statement, 2, indexed[which].kind->name);
-  cab_statement_bind_text (statement, 3, self->query->client_id);
-  cab_statement_bind_text (statement, 4, self->query->from);
-  cab_statement_bind_text (statement, 5, self->query->to);
-  return g_steal_pointer (&statement);
-}
-
 static gboolean
 read_count (CabStatement *statement, guint *n, GError **error)
 {
@@ -262,25 +247,76 @@ read_rows (Search *self, CabSearchGroup *group, const char *title, CabStatement 
     }
 }
 
+/* What one walk over the index found of a kind. */
+typedef struct
+{
+  guint n_all;
+  GArray *numbers; /* of the rows that are shown */
+} Found;
+
+static void
+note_match (Search *self, Found *found, CabStatement *row)
+{
+  const CabKind *kind = cab_kind_find (cab_statement_get_text (row, 1));
+  gint64 number = cab_statement_get_integer (row, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
+    {
+      if (indexed[i].kind != kind || !is_wanted (self->query, kind))
+        continue;
+      if (found[i].n_all >= self->query->offset
+          && found[i].numbers->len < get_maximum (self->query))
+        g_array_append_val (found[i].numbers, number);
+      found[i].n_all++;
+    }
+}
+
 static gboolean
-search_index (Search *self, guint which, GError **error)
+walk_matches (Search *self, Found *found, GError **error)
+{
+  g_autoptr (CabStatement) statement
+      = cab_statement_new (cab_practice_get_db (self->practice), sql_matches, "search", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cab_statement_bind_text (statement, 1, self->match);
+  cab_statement_bind_text (statement, 2,
+                           self->query->kind != NULL ? self->query->kind->name : NULL);
+  cab_statement_bind_text (statement, 3, self->query->client_id);
+  cab_statement_bind_text (statement, 4, self->query->from);
+  cab_statement_bind_text (statement, 5, self->query->to);
+  for (;;)
+    {
+      switch (cab_statement_step (statement, error))
+        {
+        case CAB_STEP_ERROR:
+          return FALSE;
+        case CAB_STEP_DONE:
+          return TRUE;
+        case CAB_STEP_ROW:
+          note_match (self, found, statement);
+        }
+    }
+}
+
+static gboolean
+add_group (Search *self, guint which, const Found *found, GError **error)
 {
   g_autoptr (CabSearchGroup) group = new_group (indexed[which].kind);
-  g_autoptr (CabStatement) count = prepare (self, which, indexed[which].sql_count, error);
-  g_autoptr (CabStatement) best = NULL;
 
-  if (count == NULL || !read_count (count, &group->n_all, error))
-    return FALSE;
-  if (group->n_all == 0)
-    return TRUE;
+  group->n_all = found->n_all;
+  for (guint i = 0; i < found->numbers->len; i++)
+    {
+      g_autoptr (CabStatement) statement = cab_statement_new (
+          cab_practice_get_db (self->practice), sql_match, "read what was found", error);
 
-  best = prepare (self, which, indexed[which].sql_best, error);
-  if (best == NULL)
-    return FALSE;
-  cab_statement_bind_integer (best, 6, get_maximum (self->query));
-  cab_statement_bind_integer (best, 7, self->query->offset);
-  if (!read_rows (self, group, indexed[which].title, best, error))
-    return FALSE;
+      if (statement == NULL || g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      cab_statement_bind_integer (statement, 1, g_array_index (found->numbers, gint64, i));
+      if (!read_rows (self, group, indexed[which].title, statement, error))
+        return FALSE;
+    }
 
   for (guint i = 0; i < group->rows->len; i++)
     {
@@ -291,6 +327,25 @@ search_index (Search *self, guint which, GError **error)
 
   g_ptr_array_add (self->groups, g_steal_pointer (&group));
   return TRUE;
+}
+
+static gboolean
+search_index (Search *self, GError **error)
+{
+  Found found[G_N_ELEMENTS (indexed)] = { 0 };
+  gboolean done;
+
+  for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
+    found[i].numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  done = walk_matches (self, found, error);
+  for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
+    {
+      done = done && (found[i].n_all == 0 || add_group (self, i, &found[i], error));
+      g_array_unref (found[i].numbers);
+    }
+
+  return done;
 }
 
 static gboolean
@@ -357,11 +412,8 @@ search_all (CabPractice *practice, gpointer data, GError **error)
 {
   Search *self = data;
 
-  for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
-    {
-      if (is_wanted (self->query, indexed[i].kind) && !search_index (self, i, error))
-        return FALSE;
-    }
+  if (self->query->kind != &cab_consent_kind && !search_index (self, error))
+    return FALSE;
 
   /* A consent has no day of its own, only its events have. */
   return !is_wanted (self->query, &cab_consent_kind) || self->query->from != NULL
