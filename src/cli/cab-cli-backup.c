@@ -16,6 +16,8 @@
 #include "cab-cli-table.h"
 #include "cab-cli-watch.h"
 #include "cab-compare.h"
+#include "cab-copy.h"
+#include "cab-find.h"
 #include "cab-practice-settings.h"
 #include "cab-vault-error.h"
 
@@ -213,6 +215,74 @@ cab_cli_backup_compare (CabCli *cli, GError **error)
     }
 
   return cab_cli_table_finish (table, error);
+}
+
+static CabCopySet *
+gather_from_backup (CabCli *cli, const CabKind *kind, GError **error)
+{
+  g_autoptr (CabPractice) practice = NULL;
+  g_autoptr (CabRecord) record = NULL;
+  CabVault *backup = cab_cli_open_vault (cli, cab_cli_get_option (cli, "from"),
+                                         CAB_VAULT_OPEN_READ_ONLY, NULL, error);
+
+  if (backup == NULL)
+    return NULL;
+
+  practice = cab_practice_new_take (backup);
+  record = cab_find (practice, kind, NULL, cab_cli_get_word (cli, 1), error);
+  return record == NULL ? NULL
+                        : cab_copy_gather (practice, kind, cab_record_get_id (record), error);
+}
+
+/* What stayed as it is, in sentences of its own. */
+static void
+say_what_stayed (CabCli *cli, const guint *counts, gboolean takes_backup)
+{
+  guint n_kept = counts[CAB_COPY_SEALED] + (takes_backup ? 0 : counts[CAB_COPY_CONFLICT]);
+
+  if (n_kept > 0)
+    cab_cli_say (cli,
+                 ngettext ("%u record differs and was kept as it is here.",
+                           "%u records differ and were kept as they are here.", n_kept),
+                 n_kept);
+  if (counts[CAB_COPY_TRASHED] > 0)
+    cab_cli_say (cli,
+                 ngettext ("%u record lies in the trash. Take it back from there.",
+                           "%u records lie in the trash. Take them back from there.",
+                           counts[CAB_COPY_TRASHED]),
+                 counts[CAB_COPY_TRASHED]);
+  if (counts[CAB_COPY_ERASED] > 0)
+    cab_cli_say (cli,
+                 ngettext ("%u record was erased and stays erased.",
+                           "%u records were erased and stay erased.", counts[CAB_COPY_ERASED]),
+                 counts[CAB_COPY_ERASED]);
+}
+
+gboolean
+cab_cli_backup_copy (CabCli *cli, GError **error)
+{
+  CabPractice *practice = cab_cli_get_practice (cli);
+  const CabKind *kind = cab_kind_find (cab_cli_get_word (cli, 0));
+  gboolean takes_backup = cab_cli_has_option (cli, "take-backup");
+  guint counts[CAB_N_COPY_STATES];
+  g_autoptr (CabCopySet) set = NULL;
+  guint n = 0;
+
+  if (kind == NULL || kind->without_system_fields)
+    return cab_cli_set_usage_error (error, _ ("There is no kind of record “%s”."),
+                                    cab_cli_get_word (cli, 0));
+
+  set = gather_from_backup (cli, kind, error);
+  if (set == NULL || !cab_copy_preview (practice, set, counts, NULL, error)
+      || !cab_copy_run (practice, set, takes_backup, &n, error))
+    return FALSE;
+
+  cab_cli_say (cli,
+               ngettext ("%u record was copied from the backup.",
+                         "%u records were copied from the backup.", n),
+               n);
+  say_what_stayed (cli, counts, takes_backup);
+  return TRUE;
 }
 
 gboolean

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 gboolean cab_cli_backup_make (CabCli *cli, GError **error);
 gboolean cab_cli_backup_list (CabCli *cli, GError **error);
 gboolean cab_cli_backup_compare (CabCli *cli, GError **error);
+gboolean cab_cli_backup_copy (CabCli *cli, GError **error);
 gboolean cab_cli_backup_verify (CabCli *cli, GError **error);
 gboolean cab_cli_backup_restore (CabCli *cli, GError **error);
 gboolean cab_cli_backup_scrub (CabCli *cli, GError **error);

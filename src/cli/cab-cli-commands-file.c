@@ -278,6 +278,12 @@ const CabCliCommand cab_cli_bag_commands[] = {
   { NULL }
 };
 
+static const CabCliOption copy_options[] = {
+  { .name = "from", .value = "FILE", .help = N_("the backup"), .required = TRUE },
+  { .name = "take-backup", .help = N_("where a record differs, take the backup's") },
+  { NULL }
+};
+
 static const CabCliOption scrub_options[] = {
   {
     .name = "old-passphrase-file", .value = "FILE",
@@ -316,6 +322,13 @@ const CabCliCommand cab_cli_backup_commands[] = {
     .details = N_("Clients come first, then the records in the order of kinds. What was erased "
                   "since is counted and not listed."),
     .options = format_options, .file = CAB_CLI_FILE_READS, .run = cab_cli_backup_compare
+  },
+  {
+    .noun = "backup", .verb = "copy", .arguments = "KIND RECORD",
+    .summary = N_("Copy a record and what hangs on it from a backup into the practice"),
+    .details = N_("RECORD is an id or a name in the backup. What is here already stays as it is; "
+                  "what is signed is never written over, and what was erased stays erased."),
+    .options = copy_options, .file = CAB_CLI_FILE_WRITES, .run = cab_cli_backup_copy
   },
   {
     .noun = "backup", .verb = "verify", .arguments = "FILE",
