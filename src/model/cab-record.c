@@ -450,6 +450,32 @@ cab_record_set_error (CabRecord *self, int field, int code, GError **error, cons
   return FALSE;
 }
 
+int
+cab_record_find_refused (CabRecord *self, const GError *error, const char **sentence)
+{
+  g_return_val_if_fail (CAB_IS_RECORD (self) && error != NULL, -1);
+
+  if (sentence != NULL)
+    *sentence = error->message;
+  /* A kind's own field first: a few are called as a system field is. */
+  for (guint n = count_fields (self), k = 0; k < n; k++)
+    {
+      guint i = (k + CAB_N_SYSTEM_FIELDS) % n;
+      g_autofree char *place = dup_place (self, (int)i);
+      gsize length = strlen (place);
+
+      if (!g_str_has_prefix (error->message, place)
+          || !g_str_has_prefix (error->message + length, ": "))
+        continue;
+
+      if (sentence != NULL)
+        *sentence = error->message + length + strlen (": ");
+      return (int)i;
+    }
+
+  return -1;
+}
+
 gboolean
 cab_record_parse (CabRecord *self, guint field, const char *text, GError **error)
 {

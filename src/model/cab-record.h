@@ -195,4 +195,17 @@ gboolean
 cab_record_set_error (CabRecord *self, int field, int code, GError **error, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
 
+/**
+ * cab_record_find_refused:
+ * @self: the record that was refused
+ * @error: what cab_record_set_error() worded about it
+ * @sentence: (out) (transfer none) (optional): what stands after the place
+ *
+ * Finds the field that a refusal is about, so that a form can say it there.
+ *
+ * Returns: an index among all fields; -1 when the refusal names none, and
+ *   @sentence is then the whole message
+ */
+int cab_record_find_refused (CabRecord *self, const GError *error, const char **sentence);
+
 G_END_DECLS

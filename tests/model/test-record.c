@@ -154,6 +154,28 @@ test_refusal_names_the_place (void)
   g_assert_true (cab_record_is_none (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE)));
 }
 
+/* [M-17], [W-122] a form finds the field that a refusal names, and what is said of it */
+static void
+test_refused_field (void)
+{
+  g_autoptr (CabRecord) entry = cab_record_new (&cab_mood_entry_kind);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) whole = NULL;
+  const char *sentence = NULL;
+
+  for (guint i = CAB_N_SYSTEM_FIELDS; i < cab_kind_get_n_fields (&cab_mood_entry_kind); i++)
+    {
+      g_clear_error (&error);
+      cab_record_set_error (entry, (int)i, CAB_MODEL_ERROR_INVALID, &error, "%s", "not this.");
+      g_assert_cmpint (cab_record_find_refused (entry, error, &sentence), ==, (int)i);
+      g_assert_cmpstr (sentence, ==, "not this.");
+    }
+
+  cab_record_set_error (entry, -1, CAB_MODEL_ERROR_HELD, &whole, "%s", "not now.");
+  g_assert_cmpint (cab_record_find_refused (entry, whole, &sentence), ==, -1);
+  g_assert_cmpstr (sentence, ==, "Mood entry: not now.");
+}
+
 /* [M-2] a required field that is missing is refused by name, for each kind */
 static void
 test_required (void)
@@ -190,6 +212,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/record/outside-form-comes-back", test_outside_form);
   g_test_add_func ("/model/record/loaded-values-stay", test_loaded_values);
   g_test_add_func ("/model/record/refusal-names-the-place", test_refusal_names_the_place);
+  g_test_add_func ("/model/record/refused-field", test_refused_field);
   g_test_add_func ("/model/record/required-fields", test_required);
 
   return g_test_run ();
