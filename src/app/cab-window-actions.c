@@ -11,7 +11,10 @@
 #include "cab-application.h"
 #include "cab-export-dialog.h"
 #include "cab-new-practice-dialog.h"
+#include "cab-record-dialog.h"
+#include "cab-register-layouts.h"
 #include "cab-window-private.h"
+#include "cab-word.h"
 
 static void
 show_today (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -98,6 +101,25 @@ on_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (path != NULL)
     cab_window_show_file (self, path);
+}
+
+static void
+on_client_added_cb (CabWindow *self, const char *id)
+{
+  cab_practice_view_open_client (cab_window_get_view (self), id);
+}
+
+static void
+new_client (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabOpenPractice *practice = cab_window_get_practice (CAB_WINDOW (widget));
+  CabRecordDialog *dialog = cab_record_dialog_new (
+      practice, cab_word (cab_open_practice_get_word (practice), "new-client"));
+
+  cab_record_dialog_add (dialog, &cab_new_client_layout, -1);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (on_client_added_cb), widget,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 static void
@@ -261,6 +283,8 @@ static const CabAction actions[] = {
   { "win.open-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, open_client },
   { "win.export-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_client },
   { "win.export-practice", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_practice },
+  { "win.new-client", NULL, "<Control><Shift>n", N_ ("Somebody new"), GENERAL, CAB_ACTION_MUTATES,
+    new_client },
   { "win.back", NULL, "<Alt>Left", N_ ("Back"), GO, CAB_ACTION_ALWAYS, go_back },
 
   { "win.show-start", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_start },
