@@ -10,6 +10,7 @@
 #include "cab-draft.h"
 #include "cab-note-addenda.h"
 #include "cab-note-editor.h"
+#include "cab-note-history.h"
 #include "cab-note-signing.h"
 #include "cab-note-title.h"
 #include "cab-practice-view.h"
@@ -25,6 +26,7 @@ typedef struct
   int state;
   int because;
   guint n_versions;
+  gboolean is_trashed;
 } Stored;
 
 static void
@@ -54,6 +56,7 @@ read_stored (CabPractice *practice, gpointer data, GCancellable *cancellable, GE
 
   note = cab_practice_load (practice, stored->kind, stored->id, error);
   g_assert_no_error (*error);
+  stored->is_trashed = !cab_record_is_none (note, CAB_SYSTEM_TRASHED_AT);
   stored->state = cab_record_get_code (note, CAB_OWN (CAB_NOTE_FIELD_STATE));
   g_assert_true (cab_note_dup_text (practice, note, &stored->text, error));
   versions = cab_note_list_versions (practice, note, error);
@@ -404,6 +407,92 @@ test_refused_value (void)
   g_assert_true (g_str_has_prefix (sheet->values[CAB_NOTE_SHEET_HELD_ON], "2026-02-30T"));
 }
 
+static guint
+count_tagged (GtkTextBuffer *buffer, const char *name)
+{
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
+  GtkTextIter at;
+  guint n = 0;
+
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  while (gtk_text_iter_forward_to_tag_toggle (&at, tag))
+    if (gtk_text_iter_starts_tag (&at, tag))
+      n++;
+
+  return n;
+}
+
+/* [W-80] two versions are compared word by word, and an older text goes into the draft */
+static void
+test_history (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *text = NULL;
+  GtkWidget *history;
+  GtkWidget *view;
+  GtkTextBuffer *buffer;
+  GtkTextBuffer *draft;
+
+  fixture_init (&fixture);
+  draft = gtk_text_view_get_buffer (cab_note_editor_get_text_view (fixture.editor));
+  type (&fixture, "She slept badly and ate well.");
+  run_for (1200);
+  cab_test_app_settle (fixture.practice);
+  act (&fixture, "note.history");
+  act (&fixture, "win.back");
+  run_for (400);
+  gtk_text_buffer_set_text (draft, "She slept well and ate well.", -1);
+  act (&fixture, "note.history");
+  history = cab_test_app_find (GTK_WIDGET (fixture.window), CAB_TYPE_NOTE_HISTORY);
+  g_assert_nonnull (history);
+  view = cab_test_app_find (history, GTK_TYPE_TEXT_VIEW);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_assert_cmpuint (count_tagged (buffer, "added"), ==, 1);
+  g_assert_cmpuint (count_tagged (buffer, "removed"), ==, 1);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "removed: badly. added: well. ");
+
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (
+                                         cab_test_app_find (history, GTK_TYPE_LIST_VIEW)))),
+                                     1);
+  gtk_widget_activate_action (history, "history.use-text", NULL);
+  cab_test_app_settle (fixture.practice);
+  text = dup_text (&fixture);
+  g_assert_cmpstr (text, ==, "She slept badly and ate well.");
+}
+
+static gboolean
+is_trashed (CabOpenPractice *practice, const char *id)
+{
+  g_auto (Stored) stored = { 0 };
+
+  read_note (practice, id, &stored);
+
+  return stored.is_trashed;
+}
+
+/* [W-26], [M-8] a draft goes to the trash, with what was typed a moment ago */
+static void
+test_trash (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Stored) stored = { 0 };
+  g_autofree char *id = NULL;
+
+  fixture_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  type (&fixture, "Not");
+  run_for (1100);
+  cab_test_app_settle (fixture.practice);
+  type (&fixture, " wanted.");
+  act (&fixture, "note.trash");
+  run_for (400);
+  g_assert_true (is_trashed (fixture.practice, id));
+  read_note (fixture.practice, id, &stored);
+  g_assert_cmpstr (stored.draft, ==, "Not wanted.");
+  g_assert_cmpuint (stored.n_versions, ==, 0);
+}
+
 typedef struct
 {
   const char *note_id;
@@ -525,6 +614,8 @@ main (int argc, char **argv)
   g_test_add_func ("/note-editor/nothing-to-sign", test_nothing_to_sign);
   g_test_add_func ("/note-editor/refused-value-is-a-draft", test_refused_value);
   g_test_add_func ("/note-editor/addendum", test_addendum);
+  g_test_add_func ("/note-editor/history", test_history);
+  g_test_add_func ("/note-editor/trash", test_trash);
   g_test_add_func ("/note-editor/table", test_table);
 
   return cab_test_app_run ();

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "cab-format.h"
+#include "cab-note-history.h"
+#include "cab-practice-view.h"
 
 static void
 go_back (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -80,6 +82,50 @@ add_addendum (GtkWidget *widget, const char *action, GVariant *parameter)
   cab_note_addenda_begin (CAB_NOTE_EDITOR (widget)->addenda);
 }
 
+/* The text of an older version, in one step of Undo. */
+static void
+on_use_text_cb (CabNoteEditor *self, const char *text)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (!cab_note_editor_is_editable (self))
+    return;
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+}
+
+/* What is being typed is a version before its history is looked at: the page is
+ * left for it. */
+static void
+show_history (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabNoteEditor *self = CAB_NOTE_EDITOR (widget);
+  CabNoteHistory *history;
+
+  if (self->sheet == NULL)
+    return;
+
+  cab_note_editor_leave (self, CAB_CUT_BECAUSE_LEAVE);
+  history = cab_note_history_new (self->practice, self->kind, self->note_id,
+                                  cab_note_editor_is_editable (self));
+  g_signal_connect_object (history, "use-text", G_CALLBACK (on_use_text_cb), self,
+                           G_CONNECT_SWAPPED);
+  cab_push_page (widget, ADW_NAVIGATION_PAGE (history));
+}
+
+static void
+move_to_trash (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_note_editor_trash (CAB_NOTE_EDITOR (widget));
+}
+
 #define GROUP N_ ("Note")
 
 static const CabAction actions[] = {
@@ -91,6 +137,8 @@ static const CabAction actions[] = {
   { "note.bring-forward", NULL, "<Control><Shift>b", N_ ("Bring “next time” forward"), GROUP,
     CAB_ACTION_MUTATES, bring_forward },
   { "note.add-addendum", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, add_addendum },
+  { "note.history", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, show_history },
+  { "note.trash", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, move_to_trash },
   { "note.properties", NULL, "<Alt>Return", N_ ("Kind, time and place"), GROUP, CAB_ACTION_MUTATES,
     open_title },
   { "note.toggle-pane", NULL, "F9", N_ ("Side pane"), GROUP, CAB_ACTION_ALWAYS, toggle_pane },

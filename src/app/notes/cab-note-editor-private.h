@@ -72,6 +72,7 @@ CabNoteSheet *cab_note_editor_dup_sheet (CabNoteEditor *self);
 void cab_note_editor_save (CabNoteEditor *self);
 void cab_note_editor_leave (CabNoteEditor *self, CabCutBecause because);
 void cab_note_editor_sign (CabNoteEditor *self);
+void cab_note_editor_trash (CabNoteEditor *self);
 void cab_note_editor_tick (CabNoteEditor *self);
 void cab_note_editor_watch_signing (CabNoteEditor *self, CabNoteSigning *signing);
 

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-announce.h"
+#include "cab-note-trash.h"
 #include "cab-vault-error.h"
 #include "cab-window.h"
 
@@ -307,6 +308,19 @@ cab_note_editor_sign (CabNoteEditor *self)
                                new_writing (self, CAB_CUT_BECAUSE_SIGN),
                                (GDestroyNotify)writing_free, (GDestroyNotify)written_free, NULL,
                                on_checked_cb, g_object_ref (self));
+}
+
+/* [W-26] The draft goes with its note, and comes back with it. */
+void
+cab_note_editor_trash (CabNoteEditor *self)
+{
+  if (!cab_note_editor_is_editable (self) || !self->sheet->is_stored)
+    return;
+
+  cab_autosave_flush (self->autosave);
+  self->is_edited = FALSE;
+  cab_note_trash (self->practice, self->kind, self->note_id, GTK_WIDGET (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
 typedef struct

@@ -164,6 +164,8 @@ cab_note_editor_update (CabNoteEditor *self)
   gtk_widget_set_visible (self->sign_button, !self->sheet->is_signed && self->signing == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->addenda), takes_addenda (self));
   gtk_widget_action_set_enabled (widget, "note.add-addendum", is_writable && takes_addenda (self));
+  gtk_widget_action_set_enabled (widget, "note.trash", is_editable && self->sheet->is_stored);
+  gtk_widget_action_set_enabled (widget, "note.history", self->sheet->is_stored);
   gtk_widget_action_set_enabled (widget, "note.sign", is_editable);
   gtk_widget_action_set_enabled (widget, "note.properties", is_editable);
   gtk_widget_action_set_enabled (widget, "note.undo-signing", self->signing != NULL);
@@ -384,6 +386,16 @@ get_word (GObject *object, const char *word, const char *key)
   return g_strdup (cab_word (word, key));
 }
 
+/* [W-125] Back from the history, the caret is where it was. */
+static void
+cab_note_editor_shown (AdwNavigationPage *page)
+{
+  CabNoteEditor *self = CAB_NOTE_EDITOR (page);
+
+  if (self->sheet != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
 static void
 cab_note_editor_unmap (GtkWidget *widget)
 {
@@ -537,6 +549,7 @@ cab_note_editor_class_init (CabNoteEditorClass *klass)
   object_class->dispose = cab_note_editor_dispose;
   object_class->finalize = cab_note_editor_finalize;
   widget_class->unmap = cab_note_editor_unmap;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cab_note_editor_shown;
 
   properties[PROP_PRACTICE]
       = g_param_spec_object ("practice", NULL, NULL, CAB_TYPE_OPEN_PRACTICE, flags);
