@@ -66,9 +66,12 @@ def judge_node(node, above, size):
     # libadwaita draws this dialog whole; nothing in it can be named from outside.
     if any(a.role == 'dialog' and a.name == 'About' for a in above):
         return
-    # A scrolled window hands the focus on to what it scrolls, and so does the sheet
-    # of a dialog; those inside libadwaita's widgets cannot be named.
-    hands_on = role == 'scroll pane' or (above and 'sheet.close' in above[-1].actions)
+    # These hand the focus on to what they hold, a scrolled window or the sheet of a
+    # dialog; those inside libadwaita's widgets cannot be named.
+    hands_on = role in ('scroll pane', 'panel')
+    # The boxed list of a preferences group is one of those; its group or dialog names it.
+    if role == 'list' and 'list.select-all' not in node.actions:
+        hands_on = any(a.name for a in above if a.role in ('grouping', 'dialog'))
     if node.focusable and not hands_on and not node.is_named():
         yield f'focusable, without a name: {role} in {next((a for a in reversed(above) if a.name), "the window")}'
     if role in ('image', 'icon') and not name.strip():
@@ -78,7 +81,7 @@ def judge_node(node, above, size):
     if re.fullmatch(r'[a-z0-9-]+-symbolic', name):
         yield f'named like an icon: {node}'
     if role in LISTS:
-        if not node.is_named():
+        if not hands_on and not node.is_named():
             yield f'a {role} without a name'
         if not node.children:
             yield f'a {role} without rows: {node}'
@@ -153,6 +156,34 @@ def list_sidebar(window):
                  if node.role == 'list' and node.name == 'Pages'), [])
 
 
+# What a tab of a client leads to: a key, or a row of a list, and a button there.
+BELOW = {'Notes': ('ctrl+n', None, None), 'Consent': (None, 'Consents', 'Grant…')}
+
+
+def walk_below(walk, tab):
+    """A page under a tab, with its dialog, and back."""
+    key, rows, opens = BELOW.get(tab, (None, None, None))
+    window = walk.window
+    if key is None and rows is None:
+        return
+    if key is not None:
+        window.press(key)
+    else:
+        row = next((n for each in window.find_all('list', rows) for n in each.walk() if 'row.open' in n.actions()), None)
+        row.act('row.open')
+    window.find('button', 'Back')
+    walk.look(f'under {tab}')
+    button = next(window.find_all('button', opens, sensitive=True), None) if opens else None
+    if button is not None:
+        button.act()
+        window.find('dialog')
+        walk.look(f'under {tab}, {opens}')
+        window.press('Escape')
+        window.absent('dialog')
+    window.do('win.back')
+    window.find('page tab', tab)
+
+
 def walk_practice(walk):
     """Each page of the sidebar, and each tab of the first client."""
     window = walk.window
@@ -171,6 +202,7 @@ def walk_practice(walk):
             for tab in [n for n in window.walk() if n.role == 'page tab']:
                 tab.act()
                 walk.look(f'a client, {tab.name}')
+                walk_below(walk, tab.name)
 
 
 def list_above(node):

@@ -93,6 +93,7 @@ make_step_row (gpointer item, gpointer user_data)
 
   g_object_get (item, "title", &title, "detail", &detail, "text", &text, NULL);
   g_object_set (row, "title", title, "subtitle", detail, "enable-expansion", *text != '\0', NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
                         PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "selectable", TRUE, "margin-start", 12,
                         "margin-end", 12, "margin-top", 12, "margin-bottom", 12, NULL);

@@ -55,11 +55,11 @@ cab_consent_row_set_property (GObject *object,
   CAB_CONSENT_ROW (object)->item = g_value_dup_object (value);
 }
 
-/* [W-132] */
+/* [W-132] As a click does it: activating the row itself does not tell its list. */
 static void
 open_row (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  adw_action_row_activate (ADW_ACTION_ROW (widget));
+  g_signal_emit_by_name (gtk_widget_get_parent (widget), "row-activated", widget);
 }
 
 static void
