@@ -12,6 +12,7 @@
 
 #include "cab-client.h"
 #include "cab-consent-page.h"
+#include "cab-files-page.h"
 #include "cab-notes-page.h"
 #include "cab-progress-page.h"
 #include "cab-word.h"
@@ -189,6 +190,7 @@ cab_client_page_class_init (CabClientPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (CAB_TYPE_CONSENT_PAGE);
+  g_type_ensure (CAB_TYPE_FILES_PAGE);
   g_type_ensure (CAB_TYPE_NOTES_PAGE);
   g_type_ensure (CAB_TYPE_PROGRESS_PAGE);
   gtk_widget_class_set_template_from_resource (
