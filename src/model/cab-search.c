@@ -242,6 +242,41 @@ index_latest_version (CabPractice *practice, CabRecord *note, GError **error)
   return version != NULL && index_source (practice, note, version, error);
 }
 
+/* Addenda that an import wrote before their note, which leads to the client. */
+static gboolean
+index_waiting_addenda (CabPractice *practice, CabRecord *note, GError **error)
+{
+  const CabFilter of_note = { .field = CAB_OWN (CAB_ADDENDUM_FIELD_NOTE_ID),
+                              .equals = cab_record_get_id (note),
+                              .trashed = 0 };
+  g_autoptr (GPtrArray) addenda = NULL;
+
+  if (!CAB_IS_NOTE (note) || cab_record_is_stored (note))
+    return TRUE;
+
+  addenda = cab_practice_list (practice, &cab_addendum_kind, &of_note, error);
+  for (guint i = 0; addenda != NULL && i < addenda->len; i++)
+    {
+      CabRecord *addendum = g_ptr_array_index (addenda, i);
+
+      if (!index_source (practice, addendum, addendum, error))
+        return FALSE;
+    }
+
+  return addenda != NULL;
+}
+
+/* Whether what @record belongs to is here, so that it leads to a client. */
+static gboolean
+has_owner (CabPractice *practice, CabRecord *record)
+{
+  const CabKind *kind = cab_record_get_kind (record);
+
+  return kind->owner == CAB_NO_OWNER
+         || cab_practice_exists (practice, cab_kind_find (kind->fields[kind->owner].target),
+                                 cab_record_get_text (record, CAB_OWN (kind->owner)));
+}
+
 gboolean
 cab_search_update (CabPractice *practice, CabRecord *record, GError **error)
 {
@@ -258,10 +293,11 @@ cab_search_update (CabPractice *practice, CabRecord *record, GError **error)
       if (!cab_record_is_none (record, CAB_SYSTEM_TRASHED_AT))
         return unindex (practice, record, record, TRUE, &number, error);
       if (source_kind == kind)
-        return index_source (practice, record, record, error);
+        return !has_owner (practice, record) || index_source (practice, record, record, error);
       return (cab_record_is_stored (record)
               && !cab_record_is_changed (record, CAB_SYSTEM_TRASHED_AT))
-             || index_latest_version (practice, record, error);
+             || (index_latest_version (practice, record, error)
+                 && index_waiting_addenda (practice, record, error));
     }
 
   if (!is_searched (kind))

@@ -279,6 +279,10 @@ test_verify_elsewhere (gconstpointer backwards)
   hits = cab_search (to.practice, "lighthouse", 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (hits->len, ==, 0);
+  g_ptr_array_unref (hits);
+  hits = cab_search (to.practice, "added", 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
 }
 
 int
