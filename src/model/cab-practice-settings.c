@@ -39,6 +39,12 @@ CAB_DEFINE_CODES (cab_unlock_policy_codes,
                   { "within-hours", N_ ("Within some hours of signing") },
                   { "always", N_ ("Always: signed text stays in the history") });
 
+CAB_DEFINE_CODES (cab_word_for_client_codes,
+                  "word-for-client",
+                  { "clients", N_ ("Clients") },
+                  { "patients", N_ ("Patients") },
+                  { "service-users", N_ ("Service users") });
+
 /* clang-format off */
 static const CabField fields[] = {
   [CAB_PRACTICE_FIELD_NAME] = {
@@ -238,7 +244,7 @@ before_save (CabPractice *practice, CabRecord *record, GError **error)
         cab_record_set_integer (record, CAB_OWN (numbers[i].field), numbers[i].value);
     }
   set_default (record, OWN (UNLOCK_POLICY), "never");
-  set_default (record, OWN (WORD_FOR_CLIENT), _ ("client"));
+  set_default (record, OWN (WORD_FOR_CLIENT), "clients");
   set_default (record, OWN (ZONE), "UTC");
   if (jurisdiction >= 0)
     {
@@ -292,6 +298,11 @@ check (CabPractice *practice, CabRecord *record, GError **error)
     return cab_record_set_error (record, OWN (CURRENCY), CAB_MODEL_ERROR_INVALID, error,
                                  _ ("“%s” is not a currency of three capitals like GBP."),
                                  currency);
+  if (cab_codes_find (&cab_word_for_client_codes,
+                      cab_record_get_text (record, OWN (WORD_FOR_CLIENT)))
+      < 0)
+    return cab_record_set_error (record, OWN (WORD_FOR_CLIENT), CAB_MODEL_ERROR_INVALID, error,
+                                 _ ("choose one of clients, patients and service-users."));
 
   return TRUE;
 }

@@ -67,6 +67,24 @@ typedef enum
 extern const CabCodes cab_unlock_policy_codes;
 
 /**
+ * CabWordForClient:
+ * @CAB_WORD_FOR_CLIENT_CLIENTS: clients
+ * @CAB_WORD_FOR_CLIENT_PATIENTS: patients
+ * @CAB_WORD_FOR_CLIENT_SERVICE_USERS: service users
+ *
+ * What the people of a practice are called; kept as a text, so that a later
+ * Cabinet may know more words. Source: window.md [W-115].
+ */
+typedef enum
+{
+  CAB_WORD_FOR_CLIENT_CLIENTS,
+  CAB_WORD_FOR_CLIENT_PATIENTS,
+  CAB_WORD_FOR_CLIENT_SERVICE_USERS
+} CabWordForClient;
+
+extern const CabCodes cab_word_for_client_codes;
+
+/**
  * CabPracticeField:
  *
  * The fields of a practice in table order, which is export order. Source: records.md [M-30].

@@ -31,7 +31,7 @@ CREATE TABLE state (
   lease_wall INTEGER,
   erasing INTEGER NOT NULL DEFAULT 0 CHECK (erasing IN (0, 1))
 ) STRICT;
-INSERT INTO state VALUES(1,12,418,X'1e4b47610a86f80050e7f3e7093c4558e8923f75c6da1d871808ff140c6a4a96',1772474400000,X'32407fee9fd224bf555f55cc88b72d2d9f6679ddc580300323cc629d0f169fca',NULL,NULL,NULL,NULL,0);
+INSERT INTO state VALUES(1,12,418,X'1e4b47610a86f80050e7f3e7093c4558e8923f75c6da1d871808ff140c6a4a96',1772474400000,X'b3ecc94eace4993241163477198ebf69464d3a143e762ec9ca1a020f420fd5e0',NULL,NULL,NULL,NULL,0);
 CREATE TABLE audit (
   seq INTEGER NOT NULL PRIMARY KEY CHECK (seq >= 1),
   wall_ms INTEGER NOT NULL,
@@ -724,7 +724,7 @@ CREATE TABLE practice (
     AND instr(CAST(extra_clocks AS BLOB), x'00') + instr(CAST(extra_clocks AS BLOB), x'EFBFBE')
       + instr(CAST(extra_clocks AS BLOB), x'EFBFBF') = 0)
 ) STRICT;
-INSERT INTO practice VALUES('00000000-0000-4000-8001-000000000002',2,'2024-03-04T08:00:00Z','2024-03-04T08:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'6a0de8595f3a2ecf51cbef48c3809970f1f76897a351dd2b8287b5f5a31bd525','Sample Practice','21 Orchard Way, Elmsworth St Mary, ZQ1 6OO',replace('Monday to Thursday, 9 to 18\nFriday, 9 to 13','\n',char(10)),NULL,'https://practice.example.org','01632 960100','practice@example.org','The data protection authority of the sample','authority@example.org',NULL,'uk','one-month','en-GB','GBP','Europe/London','client',50,72,18,10,30,'never',24,'2024-03-04',NULL,NULL,NULL);
+INSERT INTO practice VALUES('00000000-0000-4000-8001-000000000002',2,'2024-03-04T08:00:00Z','2024-03-04T08:00:00Z','00000000-0000-4000-8001-000000000001','00000000-0000-4000-8001-000000000001','authored',NULL,'contract','none','normal',NULL,NULL,NULL,X'26b2cb49531057a22f5ee19b53203d2f542ae3b4c25e11d1f039e1a8584d1050','Sample Practice','21 Orchard Way, Elmsworth St Mary, ZQ1 6OO',replace('Monday to Thursday, 9 to 18\nFriday, 9 to 13','\n',char(10)),NULL,'https://practice.example.org','01632 960100','practice@example.org','The data protection authority of the sample','authority@example.org',NULL,'uk','one-month','en-GB','GBP','Europe/London','clients',50,72,18,10,30,'never',24,'2024-03-04',NULL,NULL,NULL);
 CREATE TABLE clinician (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
   revision INTEGER NOT NULL CHECK (revision >= 1),

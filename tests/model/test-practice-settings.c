@@ -164,6 +164,29 @@ test_owner (void)
   g_assert_cmpstr (cab_practice_get_owner_id (test.practice), ==, cab_record_get_id (owner));
 }
 
+/* [W-115] one of three words, kept as a code in every language */
+static void
+test_word_for_client (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  CabRecord *settings = cab_practice_get_settings (test.practice);
+  g_autoptr (CabRecord) record = cab_record_dup (settings);
+
+  g_assert_cmpstr (cab_record_get_text (record, CAB_OWN (CAB_PRACTICE_FIELD_WORD_FOR_CLIENT)), ==,
+                   "clients");
+  for (gsize i = 0; i < cab_word_for_client_codes.n_codes; i++)
+    {
+      cab_record_set_text (record, CAB_OWN (CAB_PRACTICE_FIELD_WORD_FOR_CLIENT),
+                           cab_word_for_client_codes.codes[i].code);
+      cab_test_assert_saves (&test, record);
+    }
+
+  cab_record_set_text (record, CAB_OWN (CAB_PRACTICE_FIELD_WORD_FOR_CLIENT), "customers");
+  cab_test_assert_refuses (&test, record, CAB_MODEL_ERROR_INVALID,
+                           "Practice, word for clients: choose one of clients, patients and "
+                           "service-users.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,6 +198,7 @@ main (int argc, char **argv)
   g_test_add_func ("/practice-settings/chooses-legal-bases", test_bases);
   g_test_add_func ("/practice-settings/preference-of-a-basis-is-checked", test_preferences);
   g_test_add_func ("/practice-settings/owner-stays", test_owner);
+  g_test_add_func ("/practice-settings/word-for-client", test_word_for_client);
 
   return g_test_run ();
 }
