@@ -10,6 +10,7 @@
 #include "cab-draft.h"
 #include "cab-note-addenda.h"
 #include "cab-note-editor.h"
+#include "cab-note-find.h"
 #include "cab-note-history.h"
 #include "cab-note-signing.h"
 #include "cab-note-title.h"
@@ -462,6 +463,73 @@ test_history (void)
 }
 
 static gboolean
+is_counted (gpointer data)
+{
+  return cab_note_find_get_n_matches (data) >= 0;
+}
+
+/* [W-83] what is selected is found, whatever its case; all of it is replaced in one step of Undo */
+static void
+test_find (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *replaced = NULL;
+  g_autofree char *undone = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+  GtkTextIter end;
+  GtkWidget *find;
+
+  fixture_init (&fixture);
+  type (&fixture, "Sleep, then sleep.");
+  buffer = gtk_text_view_get_buffer (cab_note_editor_get_text_view (fixture.editor));
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 0);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 5);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  act (&fixture, "note.replace");
+  find = cab_test_app_find (GTK_WIDGET (fixture.editor), CAB_TYPE_NOTE_FIND);
+  cab_test_app_wait (is_counted, find);
+  g_assert_cmpint (cab_note_find_get_n_matches (CAB_NOTE_FIND (find)), ==, 2);
+
+  act (&fixture, "note.find-next");
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  g_assert_cmpint (gtk_text_iter_get_offset (&start), ==, 12);
+  cab_note_find_replace_all (CAB_NOTE_FIND (find), "rest");
+  replaced = dup_text (&fixture);
+  g_assert_cmpstr (replaced, ==, "rest, then rest.");
+  gtk_text_buffer_undo (buffer);
+  undone = dup_text (&fixture);
+  g_assert_cmpstr (undone, ==, "Sleep, then sleep.");
+}
+
+/* [W-75] larger, smaller, and back; the whole page for the text, and back */
+static void
+test_look (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *view;
+
+  fixture_init (&fixture);
+  view = GTK_WIDGET (cab_note_editor_get_text_view (fixture.editor));
+  g_assert_true (gtk_widget_has_css_class (view, "zoom-100"));
+  act (&fixture, "note.zoom-in");
+  act (&fixture, "note.zoom-in");
+  g_assert_true (gtk_widget_has_css_class (view, "zoom-125"));
+  g_assert_false (gtk_widget_has_css_class (view, "zoom-100"));
+  act (&fixture, "note.zoom-out");
+  g_assert_true (gtk_widget_has_css_class (view, "zoom-110"));
+  act (&fixture, "note.zoom-reset");
+  g_assert_true (gtk_widget_has_css_class (view, "zoom-100"));
+
+  act (&fixture, "note.focus-mode");
+  g_assert_false (adw_toolbar_view_get_reveal_top_bars (
+      ADW_TOOLBAR_VIEW (cab_test_app_find (GTK_WIDGET (fixture.editor), ADW_TYPE_TOOLBAR_VIEW))));
+  act (&fixture, "note.focus-mode");
+  g_assert_true (adw_toolbar_view_get_reveal_top_bars (
+      ADW_TOOLBAR_VIEW (cab_test_app_find (GTK_WIDGET (fixture.editor), ADW_TYPE_TOOLBAR_VIEW))));
+}
+
+static gboolean
 is_trashed (CabOpenPractice *practice, const char *id)
 {
   g_auto (Stored) stored = { 0 };
@@ -616,6 +684,8 @@ main (int argc, char **argv)
   g_test_add_func ("/note-editor/addendum", test_addendum);
   g_test_add_func ("/note-editor/history", test_history);
   g_test_add_func ("/note-editor/trash", test_trash);
+  g_test_add_func ("/note-editor/find-and-replace", test_find);
+  g_test_add_func ("/note-editor/zoom-and-focus-mode", test_look);
   g_test_add_func ("/note-editor/table", test_table);
 
   return cab_test_app_run ();

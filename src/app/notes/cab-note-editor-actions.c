@@ -126,6 +126,56 @@ move_to_trash (GtkWidget *widget, const char *action, GVariant *parameter)
   cab_note_editor_trash (CAB_NOTE_EDITOR (widget));
 }
 
+static void
+find (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_note_find_open (CAB_NOTE_EDITOR (widget)->find, FALSE);
+}
+
+static void
+replace (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_note_find_open (CAB_NOTE_EDITOR (widget)->find, TRUE);
+}
+
+static void
+find_next (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_note_find_next (CAB_NOTE_EDITOR (widget)->find);
+}
+
+static void
+find_previous (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_note_find_previous (CAB_NOTE_EDITOR (widget)->find);
+}
+
+static void
+zoom_in (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_note_editor_zoom (CAB_NOTE_EDITOR (widget), 1);
+}
+
+static void
+zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_note_editor_zoom (CAB_NOTE_EDITOR (widget), -1);
+}
+
+static void
+reset_zoom (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_note_editor_reset_zoom (CAB_NOTE_EDITOR (widget));
+}
+
+static void
+toggle_focus_mode (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabNoteEditor *self = CAB_NOTE_EDITOR (widget);
+
+  cab_note_editor_set_focus_mode (self, !self->is_focused);
+}
+
 #define GROUP N_ ("Note")
 
 static const CabAction actions[] = {
@@ -139,6 +189,20 @@ static const CabAction actions[] = {
   { "note.add-addendum", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, add_addendum },
   { "note.history", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, show_history },
   { "note.trash", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, move_to_trash },
+  { "note.find", NULL, "<Control>f", N_ ("Find in the note"), GROUP, CAB_ACTION_ALWAYS, find },
+  { "note.find-next", NULL, "<Control>g", N_ ("Next match"), GROUP, CAB_ACTION_ALWAYS, find_next },
+  { "note.find-previous", NULL, "<Control><Shift>g", N_ ("Previous match"), GROUP,
+    CAB_ACTION_ALWAYS, find_previous },
+  { "note.replace", NULL, "<Control>h", N_ ("Find and replace"), GROUP, CAB_ACTION_MUTATES,
+    replace },
+  { "note.zoom-in", NULL, "<Control>plus <Control>equal <Control>KP_Add", N_ ("Larger text"), GROUP,
+    CAB_ACTION_ALWAYS, zoom_in },
+  { "note.zoom-out", NULL, "<Control>minus <Control>KP_Subtract", N_ ("Smaller text"), GROUP,
+    CAB_ACTION_ALWAYS, zoom_out },
+  { "note.zoom-reset", NULL, "<Control>0 <Control>KP_0", N_ ("Text at its usual size"), GROUP,
+    CAB_ACTION_ALWAYS, reset_zoom },
+  { "note.focus-mode", NULL, "F11", N_ ("Focus mode"), GROUP, CAB_ACTION_ALWAYS,
+    toggle_focus_mode },
   { "note.properties", NULL, "<Alt>Return", N_ ("Kind, time and place"), GROUP, CAB_ACTION_MUTATES,
     open_title },
   { "note.toggle-pane", NULL, "F9", N_ ("Side pane"), GROUP, CAB_ACTION_ALWAYS, toggle_pane },

@@ -10,6 +10,7 @@
 #include "cab-note-addenda.h"
 #include "cab-note-aside.h"
 #include "cab-note-editor.h"
+#include "cab-note-find.h"
 #include "cab-note-signing.h"
 #include "cab-note-surroundings.h"
 #include "cab-note-title.h"
@@ -40,7 +41,10 @@ struct _CabNoteEditor
   GtkWidget *pane_button;
   GtkStack *stack;
   AdwStatusPage *refused_page;
+  AdwToolbarView *toolbar_view;
+  GtkWidget *title_clamp;
   CabNoteTitle *title;
+  CabNoteFind *find;
   GtkWidget *apart_label;
   GtkSourceView *text_view;
   GtkSourceBuffer *buffer;
@@ -55,9 +59,11 @@ struct _CabNoteEditor
   gulong closing_id;
   gulong signing_id;
   guint count_id;
+  int zoom;             /* percent; 0 before it is known */
   char *saved_at;       /* instant of the last writing, NULL for none */
   gint64 announced_us;  /* when “Saved” was last said */
   guint is_showing : 1; /* the fields are being filled, not typed into */
+  guint is_focused : 1; /* nothing but the text is shown */
   guint is_edited : 1;  /* typed into since the last version */
 };
 
@@ -66,6 +72,11 @@ void cab_note_editor_load (CabNoteEditor *self);
 gboolean cab_note_editor_is_editable (CabNoteEditor *self);
 void cab_note_editor_update (CabNoteEditor *self);
 void cab_note_editor_refuse (CabNoteEditor *self, const char *sentence);
+
+/* cab-note-editor-look.c */
+void cab_note_editor_zoom (CabNoteEditor *self, int steps);
+void cab_note_editor_reset_zoom (CabNoteEditor *self);
+void cab_note_editor_set_focus_mode (CabNoteEditor *self, gboolean is_focused);
 
 /* cab-note-editor-save.c */
 CabNoteSheet *cab_note_editor_dup_sheet (CabNoteEditor *self);

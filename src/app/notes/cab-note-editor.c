@@ -166,6 +166,7 @@ cab_note_editor_update (CabNoteEditor *self)
   gtk_widget_action_set_enabled (widget, "note.add-addendum", is_writable && takes_addenda (self));
   gtk_widget_action_set_enabled (widget, "note.trash", is_editable && self->sheet->is_stored);
   gtk_widget_action_set_enabled (widget, "note.history", self->sheet->is_stored);
+  gtk_widget_action_set_enabled (widget, "note.replace", is_editable);
   gtk_widget_action_set_enabled (widget, "note.sign", is_editable);
   gtk_widget_action_set_enabled (widget, "note.properties", is_editable);
   gtk_widget_action_set_enabled (widget, "note.undo-signing", self->signing != NULL);
@@ -400,6 +401,7 @@ static void
 cab_note_editor_unmap (GtkWidget *widget)
 {
   cab_note_editor_leave (CAB_NOTE_EDITOR (widget), CAB_CUT_BECAUSE_LEAVE);
+  cab_note_editor_set_focus_mode (CAB_NOTE_EDITOR (widget), FALSE);
 
   GTK_WIDGET_CLASS (cab_note_editor_parent_class)->unmap (widget);
 }
@@ -519,7 +521,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, pane_button);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, stack);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, refused_page);
+  gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, toolbar_view);
+  gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, title_clamp);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, find);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, apart_label);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, text_view);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, buffer);
@@ -559,6 +564,7 @@ cab_note_editor_class_init (CabNoteEditorClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
+  g_type_ensure (CAB_TYPE_NOTE_FIND);
   g_type_ensure (CAB_TYPE_NOTE_TITLE);
   g_type_ensure (CAB_TYPE_NOTE_ADDENDA);
   g_type_ensure (CAB_TYPE_NOTE_ASIDE);
@@ -577,6 +583,8 @@ cab_note_editor_init (CabNoteEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_source_buffer_set_language (self->buffer,
                                   gtk_source_language_manager_get_language (languages, "markdown"));
+  cab_note_find_attach (self->find, self->text_view);
+  cab_note_editor_zoom (self, 0);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (on_dark_changed_cb), self, G_CONNECT_SWAPPED);
   on_dark_changed_cb (self);
