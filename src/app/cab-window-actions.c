@@ -13,6 +13,7 @@
 #include "cab-new-practice-dialog.h"
 #include "cab-record-dialog.h"
 #include "cab-register-layouts.h"
+#include "cab-trash.h"
 #include "cab-window-private.h"
 #include "cab-word.h"
 
@@ -101,6 +102,12 @@ on_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (path != NULL)
     cab_window_show_file (self, path);
+}
+
+static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_trash_undo (widget);
 }
 
 static void
@@ -285,6 +292,8 @@ static const CabAction actions[] = {
   { "win.export-practice", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_practice },
   { "win.new-client", NULL, "<Control><Shift>n", N_ ("Somebody new"), GENERAL, CAB_ACTION_MUTATES,
     new_client },
+  { "win.undo", NULL, "<Control>z", N_ ("Undo the last move to the trash"), GENERAL,
+    CAB_ACTION_MUTATES | CAB_ACTION_AFTER_FOCUS, undo },
   { "win.back", NULL, "<Alt>Left", N_ ("Back"), GO, CAB_ACTION_ALWAYS, go_back },
 
   { "win.show-start", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_start },

@@ -110,24 +110,32 @@ add_shortcuts (GtkShortcutController *controller, const CabAction *action)
     }
 }
 
-void
-cab_action_table_listen (const CabActionTable *self, GtkWidget *widget)
+static void
+listen (const CabActionTable *self, GtkWidget *widget, GtkPropagationPhase phase)
 {
-  GtkShortcutController *controller;
+  GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
 
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-
-  controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
   gtk_shortcut_controller_set_scope (controller, GTK_SHORTCUT_SCOPE_GLOBAL);
-  /* Before a text field eats Ctrl+K for its own: an act of the page is meant. */
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (controller), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (controller), phase);
   for (guint i = 0; i < self->n_actions; i++)
     {
       const CabAction *action = &self->actions[i];
+      gboolean is_after = (action->flags & CAB_ACTION_AFTER_FOCUS) != 0;
 
-      if (action->name != NULL && action->keys != NULL && action->parameter == NULL)
+      if (action->name != NULL && action->keys != NULL && action->parameter == NULL
+          && is_after == (phase == GTK_PHASE_BUBBLE))
         add_shortcuts (controller, action);
     }
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (controller));
+}
+
+void
+cab_action_table_listen (const CabActionTable *self, GtkWidget *widget)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  /* Before a text field eats Ctrl+K for its own: an act of the page is meant. */
+  listen (self, widget, GTK_PHASE_CAPTURE);
+  listen (self, widget, GTK_PHASE_BUBBLE);
 }

@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * @CAB_ACTION_ALWAYS: works in every practice that is open
  * @CAB_ACTION_MUTATES: changes the record: insensitive in a read-only practice [W-46]
  * @CAB_ACTION_WHEN_LOCKED: works without an open practice too [W-101]
+ * @CAB_ACTION_AFTER_FOCUS: its key belongs to the focused widget first: Ctrl+Z in a text
  */
 typedef enum
 {
   CAB_ACTION_ALWAYS = 0,
   CAB_ACTION_MUTATES = 1 << 0,
-  CAB_ACTION_WHEN_LOCKED = 1 << 1
+  CAB_ACTION_WHEN_LOCKED = 1 << 1,
+  CAB_ACTION_AFTER_FOCUS = 1 << 2
 } CabActionFlags;
 
 /**

@@ -10,11 +10,16 @@
 
 #include <glib/gi18n.h>
 
-#include "cab-client-item.h"
 #include "cab-client-page.h"
+#include "cab-client-row.h"
 #include "cab-client.h"
+#include "cab-format.h"
 #include "cab-list-cell.h"
+#include "cab-trash.h"
 #include "cab-word.h"
+
+/* Rows of one page of the list; the next is read when its end is reached. */
+#define PAGE_ROWS 100
 
 struct _CabClientsPage
 {
@@ -23,20 +28,30 @@ struct _CabClientsPage
   /* Owned */
   CabOpenPractice *practice;
   GCancellable *loading;
-  GListStore *clients;
+  GListStore *clients; /* of CabClientRow */
+  char *words;
+  char *filter;
+  char *sort;
   gulong changed_id;
 
   /* Template */
   AdwNavigationSplitView *split_view;
+  AdwWindowTitle *window_title;
   GtkStack *stack;
+  AdwStatusPage *none_page;
   GtkSingleSelection *selection;
   GtkListView *list_view;
+
+  /* State */
+  guint n_matching;
 };
 
 enum
 {
   PROP_PRACTICE = 1,
   PROP_CLIENTS,
+  PROP_FILTER,
+  PROP_SORT,
   N_PROPS
 };
 
@@ -71,30 +86,117 @@ cab_clients_page_go_back (CabClientsPage *self)
   return TRUE;
 }
 
-static gboolean
-collect_client (CabRecord *record, gpointer data, GError **error)
+/* What the menu of the list offers; the first is how it opens [W-12]. */
+static const struct
 {
-  g_autofree char *name = cab_client_dup_shown_name (record);
-  GPtrArray *items = data;
+  const char *name;
+  const char *title;
+  guint statuses;
+  CabClientPlace place;
+} filters[] = {
+  { "current", N_ ("Current"), CAB_CLIENT_STATUSES_CURRENT, CAB_CLIENT_PLACE_LIST },
+  { "everyone", N_ ("Everyone"), CAB_CLIENT_STATUSES_ALL, CAB_CLIENT_PLACE_LIST },
+  { "enquiry", N_ ("Enquiries"), 1u << CAB_CLIENT_STATUS_ENQUIRY, CAB_CLIENT_PLACE_LIST },
+  { "waiting", N_ ("Waiting"), 1u << CAB_CLIENT_STATUS_WAITING, CAB_CLIENT_PLACE_LIST },
+  { "active", N_ ("Active"), 1u << CAB_CLIENT_STATUS_ACTIVE, CAB_CLIENT_PLACE_LIST },
+  { "paused", N_ ("Paused"), 1u << CAB_CLIENT_STATUS_PAUSED, CAB_CLIENT_PLACE_LIST },
+  { "ended", N_ ("Discharged and Archived"),
+    (1u << CAB_CLIENT_STATUS_DISCHARGED) | (1u << CAB_CLIENT_STATUS_ARCHIVED),
+    CAB_CLIENT_PLACE_LIST },
+  { "restricted", N_ ("Restricted"), CAB_CLIENT_STATUSES_ALL, CAB_CLIENT_PLACE_RESTRICTED },
+  { "trash", N_ ("Trash"), CAB_CLIENT_STATUSES_ALL, CAB_CLIENT_PLACE_TRASH },
+};
 
-  g_ptr_array_add (
-      items,
-      g_object_new (CAB_TYPE_CLIENT_ITEM, "id", cab_record_get_id (record), "name", name, "detail",
-                    cab_record_get_text (record, CAB_OWN (CAB_CLIENT_FIELD_REFERENCE)), NULL));
+static const char *const sorts[] = {
+  [CAB_CLIENT_SORT_NAME] = "name",
+  [CAB_CLIENT_SORT_LAST_CONTACT] = "last-contact",
+  [CAB_CLIENT_SORT_STARTED] = "started",
+};
 
-  return TRUE;
+static guint
+find_filter (CabClientsPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    if (g_strcmp0 (filters[i].name, self->filter) == 0)
+      return i;
+
+  return 0;
 }
+
+static CabClientSort
+find_sort (CabClientsPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    if (g_strcmp0 (sorts[i], self->sort) == 0)
+      return (CabClientSort)i;
+
+  return CAB_CLIENT_SORT_NAME;
+}
+
+/* A query on its way to the file's thread, and its answer on the way back. */
+typedef struct
+{
+  CabClientQuery query;
+  char *words;
+  guint offset;
+  guint maximum;
+  GPtrArray *rows;
+  CabClientCounts counts;
+} Listing;
+
+static void
+listing_free (Listing *self)
+{
+  g_free (self->words);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Listing, listing_free)
 
 static gpointer
 list_clients_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  const CabFilter filter = { .trashed = 0 };
+  const Listing *asked = data;
+  g_autoptr (Listing) answer = g_new0 (Listing, 1);
 
-  if (!cab_practice_each (practice, &cab_client_kind, &filter, collect_client, items, error))
-    return NULL;
+  answer->offset = asked->offset;
+  answer->rows = cab_client_row_list (practice, &asked->query, asked->offset, asked->maximum,
+                                      &answer->counts, error);
 
-  return g_steal_pointer (&items);
+  return answer->rows != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
+/* The page for no rows says why there are none. */
+static void
+show_state (CabClientsPage *self, const CabClientCounts *counts)
+{
+  guint filter = find_filter (self);
+  gboolean has_words = self->words != NULL && *self->words != '\0';
+
+  adw_window_title_set_subtitle (self->window_title, filter > 0 ? _ (filters[filter].title) : "");
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->clients)) > 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "list");
+      return;
+    }
+  if (!has_words && counts->n_listed == 0 && filters[filter].place == CAB_CLIENT_PLACE_LIST)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+
+  if (has_words)
+    {
+      adw_status_page_set_title (self->none_page, _ ("No Results"));
+      adw_status_page_set_description (self->none_page, _ ("Try fewer or shorter words"));
+    }
+  else
+    {
+      adw_status_page_set_title (self->none_page, _ ("Nobody Here"));
+      adw_status_page_set_description (self->none_page, _ ("The list shows a part of everyone"));
+    }
+  gtk_stack_set_visible_child_name (self->stack, "none");
 }
 
 static void
@@ -102,34 +204,172 @@ on_clients_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CabClientsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (Listing) listing = NULL;
+  guint n_before;
 
   if (self->practice == NULL)
     return;
 
-  items = cab_open_practice_run_finish (self->practice, result, &error);
-  if (items == NULL)
+  listing = cab_open_practice_run_finish (self->practice, result, &error);
+  if (listing == NULL)
     return;
 
-  g_list_store_splice (self->clients, 0, g_list_model_get_n_items (G_LIST_MODEL (self->clients)),
-                       items->pdata, items->len);
-  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  n_before = g_list_model_get_n_items (G_LIST_MODEL (self->clients));
+  if (listing->offset > n_before)
+    return;
+
+  g_list_store_splice (self->clients, listing->offset, n_before - listing->offset,
+                       listing->rows->pdata, listing->rows->len);
+  self->n_matching = listing->counts.n_matching;
+  show_state (self, &listing->counts);
 }
 
+/* A new question takes the place of the one that is still being answered. */
+static void
+list_clients (CabClientsPage *self, guint offset, guint maximum)
+{
+  guint filter = find_filter (self);
+  Listing *asked = g_new0 (Listing, 1);
+
+  asked->words = g_strdup (self->words);
+  asked->query = (CabClientQuery){
+    .words = asked->words,
+    .statuses = filters[filter].statuses,
+    .place = filters[filter].place,
+    .sort = find_sort (self),
+  };
+  /* Who looks for a name means everyone who has it. */
+  if (filter == 0 && self->words != NULL && *self->words != '\0')
+    asked->query.statuses = CAB_CLIENT_STATUSES_ALL;
+  asked->offset = offset;
+  asked->maximum = maximum;
+
+  g_cancellable_cancel (self->loading);
+  g_object_unref (self->loading);
+  self->loading = g_cancellable_new ();
+  cab_open_practice_run_async (self->practice, CAB_JOB_READS, list_clients_job, asked,
+                               (GDestroyNotify)listing_free, (GDestroyNotify)listing_free,
+                               self->loading, on_clients_listed_cb, g_object_ref (self));
+}
+
+/* As many rows as there were: whoever has scrolled down stays there. */
 static void
 load (CabClientsPage *self)
 {
-  cab_open_practice_run_async (self->practice, CAB_JOB_READS, list_clients_job, NULL, NULL,
-                               (GDestroyNotify)g_ptr_array_unref, self->loading,
-                               on_clients_listed_cb, g_object_ref (self));
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->clients));
+
+  list_clients (self, 0, MAX (n_rows, PAGE_ROWS));
+}
+
+static void
+start_list (CabClientsPage *self)
+{
+  list_clients (self, 0, PAGE_ROWS);
+}
+
+static void
+on_edge_reached_cb (CabClientsPage *self, GtkPositionType edge)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->clients));
+
+  if (edge == GTK_POS_BOTTOM && n_rows < self->n_matching)
+    list_clients (self, n_rows, PAGE_ROWS);
+}
+
+static void
+on_search_changed_cb (CabClientsPage *self, GtkSearchEntry *entry)
+{
+  if (g_set_str (&self->words, gtk_editable_get_text (GTK_EDITABLE (entry))))
+    start_list (self);
+}
+
+static void
+on_stop_search_cb (CabClientsPage *self, GtkSearchEntry *entry)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
 }
 
 static void
 on_row_activated_cb (CabClientsPage *self, guint position)
 {
-  g_autoptr (CabClientItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (CabRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  cab_clients_page_open_client (self, cab_client_item_get_id (item));
+  cab_clients_page_open_client (self, cab_row_get_text (row, CAB_CLIENT_ROW_ID));
+}
+
+static void
+on_restore_cb (GtkListItem *item, GtkButton *button)
+{
+  CabRow *row = gtk_list_item_get_item (item);
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (button), CAB_TYPE_CLIENTS_PAGE);
+
+  cab_trash_restore (CAB_CLIENTS_PAGE (page)->practice, &cab_client_kind,
+                     cab_row_get_text (row, CAB_CLIENT_ROW_ID));
+}
+
+static char *
+get_detail (GtkListItem *item, CabRow *row)
+{
+  g_autofree char *date = NULL;
+  const char *status;
+  const char *last;
+
+  if (row == NULL)
+    return NULL;
+  if (cab_row_get_bool (row, CAB_CLIENT_ROW_DAMAGED))
+    return g_strdup (_ ("Stored copy damaged"));
+
+  status = cab_row_get_text (row, CAB_CLIENT_ROW_STATUS_WORDS);
+  last = cab_row_get_text (row, CAB_CLIENT_ROW_LAST_CONTACT_ON);
+  if (last == NULL)
+    return g_strdup (status);
+
+  date = cab_format_date (last);
+  /* Translators: a status, such as “Active”, and a date */
+  return g_strdup_printf (_ ("%1$s · last contact %2$s"), status, date);
+}
+
+static char *
+get_flags (GtkListItem *item, CabRow *row)
+{
+  const char *const *flags = row != NULL ? cab_row_get_texts (row, CAB_CLIENT_ROW_FLAGS) : NULL;
+
+  return flags != NULL ? g_strjoinv (" · ", (char **)flags) : NULL;
+}
+
+static gboolean
+has_text (GtkListItem *item, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static void
+append_part (GString *sentence, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (sentence->len > 0)
+    g_string_append (sentence, ", ");
+  g_string_append (sentence, part);
+}
+
+/* [W-128] The row as one sentence, for the ear. */
+static char *
+get_sentence (GtkListItem *item, CabRow *row)
+{
+  g_autoptr (GString) sentence = g_string_new (NULL);
+  g_autofree char *detail = get_detail (item, row);
+  g_autofree char *flags = get_flags (item, row);
+
+  if (row == NULL)
+    return NULL;
+
+  append_part (sentence, cab_row_get_text (row, CAB_CLIENT_ROW_NAME));
+  append_part (sentence, cab_row_get_text (row, CAB_CLIENT_ROW_PRONOUNS));
+  append_part (sentence, detail);
+  append_part (sentence, flags);
+
+  return g_strdup (sentence->str);
 }
 
 static char *
@@ -151,6 +391,12 @@ cab_clients_page_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_CLIENTS:
       g_value_set_object (value, self->clients);
       break;
+    case PROP_FILTER:
+      g_value_set_string (value, self->filter);
+      break;
+    case PROP_SORT:
+      g_value_set_string (value, self->sort);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -168,6 +414,20 @@ cab_clients_page_set_property (GObject *object,
     {
     case PROP_PRACTICE:
       self->practice = g_value_dup_object (value);
+      break;
+    case PROP_FILTER:
+      if (g_set_str (&self->filter, g_value_get_string (value)))
+        {
+          g_object_notify_by_pspec (object, pspec);
+          start_list (self);
+        }
+      break;
+    case PROP_SORT:
+      if (g_set_str (&self->sort, g_value_get_string (value)))
+        {
+          g_object_notify_by_pspec (object, pspec);
+          start_list (self);
+        }
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -205,6 +465,18 @@ cab_clients_page_dispose (GObject *object)
 }
 
 static void
+cab_clients_page_finalize (GObject *object)
+{
+  CabClientsPage *self = CAB_CLIENTS_PAGE (object);
+
+  g_free (self->words);
+  g_free (self->filter);
+  g_free (self->sort);
+
+  G_OBJECT_CLASS (cab_clients_page_parent_class)->finalize (object);
+}
+
+static void
 cab_clients_page_class_init (CabClientsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -214,23 +486,42 @@ cab_clients_page_class_init (CabClientsPageClass *klass)
   object_class->set_property = cab_clients_page_set_property;
   object_class->constructed = cab_clients_page_constructed;
   object_class->dispose = cab_clients_page_dispose;
+  object_class->finalize = cab_clients_page_finalize;
 
   properties[PROP_PRACTICE]
       = g_param_spec_object ("practice", NULL, NULL, CAB_TYPE_OPEN_PRACTICE,
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_CLIENTS] = g_param_spec_object ("clients", NULL, NULL, G_TYPE_LIST_MODEL,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FILTER]
+      = g_param_spec_string ("filter", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SORT]
+      = g_param_spec_string ("sort", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (CAB_TYPE_CLIENT_ITEM);
+  gtk_widget_class_install_property_action (widget_class, "clients.filter", "filter");
+  gtk_widget_class_install_property_action (widget_class, "clients.sort", "sort");
+  g_type_ensure (CAB_TYPE_CLIENT_ROW);
   g_type_ensure (CAB_TYPE_LIST_CELL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/register/cab-clients-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, CabClientsPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CabClientsPage, none_page);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_edge_reached_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_restore_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_detail);
+  gtk_widget_class_bind_template_callback (widget_class, get_flags);
+  gtk_widget_class_bind_template_callback (widget_class, get_sentence);
+  gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback_full (widget_class, "word", G_CALLBACK (get_word));
 }
 
@@ -238,6 +529,8 @@ static void
 cab_clients_page_init (CabClientsPage *self)
 {
   self->loading = g_cancellable_new ();
-  self->clients = g_list_store_new (CAB_TYPE_CLIENT_ITEM);
+  self->clients = g_list_store_new (CAB_TYPE_CLIENT_ROW);
+  self->filter = g_strdup (filters[0].name);
+  self->sort = g_strdup (sorts[CAB_CLIENT_SORT_NAME]);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
