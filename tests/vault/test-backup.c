@@ -267,7 +267,7 @@ test_no_ledger_no_backup (void)
   db = cab_vault_get_db (test.vault);
   cab_db_guard (db, FALSE);
   cab_db_exec_trusted (db,
-                       "CREATE TRIGGER no_ledger BEFORE INSERT ON backup_ledger\n"
+                       "CREATE TEMP TRIGGER no_ledger BEFORE INSERT ON backup_ledger\n"
                        "BEGIN SELECT RAISE (ABORT, 'no'); END",
                        "refuse the ledger", &error);
   g_assert_no_error (error);
