@@ -27,7 +27,9 @@ static const GOptionEntry options[] = {
 CabApplication *
 cab_application_new (void)
 {
-  return g_object_new (CAB_TYPE_APPLICATION, "application-id", CAB_APPLICATION_ID, "flags",
+  return g_object_new (CAB_TYPE_APPLICATION, "application-id", CAB_APPLICATION_ID,
+                       /* The same for the development profile, whose id differs. */
+                       "resource-base-path", "/io/cabinet/Cabinet", "flags",
                        G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
 }
 

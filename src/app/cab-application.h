@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /** CAB_APPLICATION_ID: the name on the bus, of the desktop file and of the icon */
-#define CAB_APPLICATION_ID "io.cabinet.Cabinet"
+#define CAB_APPLICATION_ID CAB_DESKTOP_ID
 
 /** CabApplication: the program: its windows, its command line, its one lock path [W-42] */
 #define CAB_TYPE_APPLICATION (cab_application_get_type ())
