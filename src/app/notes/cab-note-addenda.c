@@ -61,15 +61,23 @@ refuse (CabNoteAddenda *self, const char *sentence)
     cab_announce (GTK_WIDGET (self), sentence);
 }
 
+static const char *
+get_state_words (CabNoteAddenda *self)
+{
+  if (self->signing != NULL)
+    return C_ ("note", "Signed");
+  if (cab_autosave_get_state (self->autosave) != CAB_AUTOSAVE_SAVED)
+    return _ ("Writing…");
+
+  return self->sheet != NULL && self->sheet->is_begun ? _ ("Saved") : "";
+}
+
 static void
 update (CabNoteAddenda *self)
 {
-  CabAutosaveState state = cab_autosave_get_state (self->autosave);
   gboolean can_edit = is_editable (self);
 
-  gtk_label_set_label (self->state_label, self->signing != NULL         ? C_ ("note", "Signed")
-                                          : state == CAB_AUTOSAVE_SAVED ? _ ("Saved")
-                                                                        : _ ("Writing…"));
+  gtk_label_set_label (self->state_label, get_state_words (self));
   gtk_text_view_set_editable (self->text_view, can_edit);
   gtk_editable_set_editable (self->reason_entry, can_edit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind_down), can_edit);
@@ -111,6 +119,8 @@ on_kept_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
 
   cab_open_practice_run_finish (self->practice, result, &error);
+  if (error == NULL && self->sheet != NULL)
+    self->sheet->is_begun = TRUE;
   cab_autosave_done (self->autosave, error);
   if (error != NULL && !cab_open_practice_is_closed (self->practice))
     refuse (self, error->message);
