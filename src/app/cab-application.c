@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-note-spelling.h"
 #include "cab-ui-resources.h"
 
 struct _CabApplication
@@ -134,6 +135,7 @@ cab_application_class_init (CabApplicationClass *klass)
 static void
 cab_application_init (CabApplication *self)
 {
+  cab_note_spelling_prepare ();
   cab_ui_register_resource ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_object_set (self, "register-session", TRUE, NULL);

@@ -176,6 +176,19 @@ toggle_focus_mode (GtkWidget *widget, const char *action, GVariant *parameter)
   cab_note_editor_set_focus_mode (self, !self->is_focused);
 }
 
+/* [W-82] The menu of the next mistake, where the text shows its own. */
+static void
+go_to_mistake (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabNoteEditor *self = CAB_NOTE_EDITOR (widget);
+
+  if (!cab_note_spelling_go_to_next (self->spelling))
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+  gtk_widget_activate_action (GTK_WIDGET (self->text_view), "menu.popup", NULL);
+}
+
 #define GROUP N_ ("Note")
 
 static const CabAction actions[] = {
@@ -195,6 +208,8 @@ static const CabAction actions[] = {
     CAB_ACTION_ALWAYS, find_previous },
   { "note.replace", NULL, "<Control>h", N_ ("Find and replace"), GROUP, CAB_ACTION_MUTATES,
     replace },
+  { "note.spelling", NULL, "F7", N_ ("Next spelling mistake"), GROUP, CAB_ACTION_MUTATES,
+    go_to_mistake },
   { "note.zoom-in", NULL, "<Control>plus <Control>equal <Control>KP_Add", N_ ("Larger text"), GROUP,
     CAB_ACTION_ALWAYS, zoom_in },
   { "note.zoom-out", NULL, "<Control>minus <Control>KP_Subtract", N_ ("Smaller text"), GROUP,

@@ -12,6 +12,7 @@
 #include "cab-note-editor.h"
 #include "cab-note-find.h"
 #include "cab-note-signing.h"
+#include "cab-note-spelling.h"
 #include "cab-note-surroundings.h"
 #include "cab-note-title.h"
 
@@ -28,6 +29,7 @@ struct _CabNoteEditor
   CabNoteSheet *sheet; /* as it was last read; NULL until then */
   CabNoteSurroundings *around;
   CabAutosave *autosave;
+  CabNoteSpelling *spelling;
   CabNoteSigning *signing; /* while the signature can be undone */
   GCancellable *loading;
 

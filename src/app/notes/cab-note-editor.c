@@ -166,6 +166,9 @@ cab_note_editor_update (CabNoteEditor *self)
   gtk_widget_action_set_enabled (widget, "note.add-addendum", is_writable && takes_addenda (self));
   gtk_widget_action_set_enabled (widget, "note.trash", is_editable && self->sheet->is_stored);
   gtk_widget_action_set_enabled (widget, "note.history", self->sheet->is_stored);
+  cab_note_spelling_set_enabled (self->spelling, is_editable);
+  gtk_widget_action_set_enabled (widget, "note.spelling",
+                                 is_editable && cab_note_spelling_is_available (self->spelling));
   gtk_widget_action_set_enabled (widget, "note.replace", is_editable);
   gtk_widget_action_set_enabled (widget, "note.sign", is_editable);
   gtk_widget_action_set_enabled (widget, "note.properties", is_editable);
@@ -468,6 +471,7 @@ cab_note_editor_constructed (GObject *object)
   self->closing_id
       = g_signal_connect_swapped (self->practice, "closing", G_CALLBACK (on_closing_cb), self);
   cab_action_table_bind (&cab_note_actions, GTK_WIDGET (self), G_OBJECT (self->practice));
+  self->spelling = cab_note_spelling_new (self->practice, self->text_view);
   gtk_widget_set_visible (self->apart_label, !is_note);
   gtk_widget_set_visible (self->pane_button, is_note);
   adw_overlay_split_view_set_show_sidebar (self->split_view, is_note);
@@ -489,6 +493,7 @@ cab_note_editor_dispose (GObject *object)
     g_clear_signal_handler (&self->signing_id, self->signing);
   g_clear_object (&self->signing);
   g_clear_object (&self->autosave);
+  g_clear_object (&self->spelling);
   if (self->practice != NULL)
     g_clear_signal_handler (&self->closing_id, self->practice);
   g_clear_object (&self->practice);
