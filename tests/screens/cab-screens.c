@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+/* cab-screens FOLDER: photographs every page of the sample practice into FOLDER,
+ * narrow, middling and wide, light and dark, from left and from right, and
+ * writes an index of the pictures [W-171]. */
+
+#define G_LOG_DOMAIN "cabinet-screens"
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#include "cab-mood-entry-page.h"
+#include "cab-practice-view.h"
+#include "cab-test-app.h"
+
+#define HEIGHT 720
+
+static const int widths[] = { 360, 700, 1100 };
+
+static const struct
+{
+  const char *name;
+  AdwColorScheme scheme;
+} styles[] = {
+  { "light", ADW_COLOR_SCHEME_FORCE_LIGHT },
+  { "dark", ADW_COLOR_SCHEME_FORCE_DARK },
+};
+
+static const struct
+{
+  const char *name;
+  GtkTextDirection direction;
+} directions[] = {
+  { "ltr", GTK_TEXT_DIR_LTR },
+  { "rtl", GTK_TEXT_DIR_RTL },
+};
+
+typedef struct
+{
+  CabWindow *window;
+  CabOpenPractice *practice;
+  char *client;
+} Scene;
+
+static void
+open_tab (Scene *scene, const char *name)
+{
+  GtkWidget *stack;
+
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.open-client", "s", scene->client);
+  cab_test_app_settle (scene->practice);
+  stack = cab_test_app_find (GTK_WIDGET (scene->window), ADW_TYPE_VIEW_STACK);
+  if (stack != NULL && adw_view_stack_get_child_by_name (ADW_VIEW_STACK (stack), name) != NULL)
+    adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), name);
+}
+
+static void
+go_overview (Scene *scene)
+{
+  open_tab (scene, "overview");
+}
+
+static void
+go_notes (Scene *scene)
+{
+  open_tab (scene, "notes");
+}
+
+static void
+go_progress (Scene *scene)
+{
+  open_tab (scene, "progress");
+}
+
+static void
+go_consent (Scene *scene)
+{
+  open_tab (scene, "consent");
+}
+
+static void
+go_files (Scene *scene)
+{
+  open_tab (scene, "files");
+}
+
+static void
+go_mood_entry (Scene *scene)
+{
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_PRACTICE_VIEW);
+
+  open_tab (scene, "progress");
+  cab_practice_view_push (CAB_PRACTICE_VIEW (view),
+                          g_object_new (CAB_TYPE_MOOD_ENTRY_PAGE, "practice", scene->practice,
+                                        "client-id", scene->client, NULL));
+}
+
+static void
+go_today (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.show-today", NULL);
+}
+
+static void
+go_clients (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.show-clients", NULL);
+}
+
+static void
+go_backups (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.show-backups", NULL);
+}
+
+static void
+go_export (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.export-client", "s", scene->client);
+}
+
+static void
+go_locked (Scene *scene)
+{
+  cab_window_lock (scene->window, CAB_LOCK_ASKED);
+}
+
+/* In the order of the index; locking is the last, for nothing is open after it. */
+static const struct
+{
+  const char *name;
+  void (*go) (Scene *scene);
+} pages[] = {
+  { "today", go_today },       { "clients", go_clients },   { "overview", go_overview },
+  { "notes", go_notes },       { "progress", go_progress }, { "mood-entry", go_mood_entry },
+  { "consent", go_consent },   { "files", go_files },       { "backups", go_backups },
+  { "export", go_export },     { "locked", go_locked },
+};
+
+static gboolean
+is_past (gpointer data)
+{
+  return g_get_monotonic_time () >= *(gint64 *)data;
+}
+
+/* Frames come by the clock of the display, so a moment of it is waited for. */
+static void
+wait_for_frames (Scene *scene)
+{
+  gint64 end = g_get_monotonic_time () + 400 * 1000;
+
+  if (!cab_open_practice_is_closed (scene->practice))
+    cab_test_app_settle (scene->practice);
+  cab_test_app_wait (is_past, &end);
+}
+
+static void
+photograph (GtkWidget *window, const char *path)
+{
+  int width = gtk_widget_get_width (window);
+  int height = gtk_widget_get_height (window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return;
+
+  texture = gsk_renderer_render_texture (
+      gtk_native_get_renderer (GTK_NATIVE (window)), node,
+      &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("“%s” can't be written", path);
+}
+
+static void
+take_pages (Scene *scene, const char *folder, int width, const char *style, const char *direction)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *name
+          = g_strdup_printf ("%s-%d-%s-%s.png", pages[i].name, width, style, direction);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      AdwDialog *dialog
+          = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (scene->window));
+
+      if (dialog != NULL)
+        adw_dialog_force_close (dialog);
+      pages[i].go (scene);
+      wait_for_frames (scene);
+      photograph (GTK_WIDGET (scene->window), path);
+    }
+}
+
+static void
+take_window (const char *folder, int width, guint style, guint direction)
+{
+  g_autoptr (CabOpenPractice) practice = cab_test_app_open_sample ();
+  Scene scene = { .practice = practice };
+
+  gtk_widget_set_default_direction (directions[direction].direction);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), styles[style].scheme);
+  scene.client = cab_test_app_dup_client (practice);
+  scene.window = cab_test_app_new_window (NULL);
+  gtk_window_set_default_size (GTK_WINDOW (scene.window), width, HEIGHT);
+  cab_window_take_practice (scene.window, g_object_ref (practice));
+  take_pages (&scene, folder, width, styles[style].name, directions[direction].name);
+  gtk_window_destroy (GTK_WINDOW (scene.window));
+  g_free (scene.client);
+}
+
+static void
+add_picture (GString *html, const char *page, int width, guint style, guint direction)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%d-%s-%s.png", page, width, styles[style].name,
+                                           directions[direction].name);
+
+  g_string_append_printf (html, "<td><a href=\"%s\"><img src=\"%s\" alt=\"%s\" height=\"240\"></a></td>\n",
+                          name, name, name);
+}
+
+static void
+write_index (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "index.html", NULL);
+  g_autoptr (GString) html = g_string_new ("<!DOCTYPE html>\n<html lang=\"en\"><head>"
+                                           "<meta charset=\"utf-8\"><title>Cabinet’s pages</title>"
+                                           "</head><body>\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_string_append_printf (html, "<h2>%s</h2>\n<table><tr>\n", pages[i].name);
+      for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
+        for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
+          for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+            add_picture (html, pages[i].name, widths[w], s, d);
+      g_string_append (html, "</tr></table>\n");
+    }
+  g_string_append (html, "</body></html>\n");
+  if (!g_file_set_contents (path, html->str, (gssize)html->len, NULL))
+    g_error ("“%s” can't be written", path);
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *folder = argc == 2 ? argv[1] : NULL;
+  char *none[] = { argv[0], NULL };
+  char **arguments = none;
+  int n_arguments = 1;
+
+  if (folder == NULL)
+    {
+      g_printerr ("usage: cab-screens FOLDER\n");
+      return 2;
+    }
+
+  cab_test_app_init (&n_arguments, &arguments);
+  g_mkdir_with_parents (folder, 0700);
+  for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
+    for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
+      for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+        take_window (folder, widths[w], s, d);
+  write_index (folder);
+
+  return EXIT_SUCCESS;
+}
