@@ -12,6 +12,7 @@
 
 #include "cab-note-spelling.h"
 #include "cab-ui-resources.h"
+#include "cab-window-private.h"
 
 struct _CabApplication
 {
@@ -21,6 +22,7 @@ struct _CabApplication
 G_DEFINE_FINAL_TYPE (CabApplication, cab_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
+  { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample practice"), NULL },
   { "lock", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Lock every practice that is open"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -97,6 +99,10 @@ cab_application_command_line (GApplication *application, GApplicationCommandLine
 
       if (path != NULL)
         cab_window_show_file (window, path);
+    }
+  else if (g_variant_dict_contains (dict, "sample") && cab_window_get_practice (window) == NULL)
+    {
+      cab_window_open_sample (window);
     }
   gtk_window_present (GTK_WINDOW (window));
 
