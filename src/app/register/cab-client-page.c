@@ -10,11 +10,20 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-client-contact.h"
+#include "cab-client-head.h"
 #include "cab-client.h"
+#include "cab-condition.h"
 #include "cab-consent-page.h"
 #include "cab-files-page.h"
 #include "cab-notes-page.h"
+#include "cab-overview-page.h"
+#include "cab-practice-view.h"
 #include "cab-progress-page.h"
+#include "cab-record-dialog.h"
+#include "cab-record-page.h"
+#include "cab-register-layouts.h"
+#include "cab-trash.h"
 #include "cab-word.h"
 
 struct _CabClientPage
@@ -23,14 +32,20 @@ struct _CabClientPage
 
   /* Owned */
   CabOpenPractice *practice;
-  CabRecord *client;
   char *client_id;
   GCancellable *loading;
   gulong changed_id;
 
   /* Template */
   AdwWindowTitle *window_title;
+  GtkLabel *facts_label;
+  GtkLabel *consent_label;
+  GtkLabel *warning_label;
   AdwViewStack *view_stack;
+
+  /* State */
+  guint is_opened : 1;
+  guint is_trashed : 1;
 };
 
 enum
@@ -44,50 +59,147 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CabClientPage, cab_client_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* Reading a client's record is audited once, when its page opens. */
+/* Which client, and whether the page has just opened. */
+typedef struct
+{
+  char *id;
+  gboolean is_opening;
+} Asked;
+
+static void
+asked_free (Asked *self)
+{
+  g_free (self->id);
+  g_free (self);
+}
+
+/* [M-7] Opening a client's record is audited once, when its page opens. */
 static gpointer
 load_client_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return cab_practice_load (practice, &cab_client_kind, data, error);
+  const Asked *asked = data;
+
+  if (asked->is_opening
+      && !cab_practice_audit_act (practice, "open", &cab_client_kind, asked->id, NULL, error))
+    return NULL;
+
+  return cab_client_head_read (practice, asked->id, error);
 }
 
 static void
-show_client (CabClientPage *self)
+show_head (CabClientPage *self, const CabClientHead *head)
 {
-  g_autofree char *name = cab_client_dup_shown_name (self->client);
+  gboolean is_trashed = !cab_record_is_none (head->client, CAB_SYSTEM_TRASHED_AT);
 
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
-  adw_window_title_set_title (self->window_title, name);
-  adw_window_title_set_subtitle (
-      self->window_title, cab_record_get_text (self->client, CAB_OWN (CAB_CLIENT_FIELD_REFERENCE)));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), head->name);
+  adw_window_title_set_title (self->window_title, head->name);
+  gtk_label_set_label (self->facts_label, head->facts);
+  gtk_label_set_label (self->consent_label, head->consent);
+  gtk_label_set_label (self->warning_label, head->warning != NULL ? head->warning : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->warning_label), head->warning != NULL);
+  self->is_trashed = is_trashed != FALSE;
 }
 
 static void
 on_client_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CabClientPage) self = user_data;
+  g_autoptr (CabClientHead) head = NULL;
   g_autoptr (GError) error = NULL;
-  CabRecord *client;
 
   if (self->practice == NULL)
     return;
 
-  client = cab_open_practice_run_finish (self->practice, result, &error);
-  if (client == NULL)
+  head = cab_open_practice_run_finish (self->practice, result, &error);
+  if (head != NULL)
+    {
+      show_head (self, head);
+      return;
+    }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  g_clear_object (&self->client);
-  self->client = client;
-  show_client (self);
+  gtk_label_set_label (self->warning_label, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->warning_label), TRUE);
 }
 
 static void
 load (CabClientPage *self)
 {
-  cab_open_practice_run_async (self->practice, CAB_JOB_READS, load_client_job,
-                               g_strdup (self->client_id), g_free, g_object_unref, self->loading,
-                               on_client_loaded_cb, g_object_ref (self));
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->id = g_strdup (self->client_id);
+  asked->is_opening = !self->is_opened;
+  self->is_opened = TRUE;
+  cab_open_practice_run_async (self->practice, CAB_JOB_READS, load_client_job, asked,
+                               (GDestroyNotify)asked_free, (GDestroyNotify)cab_client_head_free,
+                               self->loading, on_client_loaded_cb, g_object_ref (self));
 }
+
+static void
+edit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabClientPage *self = CAB_CLIENT_PAGE (widget);
+
+  cab_push_page (widget, cab_record_page_new (self->practice, _ ("Details"), &cab_client_layout,
+                                              self->client_id));
+}
+
+static void
+add_contact (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabClientPage *self = CAB_CLIENT_PAGE (widget);
+  CabRecordDialog *dialog = cab_record_dialog_new (self->practice, _ ("Add Contact"));
+  CabForm *form;
+
+  cab_record_dialog_add (dialog, &cab_contact_layout, -1);
+  form = cab_record_dialog_add (dialog, &cab_client_contact_layout,
+                                CAB_OWN (CAB_CLIENT_CONTACT_FIELD_CONTACT_ID));
+  cab_form_set (form, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_CLIENT_ID), self->client_id);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
+add_condition (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabClientPage *self = CAB_CLIENT_PAGE (widget);
+  CabRecordDialog *dialog = cab_record_dialog_new (self->practice, _ ("Add Condition"));
+  CabForm *form = cab_record_dialog_add (dialog, &cab_condition_layout, -1);
+
+  cab_form_set (form, CAB_OWN (CAB_CONDITION_FIELD_CLIENT_ID), self->client_id);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void export (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.export-client", "s",
+                              CAB_CLIENT_PAGE (widget)->client_id);
+}
+
+/* The one act of the menu: in, or back out again. */
+static void
+trash (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabClientPage *self = CAB_CLIENT_PAGE (widget);
+
+  if (self->is_trashed)
+    cab_trash_restore (self->practice, &cab_client_kind, self->client_id);
+  else
+    cab_trash_move (widget, self->practice, &cab_client_kind, self->client_id,
+                    cab_word (cab_open_practice_get_word (self->practice), "moved-to-trash"));
+}
+
+#define PERSON N_ ("A person’s page")
+
+static const CabAction actions[] = {
+  { "client.edit", NULL, "<Control>e", N_ ("Change details"), PERSON, CAB_ACTION_ALWAYS, edit },
+  { "client.add-contact", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, add_contact },
+  { "client.add-condition", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, add_condition },
+  { "client.export", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export },
+  { "client.trash", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, trash },
+};
+
+CAB_DEFINE_ACTION_TABLE (cab_client_actions, actions);
 
 static char *
 get_word (GObject *object, const char *word, const char *key)
@@ -142,6 +254,7 @@ cab_client_page_constructed (GObject *object)
   G_OBJECT_CLASS (cab_client_page_parent_class)->constructed (object);
 
   self->changed_id = g_signal_connect_swapped (self->practice, "changed", G_CALLBACK (load), self);
+  cab_action_table_bind (&cab_client_actions, GTK_WIDGET (self), G_OBJECT (self->practice));
   load (self);
 }
 
@@ -155,7 +268,6 @@ cab_client_page_dispose (GObject *object)
   g_clear_object (&self->loading);
   if (self->practice != NULL)
     g_clear_signal_handler (&self->changed_id, self->practice);
-  g_clear_object (&self->client);
   g_clear_object (&self->practice);
 
   G_OBJECT_CLASS (cab_client_page_parent_class)->dispose (object);
@@ -190,13 +302,18 @@ cab_client_page_class_init (CabClientPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (CAB_TYPE_CONSENT_PAGE);
+  g_type_ensure (CAB_TYPE_OVERVIEW_PAGE);
   g_type_ensure (CAB_TYPE_FILES_PAGE);
   g_type_ensure (CAB_TYPE_NOTES_PAGE);
   g_type_ensure (CAB_TYPE_PROGRESS_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/register/cab-client-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CabClientPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CabClientPage, facts_label);
+  gtk_widget_class_bind_template_child (widget_class, CabClientPage, consent_label);
+  gtk_widget_class_bind_template_child (widget_class, CabClientPage, warning_label);
   gtk_widget_class_bind_template_child (widget_class, CabClientPage, view_stack);
+  cab_action_table_install (&cab_client_actions, widget_class);
   gtk_widget_class_bind_template_callback_full (widget_class, "word", G_CALLBACK (get_word));
 }
 
@@ -205,4 +322,5 @@ cab_client_page_init (CabClientPage *self)
 {
   self->loading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_action_table_listen (&cab_client_actions, GTK_WIDGET (self));
 }

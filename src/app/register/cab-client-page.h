@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "cab-action-table.h"
 #include "cab-open-practice.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,7 @@ G_BEGIN_DECLS
  */
 #define CAB_TYPE_CLIENT_PAGE (cab_client_page_get_type ())
 G_DECLARE_FINAL_TYPE (CabClientPage, cab_client_page, CAB, CLIENT_PAGE, AdwNavigationPage)
+
+extern const CabActionTable cab_client_actions;
 
 G_END_DECLS
