@@ -14,8 +14,12 @@
 #include "cab-note-history.h"
 #include "cab-note-signing.h"
 #include "cab-note-title.h"
+#include "cab-practice-settings.h"
 #include "cab-practice-view.h"
 #include "cab-test-app.h"
+
+#include <signal.h>
+#include <sys/resource.h>
 
 /* What the file says of one note. */
 typedef struct
@@ -462,6 +466,150 @@ test_history (void)
   g_assert_cmpstr (text, ==, "She slept badly and ate well.");
 }
 
+/* Seals at once, as closing the toast does. */
+static void
+seal (Fixture *fixture, const char *id)
+{
+  CabNoteSigning *signing = cab_note_signing_find (fixture->practice, id);
+
+  g_assert_nonnull (signing);
+  cab_note_signing_seal (signing);
+  cab_test_app_settle (fixture->practice);
+}
+
+/* [W-83], [M-10] what cannot be stored is left out of what is pasted */
+static void
+test_unstorable (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *text = NULL;
+
+  fixture_init (&fixture);
+  type (&fixture, "a\x0b"
+                  "b\x01 \xc3\xa9");
+  text = dup_text (&fixture);
+  g_assert_cmpstr (text, ==, "ab \xc3\xa9");
+}
+
+/* [M-21] a card number is noticed, quietly, and kept all the same */
+static void
+test_overcollection (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  const char *warning = "This looks like a card number. Keep only what you need.";
+
+  fixture_init (&fixture);
+  type (&fixture, "Pays with 4111 1111 1111 1111.");
+  run_for (500);
+  g_assert_true (has_label (GTK_WIDGET (fixture.editor), warning));
+  gtk_text_buffer_set_text (
+      gtk_text_view_get_buffer (cab_note_editor_get_text_view (fixture.editor)), "Pays.", -1);
+  run_for (500);
+  g_assert_false (has_label (GTK_WIDGET (fixture.editor), warning));
+}
+
+static gpointer
+allow_unlocking (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CabRecord) settings = g_object_ref (cab_practice_get_settings (practice));
+
+  cab_record_set_code (settings, CAB_OWN (CAB_PRACTICE_FIELD_UNLOCK_POLICY),
+                       GPOINTER_TO_INT (data));
+  g_assert_true (cab_practice_save (practice, settings, error));
+
+  return NULL;
+}
+
+static void
+set_unlock_policy (Fixture *fixture, CabUnlockPolicy policy)
+{
+  gboolean is_set = FALSE;
+
+  cab_open_practice_run_async (fixture->practice, CAB_JOB_WRITES, allow_unlocking,
+                               GINT_TO_POINTER ((int)policy), NULL, NULL, NULL, on_read_cb,
+                               &is_set);
+  cab_test_app_wait (is_true, &is_set);
+}
+
+/* [W-79] a signed note is edited only where the practice allows it, and is a draft again */
+static void
+test_unlock (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Stored) stored = { 0 };
+  g_autofree char *id = NULL;
+  GtkTextView *view;
+
+  fixture_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  view = cab_note_editor_get_text_view (fixture.editor);
+  type (&fixture, "Signed.");
+  act (&fixture, "note.sign");
+  seal (&fixture, id);
+  act (&fixture, "note.unlock");
+  g_assert_false (gtk_text_view_get_editable (view));
+
+  act (&fixture, "win.back");
+  run_for (400);
+  set_unlock_policy (&fixture, CAB_UNLOCK_POLICY_ALWAYS);
+  open_note (&fixture, id);
+  view = cab_note_editor_get_text_view (fixture.editor);
+  act (&fixture, "note.unlock");
+  g_assert_true (gtk_text_view_get_editable (view));
+  type (&fixture, " And mended.");
+  act (&fixture, "win.back");
+  run_for (400);
+  read_note (fixture.practice, id, &stored);
+  g_assert_cmpstr (stored.text, ==, "Signed. And mended.");
+  g_assert_cmpint (stored.state, ==, CAB_NOTE_STATE_DRAFT);
+  g_assert_cmpint (stored.because, ==, CAB_CUT_BECAUSE_UNLOCK);
+  set_unlock_policy (&fixture, CAB_UNLOCK_POLICY_NEVER);
+}
+
+static gboolean
+has_failed (gpointer data)
+{
+  return adw_banner_get_revealed (ADW_BANNER (data));
+}
+
+static gboolean
+has_recovered (gpointer data)
+{
+  return !adw_banner_get_revealed (ADW_BANNER (data));
+}
+
+/* [W-76] on a full disk the text stays in the window, and is written when there is room */
+static void
+test_full_disk (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Stored) stored = { 0 };
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+  struct rlimit before;
+  struct rlimit full;
+  GtkWidget *banner;
+
+  fixture_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  banner = cab_test_app_find (GTK_WIDGET (fixture.editor), ADW_TYPE_BANNER);
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &before);
+  full = (struct rlimit){ 4096, before.rlim_max };
+  setrlimit (RLIMIT_FSIZE, &full);
+  type (&fixture, "There is no room for this.");
+  cab_test_app_wait (has_failed, banner);
+  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (banner)), ==,
+                   "Your text is kept here until there is room");
+  text = dup_text (&fixture);
+  g_assert_cmpstr (text, ==, "There is no room for this.");
+
+  setrlimit (RLIMIT_FSIZE, &before);
+  cab_test_app_wait (has_recovered, banner);
+  read_note (fixture.practice, id, &stored);
+  g_assert_cmpstr (stored.draft, ==, "There is no room for this.");
+}
+
 static gboolean
 is_counted (gpointer data)
 {
@@ -596,17 +744,6 @@ read_added (Fixture *fixture, const char *note_id)
   return added;
 }
 
-/* Seals at once, as closing the toast does. */
-static void
-seal (Fixture *fixture, const char *id)
-{
-  CabNoteSigning *signing = cab_note_signing_find (fixture->practice, id);
-
-  g_assert_nonnull (signing);
-  cab_note_signing_seal (signing);
-  cab_test_app_settle (fixture->practice);
-}
-
 /* [W-79], [M-39] an addendum has its own draft and its own signature, and goes on after both */
 static void
 test_addendum (void)
@@ -686,6 +823,10 @@ main (int argc, char **argv)
   g_test_add_func ("/note-editor/trash", test_trash);
   g_test_add_func ("/note-editor/find-and-replace", test_find);
   g_test_add_func ("/note-editor/zoom-and-focus-mode", test_look);
+  g_test_add_func ("/note-editor/unstorable-is-left-out", test_unstorable);
+  g_test_add_func ("/note-editor/overcollection", test_overcollection);
+  g_test_add_func ("/note-editor/unlock-policy", test_unlock);
+  g_test_add_func ("/note-editor/full-disk", test_full_disk);
   g_test_add_func ("/note-editor/table", test_table);
 
   return cab_test_app_run ();

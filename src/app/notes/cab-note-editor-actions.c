@@ -120,6 +120,21 @@ show_history (GtkWidget *widget, const char *action, GVariant *parameter)
   cab_push_page (widget, ADW_NAVIGATION_PAGE (history));
 }
 
+/* [W-79] Where the practice's policy allows it: the next version has to be
+ * signed again, and what was signed stays readable in the history. */
+static void
+unlock (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabNoteEditor *self = CAB_NOTE_EDITOR (widget);
+
+  if (self->sheet == NULL || self->sheet->is_locked)
+    return;
+
+  self->sheet->is_signed = FALSE;
+  cab_note_editor_update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
 static void
 move_to_trash (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -201,6 +216,7 @@ static const CabAction actions[] = {
     CAB_ACTION_MUTATES, bring_forward },
   { "note.add-addendum", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, add_addendum },
   { "note.history", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, show_history },
+  { "note.unlock", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, unlock },
   { "note.trash", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, move_to_trash },
   { "note.find", NULL, "<Control>f", N_ ("Find in the note"), GROUP, CAB_ACTION_ALWAYS, find },
   { "note.find-next", NULL, "<Control>g", N_ ("Next match"), GROUP, CAB_ACTION_ALWAYS, find_next },

@@ -8,6 +8,8 @@
 
 #include "cab-note-editor-private.h"
 
+#include "cab-overcollection.h"
+
 /* The sizes of the text, in percent; each has a class of its own in style.css. */
 static const int sizes[] = { 75, 90, 100, 110, 125, 150, 175, 200, 250, 300 };
 
@@ -91,4 +93,49 @@ cab_note_editor_set_focus_mode (CabNoteEditor *self, gboolean is_focused)
     gtk_window_fullscreen (GTK_WINDOW (root));
   else
     gtk_window_unfullscreen (GTK_WINDOW (root));
+}
+
+/* [M-21], [W-83] A quiet line: it is asked when the typing rests, and refuses
+ * nothing. */
+void
+cab_note_editor_warn (CabNoteEditor *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *text = NULL;
+  const char *warning;
+
+  if (self->around == NULL)
+    return;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  text = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
+  warning
+      = cab_overcollection_get_warning (cab_overcollection_find (text, self->around->jurisdiction));
+  gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->warning_label), warning != NULL);
+}
+
+/* [M-10] What can be stored of a text; NULL when that is all of it. */
+char *
+cab_note_editor_dup_storable (const char *text, gsize length, guint *n_dropped)
+{
+  GString *kept;
+
+  *n_dropped = 0;
+  if (cab_text_is_portable (text, (gssize)length, NULL))
+    return NULL;
+
+  kept = g_string_sized_new (length);
+  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
+    {
+      gssize size = g_utf8_next_char (at) - at;
+
+      if (cab_text_is_portable (at, size, NULL))
+        g_string_append_len (kept, at, size);
+      else
+        (*n_dropped)++;
+    }
+
+  return g_string_free_and_steal (kept);
 }

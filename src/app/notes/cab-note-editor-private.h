@@ -54,6 +54,7 @@ struct _CabNoteEditor
   CabNoteAside *aside;
   GtkLabel *words_label;
   GtkLabel *state_label;
+  GtkLabel *warning_label;
   GtkLabel *refusal_label;
   GtkWidget *sign_button;
 
@@ -76,6 +77,8 @@ void cab_note_editor_update (CabNoteEditor *self);
 void cab_note_editor_refuse (CabNoteEditor *self, const char *sentence);
 
 /* cab-note-editor-look.c */
+void cab_note_editor_warn (CabNoteEditor *self);
+char *cab_note_editor_dup_storable (const char *text, gsize length, guint *n_dropped);
 void cab_note_editor_zoom (CabNoteEditor *self, int steps);
 void cab_note_editor_reset_zoom (CabNoteEditor *self);
 void cab_note_editor_set_focus_mode (CabNoteEditor *self, gboolean is_focused);

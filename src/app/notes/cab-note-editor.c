@@ -9,10 +9,12 @@
 #include "cab-note-editor-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "cab-announce.h"
 #include "cab-format.h"
 #include "cab-practice-view.h"
+#include "cab-window.h"
 #include "cab-word.h"
 
 /* Words are counted when typing rests, not at every key. */
@@ -103,6 +105,7 @@ show_words (CabNoteEditor *self)
   g_autofree char *label = g_strdup_printf (ngettext ("%u word", "%u words", n_words), n_words);
 
   gtk_label_set_label (self->words_label, label);
+  cab_note_editor_warn (self);
 }
 
 static gboolean
@@ -169,6 +172,9 @@ cab_note_editor_update (CabNoteEditor *self)
   cab_note_spelling_set_enabled (self->spelling, is_editable);
   gtk_widget_action_set_enabled (widget, "note.spelling",
                                  is_editable && cab_note_spelling_is_available (self->spelling));
+  gtk_widget_action_set_enabled (widget, "note.unlock",
+                                 is_writable && self->sheet->is_signed && !self->sheet->is_locked
+                                     && self->signing == NULL);
   gtk_widget_action_set_enabled (widget, "note.replace", is_editable);
   gtk_widget_action_set_enabled (widget, "note.sign", is_editable);
   gtk_widget_action_set_enabled (widget, "note.properties", is_editable);
@@ -343,6 +349,30 @@ on_text_changed_cb (CabNoteEditor *self)
   if (self->count_id == 0)
     self->count_id = g_timeout_add (COUNT_MS, on_count_due_cb, self);
   on_edited_cb (self);
+}
+
+/* [W-83] What cannot be stored is not pasted, and counted. */
+static void
+on_insert_cb (CabNoteEditor *self, GtkTextIter *at, const char *text, int length)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW);
+  guint n_dropped;
+  g_autofree char *kept
+      = cab_note_editor_dup_storable (text, length < 0 ? strlen (text) : (gsize)length, &n_dropped);
+  g_autofree char *sentence = NULL;
+
+  if (kept == NULL)
+    return;
+
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  gtk_text_buffer_insert (buffer, at, kept, -1);
+  sentence
+      = g_strdup_printf (ngettext ("%u character that cannot be stored was left out",
+                                   "%u characters that cannot be stored were left out", n_dropped),
+                         n_dropped);
+  if (window != NULL)
+    cab_window_toast (CAB_WINDOW (window), adw_toast_new (sentence));
 }
 
 static void
@@ -537,9 +567,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, aside);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, words_label);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, state_label);
+  gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, warning_label);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, refusal_label);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, sign_button);
   gtk_widget_class_bind_template_callback (widget_class, on_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_insert_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_title_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_ticked_cb);

@@ -146,6 +146,17 @@ read_contacts (CabNoteSurroundings *self,
   return TRUE;
 }
 
+static CabJurisdiction
+read_jurisdiction (CabPractice *practice)
+{
+  CabRecord *settings = cab_practice_get_settings (practice);
+  int code = settings != NULL
+                 ? cab_record_get_code (settings, CAB_OWN (CAB_PRACTICE_FIELD_JURISDICTION))
+                 : -1;
+
+  return (CabJurisdiction)MAX (code, 0);
+}
+
 CabNoteSurroundings *
 cab_note_surroundings_read (CabPractice *practice, const CabNoteSheet *sheet, GError **error)
 {
@@ -156,6 +167,7 @@ cab_note_surroundings_read (CabPractice *practice, const CabNoteSheet *sheet, GE
   if (client == NULL)
     return NULL;
   self->client_name = cab_client_dup_shown_name (client);
+  self->jurisdiction = read_jurisdiction (practice);
   if (!read_contacts (self, practice, sheet, error))
     return NULL;
   if (sheet->kind == &cab_note_kind

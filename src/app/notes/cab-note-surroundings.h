@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cab-note-sheet.h"
+#include "cab-practice-settings.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @next_time_on: (nullable): when that was, as it is stored
  * @last_heading: (nullable): kind and day of the note before
  * @last_text: (nullable): its text
+ * @jurisdiction: whose identity numbers are better not kept [M-21]
  * @conditions: the client's conditions that are not resolved, one line each
  * @contact_ids: the client's contacts
  * @contact_names: the names of the same
@@ -31,6 +33,7 @@ typedef struct
   char *next_time_on;
   char *last_heading;
   char *last_text;
+  CabJurisdiction jurisdiction;
   GStrv conditions;
   GStrv contact_ids;
   GStrv contact_names;
