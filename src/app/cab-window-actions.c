@@ -10,6 +10,7 @@
 
 #include "cab-application.h"
 #include "cab-export-dialog.h"
+#include "cab-go-to-dialog.h"
 #include "cab-new-practice-dialog.h"
 #include "cab-record-dialog.h"
 #include "cab-register-layouts.h"
@@ -102,6 +103,12 @@ on_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (path != NULL)
     cab_window_show_file (self, path);
+}
+
+static void
+go_to_client (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (cab_go_to_dialog_new (cab_window_get_practice (CAB_WINDOW (widget))), widget);
 }
 
 static void
@@ -287,6 +294,8 @@ static const CabAction actions[] = {
   { "win.show-clients", NULL, "<Alt>2", N_ ("The list of people"), GO, CAB_ACTION_ALWAYS,
     show_clients },
   { "win.show-backups", NULL, "<Alt>3", N_ ("Backups"), GO, CAB_ACTION_ALWAYS, show_backups },
+  { "win.go-to-client", NULL, "<Control>k", N_ ("Somebody by name"), GO, CAB_ACTION_ALWAYS,
+    go_to_client },
   { "win.open-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, open_client },
   { "win.export-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_client },
   { "win.export-practice", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_practice },

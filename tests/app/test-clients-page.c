@@ -6,9 +6,11 @@
 
 #include "config.h"
 
+#include "cab-client-page.h"
 #include "cab-client-row.h"
 #include "cab-client.h"
 #include "cab-clients-page.h"
+#include "cab-go-to-dialog.h"
 #include "cab-test-app.h"
 #include "cab-trash.h"
 
@@ -202,6 +204,34 @@ test_trash (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* [W-31], [W-56] Ctrl+K's act, a name, Return: the client is open, in three presses */
+static void
+test_go_to (void)
+{
+  CabWindow *window;
+  CabOpenPractice *practice;
+  GtkWidget *page = open_page (&window, &practice);
+  g_autoptr (CabRow) last = get_row (page, count_rows (page) - 1);
+  g_autofree char *id = NULL;
+  AdwDialog *dialog;
+  GtkWidget *entry;
+  GtkWidget *client;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.go-to-client", NULL));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (CAB_IS_GO_TO_DIALOG (dialog));
+  entry = cab_test_app_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), cab_row_get_text (last, CAB_CLIENT_ROW_NAME));
+  g_signal_emit_by_name (entry, "activate");
+  cab_test_app_settle (practice);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  client = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_CLIENT_PAGE);
+  g_assert_nonnull (client);
+  g_object_get (client, "client-id", &id, NULL);
+  g_assert_cmpstr (id, ==, cab_row_get_text (last, CAB_CLIENT_ROW_ID));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clients-page/filters", test_filters);
   g_test_add_func ("/clients-page/words", test_words);
   g_test_add_func ("/clients-page/trash", test_trash);
+  g_test_add_func ("/clients-page/go-to", test_go_to);
 
   return cab_test_app_run ();
 }
