@@ -16,7 +16,7 @@ def open_purpose(window, name):
 def journey_grant_and_withdraw(home):
     """[W-96] A consent is granted, and withdrawn after it was said what stops"""
     program, window = open_sample(home)
-    open_client(window, 'Mei Almeida')
+    open_client(window, 'Sinéad Mbeki-Rowe')
     open_tab(window, 'Consent')
     open_purpose(window, 'Research')
     window.find('button', lambda name: name in ('Grant…', 'Renew…'), sensitive=True).act()

@@ -41,6 +41,7 @@ struct _CabClientsPage
   AdwStatusPage *none_page;
   GtkSingleSelection *selection;
   GtkListView *list_view;
+  GtkSearchEntry *search_entry;
 
   /* State */
   guint n_matching;
@@ -434,6 +435,18 @@ cab_clients_page_set_property (GObject *object,
     }
 }
 
+/* A search entry is two fields to a screen reader: itself, and the text inside it. */
+static void
+name_search (CabClientsPage *self)
+{
+  const char *name = cab_word (cab_open_practice_get_word (self->practice), "find-client");
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 cab_clients_page_constructed (GObject *object)
 {
@@ -442,6 +455,7 @@ cab_clients_page_constructed (GObject *object)
   G_OBJECT_CLASS (cab_clients_page_parent_class)->constructed (object);
 
   self->changed_id = g_signal_connect_swapped (self->practice, "changed", G_CALLBACK (load), self);
+  name_search (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   cab_word (cab_open_practice_get_word (self->practice), "clients"),
                                   -1);
@@ -513,6 +527,7 @@ cab_clients_page_class_init (CabClientsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, CabClientsPage, search_entry);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_edge_reached_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
