@@ -45,6 +45,7 @@ struct _CabClientsPage
 
   /* State */
   guint n_matching;
+  guint question; /* the number of the newest */
 };
 
 enum
@@ -139,6 +140,7 @@ typedef struct
 {
   CabClientQuery query;
   char *words;
+  guint question;
   guint offset;
   guint maximum;
   GPtrArray *rows;
@@ -161,6 +163,7 @@ list_clients_job (CabPractice *practice, gpointer data, GCancellable *cancellabl
   const Listing *asked = data;
   g_autoptr (Listing) answer = g_new0 (Listing, 1);
 
+  answer->question = asked->question;
   answer->offset = asked->offset;
   answer->rows = cab_client_row_list (practice, &asked->query, asked->offset, asked->maximum,
                                       &answer->counts, error);
@@ -215,8 +218,9 @@ on_clients_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (listing == NULL)
     return;
 
+  /* An answer that was ready before a newer question stopped it is none. */
   n_before = g_list_model_get_n_items (G_LIST_MODEL (self->clients));
-  if (listing->offset > n_before)
+  if (listing->question != self->question || listing->offset > n_before)
     return;
 
   g_list_store_splice (self->clients, listing->offset, n_before - listing->offset,
@@ -242,6 +246,7 @@ list_clients (CabClientsPage *self, guint offset, guint maximum)
   /* Who looks for a name means everyone who has it. */
   if (filter == 0 && self->words != NULL && *self->words != '\0')
     asked->query.statuses = CAB_CLIENT_STATUSES_ALL;
+  asked->question = ++self->question;
   asked->offset = offset;
   asked->maximum = maximum;
 

@@ -39,12 +39,33 @@ struct _CabGoToDialog
 
 G_DEFINE_FINAL_TYPE (CabGoToDialog, cab_go_to_dialog, ADW_TYPE_DIALOG)
 
+/* An answer, with the question it belongs to. */
+typedef struct
+{
+  char *words;
+  GPtrArray *rows;
+} Found;
+
+static void
+found_free (Found *self)
+{
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_free (self->words);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
+
 static gpointer
 find_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
   const CabClientQuery query = { .words = data, .statuses = CAB_CLIENT_STATUSES_ALL };
+  g_autoptr (Found) found = g_new0 (Found, 1);
 
-  return cab_client_row_list (practice, &query, 0, ROWS, NULL, error);
+  found->words = g_strdup (data);
+  found->rows = cab_client_row_list (practice, &query, 0, ROWS, NULL, error);
+
+  return found->rows != NULL ? g_steal_pointer (&found) : NULL;
 }
 
 static void
@@ -71,19 +92,21 @@ static void
 on_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CabGoToDialog) self = user_data;
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (Found) found = NULL;
 
   if (self->practice == NULL)
     return;
 
-  rows = cab_open_practice_run_finish (self->practice, result, NULL);
-  if (rows == NULL)
+  /* An answer that was ready before a newer question stopped it is none. */
+  found = cab_open_practice_run_finish (self->practice, result, NULL);
+  if (found == NULL || self->is_chosen
+      || g_strcmp0 (found->words, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))) != 0)
     return;
 
   g_list_store_splice (self->clients, 0, g_list_model_get_n_items (G_LIST_MODEL (self->clients)),
-                       rows->pdata, rows->len);
-  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "none");
-  if (rows->len == 0)
+                       found->rows->pdata, found->rows->len);
+  gtk_stack_set_visible_child_name (self->stack, found->rows->len > 0 ? "list" : "none");
+  if (found->rows->len == 0)
     cab_announce (GTK_WIDGET (self), _ ("No Results"));
   g_clear_object (&self->loading);
   if (self->is_waiting)
@@ -103,7 +126,7 @@ find (CabGoToDialog *self)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   cab_open_practice_run_async (self->practice, CAB_JOB_READS, find_job, g_strdup (words), g_free,
-                               (GDestroyNotify)g_ptr_array_unref, self->loading, on_found_cb,
+                               (GDestroyNotify)found_free, self->loading, on_found_cb,
                                g_object_ref (self));
 }
 
