@@ -152,25 +152,30 @@ cab_push_page (GtkWidget *from, AdwNavigationPage *page)
 }
 
 gboolean
-cab_show_page (GtkWidget *from, const char *tag)
+cab_show_page (GtkWidget *from, CabPageFunc is_meant, gpointer data)
 {
   CabPracticeView *self;
-  AdwNavigationPage *page;
+  g_autoptr (GListModel) pages = NULL;
 
   g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
-  g_return_val_if_fail (tag != NULL, FALSE);
+  g_return_val_if_fail (is_meant != NULL, FALSE);
 
   self = CAB_PRACTICE_VIEW (gtk_widget_get_ancestor (from, CAB_TYPE_PRACTICE_VIEW));
   g_return_val_if_fail (self != NULL, FALSE);
 
-  page = adw_navigation_view_find_page (self->content_view, tag);
-  if (page == NULL)
-    return FALSE;
+  pages = adw_navigation_view_get_navigation_stack (self->content_view);
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (pages, i);
 
-  if (page != adw_navigation_view_get_visible_page (self->content_view))
-    adw_navigation_view_pop_to_page (self->content_view, page);
+      if (!is_meant (page, data))
+        continue;
+      if (page != adw_navigation_view_get_visible_page (self->content_view))
+        adw_navigation_view_pop_to_page (self->content_view, page);
+      return TRUE;
+    }
 
-  return TRUE;
+  return FALSE;
 }
 
 /* [W-5] One level at a time: the editor, then the client, then the list. */

@@ -64,16 +64,20 @@ void cab_practice_view_go_back (CabPracticeView *self);
  */
 void cab_push_page (GtkWidget *from, AdwNavigationPage *page);
 
+/** CabPageFunc: Returns: whether @page is the one that is meant */
+typedef gboolean (*CabPageFunc) (AdwNavigationPage *page, gpointer data);
+
 /**
  * cab_show_page:
  * @from: any widget below a view
- * @tag: of a page that was pushed
+ * @is_meant: asked of each page that was pushed, the lowest first
+ * @data: for @is_meant
  *
- * Goes back to a page that is already above the others' list, if there is one:
- * a note is open in one editor only [W-76].
+ * Goes back to a page that is open already, if there is one: a note is open in
+ * one editor only [W-76]. One that is on its way out is none.
  *
  * Returns: whether there was one
  */
-gboolean cab_show_page (GtkWidget *from, const char *tag);
+gboolean cab_show_page (GtkWidget *from, CabPageFunc is_meant, gpointer data);
 
 G_END_DECLS

@@ -33,10 +33,10 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CabNoteEditor, cab_note_editor, ADW_TYPE_NAVIGATION_PAGE)
 
-static char *
-dup_tag (const char *note_id)
+static gboolean
+is_editor_of (AdwNavigationPage *page, gpointer data)
 {
-  return g_strconcat ("note-", note_id, NULL);
+  return CAB_IS_NOTE_EDITOR (page) && g_strcmp0 (CAB_NOTE_EDITOR (page)->note_id, data) == 0;
 }
 
 void
@@ -46,13 +46,12 @@ cab_note_editor_open (GtkWidget *from,
                       const char *client_id,
                       const char *note_id)
 {
-  g_autofree char *tag = note_id != NULL ? dup_tag (note_id) : NULL;
   AdwNavigationPage *page;
 
   g_return_if_fail (GTK_IS_WIDGET (from));
   g_return_if_fail (kind == &cab_note_kind || kind == &cab_process_note_kind);
 
-  if (tag != NULL && cab_show_page (from, tag))
+  if (note_id != NULL && cab_show_page (from, is_editor_of, (gpointer)note_id))
     return;
 
   page = g_object_new (CAB_TYPE_NOTE_EDITOR, "practice", practice, "kind", kind->name, "client-id",
@@ -222,11 +221,8 @@ show_heading (CabNoteEditor *self)
 static void
 show_note (CabNoteEditor *self)
 {
-  g_autofree char *tag = dup_tag (self->sheet->id);
-
   self->is_showing = TRUE;
   g_set_str (&self->note_id, self->sheet->id);
-  adw_navigation_page_set_tag (ADW_NAVIGATION_PAGE (self), tag);
   cab_note_editor_watch_signing (self, cab_note_signing_find (self->practice, self->note_id));
   show_heading (self);
   show_text (self, self->sheet->text);

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
  *
  * The page of one note or process note: written, kept as it is typed, signed
  * [W-75] to [W-78]; read only when it is signed or the practice is.
- * Its tag among the pages is `note-` and the note's id.
  */
 #define CAB_TYPE_NOTE_EDITOR (cab_note_editor_get_type ())
 G_DECLARE_FINAL_TYPE (CabNoteEditor, cab_note_editor, CAB, NOTE_EDITOR, AdwNavigationPage)
