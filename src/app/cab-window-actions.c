@@ -12,6 +12,7 @@
 #include "cab-export-dialog.h"
 #include "cab-go-to-dialog.h"
 #include "cab-new-practice-dialog.h"
+#include "cab-recent-files.h"
 #include "cab-record-dialog.h"
 #include "cab-register-layouts.h"
 #include "cab-trash.h"
@@ -115,6 +116,19 @@ static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cab_trash_undo (widget);
+}
+
+static void
+open_recent (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_window_show_file (CAB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+forget_recent (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_recent_files_remove (g_variant_get_string (parameter, NULL));
+  cab_window_show_start (CAB_WINDOW (widget));
 }
 
 static void
@@ -306,6 +320,8 @@ static const CabAction actions[] = {
   { "win.back", NULL, "<Alt>Left", N_ ("Back"), GO, CAB_ACTION_ALWAYS, go_back },
 
   { "win.show-start", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_start },
+  { "win.open-recent", "s", NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_recent },
+  { "win.forget-recent", "s", NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, forget_recent },
   { "win.open-sample", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_sample },
   { "win.unlock-again", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, unlock_again },
   { "win.open-read-only", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_read_only },

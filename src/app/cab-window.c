@@ -15,6 +15,7 @@
 #include "cab-harden.h"
 #include "cab-lock-page.h"
 #include "cab-opener.h"
+#include "cab-recent-files.h"
 #include "cab-start-page.h"
 #include "cab-vault-error.h"
 
@@ -81,6 +82,8 @@ cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
   self->practice = practice;
   g_free (self->path);
   self->path = g_strdup (cab_open_practice_get_path (practice));
+  if (cab_open_practice_is_writable (practice) && !cab_open_practice_is_sample (practice))
+    cab_recent_files_add (self->path);
 
   adw_bin_set_child (self->lock_bin, NULL);
   adw_bin_set_child (self->practice_bin, GTK_WIDGET (cab_practice_view_new (practice)));
@@ -199,6 +202,7 @@ cab_window_show_start (CabWindow *self)
   cab_window_lock (self, CAB_LOCK_ASKED);
   adw_bin_set_child (self->lock_bin, NULL);
   g_clear_pointer (&self->path, g_free);
+  cab_start_page_reload (CAB_START_PAGE (adw_bin_get_child (self->start_bin)));
   gtk_stack_set_visible_child_name (self->stack, "start");
   update_title (self);
 }

@@ -21,4 +21,7 @@ G_DECLARE_FINAL_TYPE (CabStartPage, cab_start_page, CAB, START_PAGE, AdwBin)
  */
 void cab_start_page_set_busy (CabStartPage *self, gboolean is_busy);
 
+/** cab_start_page_reload: lists the practices that were last open, as they are now */
+void cab_start_page_reload (CabStartPage *self);
+
 G_END_DECLS
