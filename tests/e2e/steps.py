@@ -28,8 +28,8 @@ def open_client(window, name):
 
 
 def open_tab(window, name):
-    # libadwaita 1.7 tells of no chosen tab of an inline switcher.
     window.find('page tab', name).act()
+    window.find('page tab', name, checked=True)
 
 
 def start_with_client(home, *options):
