@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "cab-client-page.h"
 #include "cab-list-cell.h"
 #include "cab-note-addenda.h"
 #include "cab-note-row.h"
@@ -136,6 +137,24 @@ test_process_notes (void)
                                "Kept apart. In some countries the client may still ask for it."));
 }
 
+/* [W-56] Ctrl+N writes a note from whichever tab of the client is shown */
+static void
+test_write_from_client (void)
+{
+  g_auto (CabTestNote) fixture = { 0 };
+  g_autofree char *client_id = NULL;
+
+  init (&fixture, cab_test_app_open_sample ());
+  show_tab (&fixture);
+  gtk_widget_activate_action (cab_test_app_find (GTK_WIDGET (fixture.window), CAB_TYPE_CLIENT_PAGE),
+                              "client.write-note", NULL);
+  cab_test_app_settle (fixture.practice);
+  fixture.editor = cab_test_note_find_editor (&fixture);
+  g_assert_nonnull (fixture.editor);
+  g_object_get (fixture.editor, "client-id", &client_id, NULL);
+  g_assert_cmpstr (client_id, ==, fixture.client_id);
+}
+
 static void
 on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -234,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notes-page/list", test_list);
   g_test_add_func ("/notes-page/rows-open", test_open);
   g_test_add_func ("/notes-page/process-notes-apart", test_process_notes);
+  g_test_add_func ("/notes-page/write-from-any-tab", test_write_from_client);
   g_test_add_func ("/notes-page/read-only", test_read_only);
 
   return cab_test_app_run ();

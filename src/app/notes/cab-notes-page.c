@@ -190,8 +190,7 @@ write_note (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static const CabAction actions[] = {
-  { "notes.write", NULL, "<Control>n", N_ ("Write a note"), N_ ("Note"), CAB_ACTION_MUTATES,
-    write_note },
+  { "notes.write", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, write_note },
 };
 
 CAB_DEFINE_ACTION_TABLE (cab_notes_actions, actions);
@@ -315,5 +314,4 @@ cab_notes_page_init (CabNotesPage *self)
   self->notes = g_list_store_new (CAB_TYPE_NOTE_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_custom_sorter_set_sort_func (self->month_sorter, compare_months, NULL, NULL);
-  cab_action_table_listen (&cab_notes_actions, GTK_WIDGET (self));
 }

@@ -16,6 +16,7 @@
 #include "cab-condition.h"
 #include "cab-consent-page.h"
 #include "cab-files-page.h"
+#include "cab-note-editor.h"
 #include "cab-notes-page.h"
 #include "cab-overview-page.h"
 #include "cab-practice-view.h"
@@ -191,7 +192,22 @@ trash (GtkWidget *widget, const char *action, GVariant *parameter)
 
 #define PERSON N_ ("A person’s page")
 
+/* [W-56] From whichever tab; on the tab of the notes, to the list that is shown. */
+static void
+write_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabClientPage *self = CAB_CLIENT_PAGE (widget);
+  GtkWidget *tab = adw_view_stack_get_visible_child (self->view_stack);
+
+  if (tab != NULL && CAB_IS_NOTES_PAGE (tab))
+    gtk_widget_activate_action (tab, "notes.write", NULL);
+  else
+    cab_note_editor_open (widget, self->practice, &cab_note_kind, self->client_id, NULL);
+}
+
 static const CabAction actions[] = {
+  { "client.write-note", NULL, "<Control>n", N_ ("Write a note"), PERSON, CAB_ACTION_MUTATES,
+    write_note },
   { "client.edit", NULL, "<Control>e", N_ ("Change details"), PERSON, CAB_ACTION_ALWAYS, edit },
   { "client.add-contact", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, add_contact },
   { "client.add-condition", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, add_condition },
