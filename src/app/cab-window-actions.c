@@ -14,6 +14,7 @@
 #include "cab-new-practice-dialog.h"
 #include "cab-recent-files.h"
 #include "cab-record-dialog.h"
+#include "cab-recovery-dialog.h"
 #include "cab-register-layouts.h"
 #include "cab-trash.h"
 #include "cab-window-private.h"
@@ -119,6 +120,27 @@ undo (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_practice_made_cb (CabWindow *self, CabOpenPractice *practice)
+{
+  cab_window_take_practice (self, g_object_ref (practice));
+}
+
+static void
+use_recovery_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabWindow *self = CAB_WINDOW (widget);
+  CabRecoveryDialog *dialog;
+
+  if (self->path == NULL || self->practice != NULL)
+    return;
+
+  dialog = cab_recovery_dialog_new (self->path);
+  g_signal_connect_object (dialog, "opened", G_CALLBACK (on_practice_made_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
 open_recent (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cab_window_show_file (CAB_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -148,12 +170,6 @@ new_client (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_connect_object (dialog, "added", G_CALLBACK (on_client_added_cb), widget,
                            G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
-}
-
-static void
-on_practice_made_cb (CabWindow *self, CabOpenPractice *practice)
-{
-  cab_window_take_practice (self, g_object_ref (practice));
 }
 
 /* [V-24] One practice at a time is open for writing: what is open closes first. */
@@ -320,6 +336,7 @@ static const CabAction actions[] = {
   { "win.back", NULL, "<Alt>Left", N_ ("Back"), GO, CAB_ACTION_ALWAYS, go_back },
 
   { "win.show-start", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_start },
+  { "win.use-recovery-sheet", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, use_recovery_sheet },
   { "win.open-recent", "s", NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_recent },
   { "win.forget-recent", "s", NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, forget_recent },
   { "win.open-sample", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_sample },

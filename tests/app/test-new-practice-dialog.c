@@ -8,9 +8,11 @@
 
 #include <glib/gstdio.h>
 
+#include "cab-lock-page.h"
 #include "cab-new-practice-dialog.h"
 #include "cab-passphrase-fields.h"
 #include "cab-practice-maker.h"
+#include "cab-recovery-dialog.h"
 #include "cab-recovery-page.h"
 #include "cab-settings.h"
 #include "cab-test-app.h"
@@ -189,6 +191,84 @@ test_make (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+#define NEW_PASSPHRASE "bucket-tundra-eleven-violin-marsh-quilt"
+
+static gboolean
+has_practice (gpointer window)
+{
+  return cab_window_get_practice (window) != NULL;
+}
+
+static gboolean
+is_on_new_passphrase (gpointer dialog)
+{
+  return g_strcmp0 (get_tag (dialog), "passphrase") == 0;
+}
+
+/* (transfer full): the four lines of the sheet of a practice that this makes, and locks. */
+static char **
+make_and_lock (CabWindow *window)
+{
+  gpointer dialog = open_dialog (window);
+  gpointer page = get_child (dialog, "recovery_page");
+  char **lines;
+
+  go_to_passphrase (dialog, "Recovered");
+  type_passphrase (dialog, PASSPHRASE, PASSPHRASE, TRUE);
+  press (dialog, "make_button");
+  cab_test_app_wait (is_on_sheet, dialog);
+  type (page, "passphrase_row", PASSPHRASE);
+  press (page, "show_button");
+  cab_test_app_wait (has_code, page);
+  lines = g_strsplit (gtk_label_get_label (get_child (page, "code_label")), "\n", -1);
+  cab_window_lock (window, CAB_LOCK_ASKED);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
+  return lines;
+}
+
+/* [V-132] the sheet opens the practice, a mistake is found by its line, and a new passphrase is
+ * set before anything is shown */
+static void
+test_recover (void)
+{
+  CabWindow *window = cab_test_app_new_window (NULL);
+  g_auto (GStrv) lines = make_and_lock (window);
+  g_autofree char *path = dup_path ("Recovered.cabinet");
+  gpointer dialog;
+  gpointer page;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.use-recovery-sheet", NULL));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (CAB_IS_RECOVERY_DIALOG (dialog));
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *row = g_strdup_printf ("row_%u", i + 1);
+
+      g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "open_button")));
+      type (dialog, row, i == 2 ? "0000 0000 0000 0000" : lines[i]);
+    }
+  press (dialog, "open_button");
+  g_assert_cmpstr (gtk_label_get_label (get_child (dialog, "refusal_label")), ==,
+                   "Line 3 of the recovery code has a typing mistake.");
+  type (dialog, "row_3", lines[2]);
+  press (dialog, "open_button");
+  cab_test_app_wait (is_on_new_passphrase, dialog);
+  g_assert_null (cab_window_get_practice (window));
+  type_passphrase (dialog, NEW_PASSPHRASE, NEW_PASSPHRASE, TRUE);
+  press (dialog, "set_button");
+  cab_test_app_wait (has_practice, window);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+
+  cab_window_show_file (window, path);
+  page = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_LOCK_PAGE);
+  type (page, "passphrase_row", NEW_PASSPHRASE);
+  press (page, "unlock_button");
+  cab_test_app_wait (has_practice, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* [W-37] a name that is taken is said on the page of the place, before and after the fourth */
 static void
 test_taken (void)
@@ -293,6 +373,7 @@ main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/new-practice/make", test_make);
+  g_test_add_func ("/new-practice/recover", test_recover);
   g_test_add_func ("/new-practice/taken", test_taken);
   g_test_add_func ("/new-practice/suggest", test_suggest);
   g_test_add_func ("/new-practice/closed", test_closed);
