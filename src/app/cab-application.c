@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-idle-watch.h"
 #include "cab-note-spelling.h"
 #include "cab-ui-resources.h"
 #include "cab-window-private.h"
@@ -17,6 +18,8 @@
 struct _CabApplication
 {
   AdwApplication parent_instance;
+
+  CabIdleWatch *idle_watch;
 };
 
 G_DEFINE_FINAL_TYPE (CabApplication, cab_application, ADW_TYPE_APPLICATION)
@@ -126,6 +129,16 @@ cab_application_startup (GApplication *application)
 
   g_signal_connect (application, "notify::screensaver-active",
                     G_CALLBACK (on_screensaver_changed_cb), NULL);
+  CAB_APPLICATION (application)->idle_watch
+      = cab_idle_watch_new (GTK_APPLICATION (application), NULL);
+}
+
+static void
+cab_application_shutdown (GApplication *application)
+{
+  g_clear_object (&CAB_APPLICATION (application)->idle_watch);
+
+  G_APPLICATION_CLASS (cab_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -135,6 +148,7 @@ cab_application_class_init (CabApplicationClass *klass)
 
   application_class->activate = cab_application_activate;
   application_class->command_line = cab_application_command_line;
+  application_class->shutdown = cab_application_shutdown;
   application_class->startup = cab_application_startup;
 }
 
