@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-idle-watch.h"
+#include "cab-lock-signals.h"
 #include "cab-note-spelling.h"
 #include "cab-ui-resources.h"
 #include "cab-window-private.h"
@@ -131,6 +132,8 @@ cab_application_startup (GApplication *application)
                     G_CALLBACK (on_screensaver_changed_cb), NULL);
   CAB_APPLICATION (application)->idle_watch
       = cab_idle_watch_new (GTK_APPLICATION (application), NULL);
+  cab_lock_signals_listen (CAB_APPLICATION (application),
+                           g_application_get_dbus_connection (application));
 }
 
 static void
