@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-application.h"
+#include "cab-client.h"
 #include "cab-export-dialog.h"
 #include "cab-go-to-dialog.h"
 #include "cab-new-practice-dialog.h"
@@ -166,7 +167,8 @@ new_client (GtkWidget *widget, const char *action, GVariant *parameter)
   CabRecordDialog *dialog = cab_record_dialog_new (
       practice, cab_word (cab_open_practice_get_word (practice), "new-client"));
 
-  cab_record_dialog_add (dialog, &cab_new_client_layout, -1);
+  cab_form_suggest (cab_record_dialog_add (dialog, &cab_new_client_layout, -1),
+                    CAB_OWN (CAB_CLIENT_FIELD_STATUS), "enquiry");
   g_signal_connect_object (dialog, "added", G_CALLBACK (on_client_added_cb), widget,
                            G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);

@@ -6,7 +6,9 @@
 
 #include "config.h"
 
+#include "cab-client-contact.h"
 #include "cab-client-page.h"
+#include "cab-client.h"
 #include "cab-open-row.h"
 #include "cab-overview-page.h"
 #include "cab-practice-view.h"
@@ -91,6 +93,18 @@ type_first (GtkWidget *dialog, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
+/* The last choice that is offered by name, where there is one to make. */
+static void
+choose_role (GtkWidget *root)
+{
+  if (ADW_IS_COMBO_ROW (root)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), "Role") == 0)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (root), CAB_CONTACT_ROLE_FAMILY);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    choose_role (child);
+}
+
 static void
 add (CabWindow *window, CabOpenPractice *practice, GtkWidget *page, const char *action)
 {
@@ -100,6 +114,7 @@ add (CabWindow *window, CabOpenPractice *practice, GtkWidget *page, const char *
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   g_assert_true (CAB_IS_RECORD_DIALOG (dialog));
   type_first (GTK_WIDGET (dialog), "Something new");
+  choose_role (GTK_WIDGET (dialog));
   g_assert_true (gtk_widget_get_sensitive (adw_dialog_get_default_widget (dialog)));
   g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
   cab_test_app_settle (practice);
@@ -119,6 +134,50 @@ test_add (void)
   add (window, practice, page, "client.add-condition");
   g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   g_assert_cmpuint (count_widgets (overview, CAB_TYPE_OPEN_ROW), ==, n_rows + 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gpointer
+add_client (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CabRecord) client = cab_record_new (&cab_client_kind);
+
+  cab_record_set_text (client, CAB_OWN (CAB_CLIENT_FIELD_GIVEN_NAME), "Zygmunt");
+  if (cab_practice_save (practice, client, error))
+    g_set_str (data, cab_record_get_id (client));
+
+  return NULL;
+}
+
+/* [M-34], [W-46] a person and their part are two records of one dialog; a client without notes
+ * goes into the trash and comes back from their own page */
+static void
+test_contact_and_trash (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *id = NULL;
+  GtkWidget *page;
+  GtkWidget *overview;
+
+  cab_open_practice_run_async (practice, CAB_JOB_WRITES, add_client, &id, NULL, NULL, NULL, NULL,
+                               NULL);
+  cab_test_app_settle (practice);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-client", "s", id);
+  cab_test_app_settle (practice);
+  page = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_CLIENT_PAGE);
+  overview = cab_test_app_find (page, CAB_TYPE_OVERVIEW_PAGE);
+  g_assert_cmpuint (count_widgets (overview, CAB_TYPE_OPEN_ROW), ==, 0);
+  add (window, practice, page, "client.add-contact");
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  g_assert_cmpuint (count_widgets (overview, CAB_TYPE_OPEN_ROW), ==, 2);
+
+  gtk_widget_activate_action (page, "client.trash", NULL);
+  cab_test_app_settle (practice);
+  g_assert_true (g_str_has_prefix (get_label (page, "warning_label"), "In the trash"));
+  gtk_widget_activate_action (page, "client.restore", NULL);
+  cab_test_app_settle (practice);
+  g_assert_cmpstr (get_label (page, "warning_label"), ==, "");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -145,6 +204,7 @@ main (int argc, char **argv)
   g_test_add_func ("/client-page/overview", test_overview);
   g_test_add_func ("/client-page/add", test_add);
   g_test_add_func ("/client-page/trash", test_trash);
+  g_test_add_func ("/client-page/contact-and-trash", test_contact_and_trash);
 
   return cab_test_app_run ();
 }

@@ -117,6 +117,9 @@ test_create (void)
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
   g_assert_false (gtk_widget_get_sensitive (add));
   type (form, CLIENT (GIVEN_NAME), " Solveig ");
+  /* What must be chosen is not chosen by itself. */
+  g_assert_false (gtk_widget_get_sensitive (add));
+  cab_form_suggest (form, CLIENT (STATUS), "enquiry");
   type (form, CLIENT (DATE_OF_BIRTH), "2025-02-30");
   g_assert_true (gtk_widget_get_sensitive (add));
 

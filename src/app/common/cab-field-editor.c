@@ -246,6 +246,16 @@ set_choice (CabFieldEditor *self, const char *text)
   int code = text != NULL ? cab_codes_find (self->field->codes, text) : -1;
   gsize wanted = code >= 0 ? (gsize)code : NOT_STATED;
 
+  /* What must be chosen is never chosen by standing first in the list. */
+  if (wanted == NOT_STATED && self->field->required == CAB_REQUIRED_YES
+      && g_array_index (self->codes, gsize, self->codes->len - 1) != NOT_STATED)
+    {
+      GListModel *names = adw_combo_row_get_model (ADW_COMBO_ROW (self->row));
+
+      g_array_append_vals (self->codes, &wanted, 1);
+      gtk_string_list_append (GTK_STRING_LIST (names), _ ("Choose…"));
+    }
+
   for (guint i = 0; i < self->codes->len; i++)
     if (g_array_index (self->codes, gsize, i) == wanted)
       {

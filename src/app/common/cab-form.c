@@ -40,6 +40,7 @@ struct _CabForm
   gint64 first_us;
   guint is_writing : 1;
   guint is_ready : 1;
+  guint is_complete : 1;
 };
 
 enum
@@ -108,9 +109,10 @@ update_ready (CabForm *self)
     }
 
   is_ready = is_ready && !is_missing;
-  if (is_ready == self->is_ready)
+  if (is_ready == self->is_ready && is_missing != self->is_complete)
     return;
   self->is_ready = is_ready != FALSE;
+  self->is_complete = !is_missing;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
 }
 
@@ -427,6 +429,20 @@ cab_form_set (CabForm *self, guint field, const char *text)
   cab_record_set_text (self->batch->record, field, text);
 }
 
+void
+cab_form_suggest (CabForm *self, guint field, const char *text)
+{
+  const Line *line;
+
+  g_return_if_fail (CAB_IS_FORM (self));
+
+  line = find_line (self, field);
+  g_return_if_fail (line != NULL);
+
+  cab_field_editor_set_text (line->editor, text);
+  update_ready (self);
+}
+
 CabFieldEditor *
 cab_form_get_editor (CabForm *self, guint field)
 {
@@ -437,6 +453,14 @@ cab_form_get_editor (CabForm *self, guint field)
   line = find_line (self, field);
 
   return line != NULL ? line->editor : NULL;
+}
+
+gboolean
+cab_form_is_complete (CabForm *self)
+{
+  g_return_val_if_fail (CAB_IS_FORM (self), FALSE);
+
+  return self->is_complete;
 }
 
 GtkWidget *

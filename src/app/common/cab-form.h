@@ -55,8 +55,14 @@ CabRecord *cab_form_get_record (CabForm *self);
 /** cab_form_set: sets a field of a new record that has no row, such as whose it is */
 void cab_form_set (CabForm *self, guint field, const char *text);
 
+/** cab_form_suggest: puts a value into the row of a new record's field, for a person to change */
+void cab_form_suggest (CabForm *self, guint field, const char *text);
+
 /** cab_form_get_editor: Returns: (transfer none) (nullable): the editor of a field */
 CabFieldEditor *cab_form_get_editor (CabForm *self, guint field);
+
+/** cab_form_is_complete: Returns: whether every field that is needed has something */
+gboolean cab_form_is_complete (CabForm *self);
 
 /** cab_form_get_first_row: Returns: (transfer none) (nullable): where typing begins */
 GtkWidget *cab_form_get_first_row (CabForm *self);

@@ -67,10 +67,12 @@ update_ready (CabRecordDialog *self)
 
   for (guint i = self->at; i < self->parts->len; i++)
     {
+      const Part *part = self->parts->pdata[i];
       gboolean is_part_ready;
 
-      g_object_get (((Part *)self->parts->pdata[i])->form, "ready", &is_part_ready, NULL);
-      is_ready = is_ready && (is_part_ready || i > 0);
+      /* Something must be said of the first; of the others what is needed. */
+      g_object_get (part->form, "ready", &is_part_ready, NULL);
+      is_ready = is_ready && (i > 0 ? cab_form_is_complete (part->form) : is_part_ready);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), is_ready);
 }

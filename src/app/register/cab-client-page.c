@@ -15,6 +15,7 @@
 #include "cab-client.h"
 #include "cab-condition.h"
 #include "cab-consent-page.h"
+#include "cab-contact.h"
 #include "cab-files-page.h"
 #include "cab-note-editor.h"
 #include "cab-notes-page.h"
@@ -46,7 +47,6 @@ struct _CabClientPage
 
   /* State */
   guint is_opened : 1;
-  guint is_trashed : 1;
 };
 
 enum
@@ -87,6 +87,16 @@ load_client_job (CabPractice *practice, gpointer data, GCancellable *cancellable
   return cab_client_head_read (practice, asked->id, error);
 }
 
+/* In or out: only the way that leads somewhere. */
+static void
+show_trash (CabClientPage *self, gboolean is_trashed)
+{
+  gboolean is_writable = cab_open_practice_is_writable (self->practice);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "client.trash", is_writable && !is_trashed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "client.restore", is_writable && is_trashed);
+}
+
 static void
 show_head (CabClientPage *self, const CabClientHead *head)
 {
@@ -98,7 +108,7 @@ show_head (CabClientPage *self, const CabClientHead *head)
   gtk_label_set_label (self->consent_label, head->consent);
   gtk_label_set_label (self->warning_label, head->warning != NULL ? head->warning : "");
   gtk_widget_set_visible (GTK_WIDGET (self->warning_label), head->warning != NULL);
-  self->is_trashed = is_trashed != FALSE;
+  show_trash (self, is_trashed);
 }
 
 static void
@@ -153,7 +163,8 @@ add_contact (GtkWidget *widget, const char *action, GVariant *parameter)
   CabRecordDialog *dialog = cab_record_dialog_new (self->practice, _ ("Add Contact"));
   CabForm *form;
 
-  cab_record_dialog_add (dialog, &cab_contact_layout, -1);
+  form = cab_record_dialog_add (dialog, &cab_contact_layout, -1);
+  cab_form_suggest (form, CAB_OWN (CAB_CONTACT_FIELD_CONTACT_KIND), "person");
   form = cab_record_dialog_add (dialog, &cab_client_contact_layout,
                                 CAB_OWN (CAB_CLIENT_CONTACT_FIELD_CONTACT_ID));
   cab_form_set (form, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_CLIENT_ID), self->client_id);
@@ -168,6 +179,8 @@ add_condition (GtkWidget *widget, const char *action, GVariant *parameter)
   CabForm *form = cab_record_dialog_add (dialog, &cab_condition_layout, -1);
 
   cab_form_set (form, CAB_OWN (CAB_CONDITION_FIELD_CLIENT_ID), self->client_id);
+  cab_form_suggest (form, CAB_OWN (CAB_CONDITION_FIELD_CERTAINTY), "provisional");
+  cab_form_suggest (form, CAB_OWN (CAB_CONDITION_FIELD_CONDITION_STATUS), "active");
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
@@ -177,17 +190,21 @@ static void export (GtkWidget *widget, const char *action, GVariant *parameter)
                               CAB_CLIENT_PAGE (widget)->client_id);
 }
 
-/* The one act of the menu: in, or back out again. */
 static void
 trash (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CabClientPage *self = CAB_CLIENT_PAGE (widget);
 
-  if (self->is_trashed)
-    cab_trash_restore (self->practice, &cab_client_kind, self->client_id);
-  else
-    cab_trash_move (widget, self->practice, &cab_client_kind, self->client_id,
-                    cab_word (cab_open_practice_get_word (self->practice), "moved-to-trash"));
+  cab_trash_move (widget, self->practice, &cab_client_kind, self->client_id,
+                  cab_word (cab_open_practice_get_word (self->practice), "moved-to-trash"));
+}
+
+static void
+restore (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabClientPage *self = CAB_CLIENT_PAGE (widget);
+
+  cab_trash_restore (self->practice, &cab_client_kind, self->client_id);
 }
 
 #define PERSON N_ ("A person’s page")
@@ -213,6 +230,7 @@ static const CabAction actions[] = {
   { "client.add-condition", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, add_condition },
   { "client.export", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export },
   { "client.trash", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, trash },
+  { "client.restore", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, restore },
 };
 
 CAB_DEFINE_ACTION_TABLE (cab_client_actions, actions);
