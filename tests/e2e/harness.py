@@ -31,7 +31,7 @@ PROGRAM = BUILD / 'src/app/cabinet'
 CLI = BUILD / 'src/cli/cabinet-cli'
 PASSPHRASE = 'correct horse battery staple of 1875 kept in a drawer'
 # As long as a slow computer under a sanitizer needs; nothing waits so long that works.
-PATIENCE = 20
+PATIENCE = 60
 
 
 class Failed(Exception):

@@ -14,10 +14,14 @@ def write_twice(window, text):
         fill(window, title, text)
 
 
-def go_on(window, page):
-    button = window.find('button', 'Next', sensitive=True)
-    button.act()
-    window.find('grouping', page)
+def go_on(window, page, following):
+    """Next of that page: while one slides in, the page that goes is still shown
+    and has a Next of its own."""
+    def find():
+        shown = next(window.find_all('grouping', page), None)
+        return shown and next((n for n in shown.walk() if n.role == 'button' and n.name == 'Next' and n.has('sensitive')), None)
+    wait(find, f'Next on the page {page}').act()
+    window.find('grouping', following)
 
 
 def journey_create(home):
@@ -26,10 +30,10 @@ def journey_create(home):
     window = program.window()
     window.find('button', 'New Practice…', sensitive=True).act()
     fill(window, 'Name of the practice', 'Elm Street')
-    go_on(window, 'You')
+    go_on(window, 'New Practice', 'You')
     fill(window, 'Your name', 'Dr Robin Vale')
-    go_on(window, 'Place')
-    go_on(window, 'Passphrase')
+    go_on(window, 'You', 'Place')
+    go_on(window, 'Place', 'Passphrase')
     write_twice(window, 'tennis')
     window.press('alt+u')
     window.find('check box', 'I understand', checked=True)
@@ -57,7 +61,7 @@ def journey_cancelled(home):
     window = program.window()
     window.find('button', 'New Practice…', sensitive=True).act()
     fill(window, 'Name of the practice', 'Elm Street')
-    go_on(window, 'You')
+    go_on(window, 'New Practice', 'You')
     window.press('Escape')
     window.find('grouping', 'New Practice')
     same(window.field('Name of the practice', 'text').text, 'Elm Street', 'what was typed, after Back')

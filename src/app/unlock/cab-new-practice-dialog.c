@@ -127,10 +127,18 @@ on_page_shown_cb (CabNewPracticeDialog *self)
     adw_dialog_set_default_widget (ADW_DIALOG (self), NULL);
 }
 
+/* A page that slides away can still be pressed: what it leads to is on its way. */
+static gboolean
+is_on_page (CabNewPracticeDialog *self, const char *tag)
+{
+  return g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->view), tag) == 0;
+}
+
 static void
 on_practice_next_cb (CabNewPracticeDialog *self)
 {
-  adw_navigation_view_push_by_tag (self->view, "clinician");
+  if (is_on_page (self, "practice"))
+    adw_navigation_view_push_by_tag (self->view, "clinician");
 }
 
 static char *
@@ -159,6 +167,9 @@ static void
 on_clinician_next_cb (CabNewPracticeDialog *self)
 {
   g_autofree char *typed = dup_typed (self->file_row);
+
+  if (!is_on_page (self, "clinician"))
+    return;
 
   if (typed == NULL)
     {
@@ -220,6 +231,9 @@ on_place_next_cb (CabNewPracticeDialog *self)
   g_autofree char *name = dup_typed (self->name_row);
   g_autofree char *clinician = dup_typed (self->clinician_row);
   const char *known[] = { name, clinician, NULL };
+
+  if (!is_on_page (self, "place"))
+    return;
 
   if (!check_place (self, &error))
     {
