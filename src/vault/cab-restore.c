@@ -41,14 +41,15 @@ remember (CabVault *copy, const char *destination, Remembered *remembered)
 /* The person chose the older file: from now on it is the one this computer
  * knows. Failing to say so only means being asked once more. */
 static void
-write_remembered (Remembered *remembered, gboolean replaced)
+write_remembered (Remembered *remembered)
 {
   g_autoptr (GError) error = NULL;
   CabWitness known;
 
   /* A second copy beside a practice that is used elsewhere on this computer is
-   * not the one this computer knows: the next opening of it has to ask [V-85]. */
-  if (!replaced && cab_witness_read (remembered->folder, remembered->witness.practice_id, &known)
+   * not the one this computer knows, whatever stood in its place before: the
+   * next opening of it has to ask [V-85]. */
+  if (cab_witness_read (remembered->folder, remembered->witness.practice_id, &known)
       && memcmp (known.path_digest, remembered->witness.path_digest, sizeof known.path_digest) != 0)
     return;
 
@@ -155,7 +156,7 @@ restore (CabVault *source,
          && cab_work_copy_sync (&part, error)
          && put_in_place (&part, destination, exists ? &status : NULL, source->clock, kept, error);
   if (done)
-    write_remembered (&remembered, exists);
+    write_remembered (&remembered);
   forget (&remembered);
 
   return done;

@@ -134,6 +134,35 @@ test_over_damaged (void)
   assert_restored (&test);
 }
 
+/* [V-85], [V-105] a copy at another place leaves the practice in use the one that this computer
+ * knows, also where the copy replaces an earlier copy: that practice still opens unasked */
+static void
+test_other_place (void)
+{
+  g_auto (CabTestVault) test = { 0 };
+  g_auto (CabTestFolder) target = cab_test_folder_new ();
+  g_autofree char *backup = prepare (&test, &target);
+  g_autofree char *other = g_build_filename (target.path, "Other.cabinet", NULL);
+  g_autoptr (CabSecret) secret = cab_test_secret (CAB_TEST_PASSPHRASE);
+  const CabCredential credential = test_get_credential (secret);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cab_backup_restore (backup, &credential, other, &test.settings, &test_watch, &kept, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (kept);
+  cab_clock_advance (test.clock, 60000);
+  cab_backup_restore (backup, &credential, other, &test.settings, &test_watch, &kept, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (kept);
+
+  cab_test_vault_reopen (&test, CAB_VAULT_OPEN_NORMAL);
+  g_assert_cmpint (test_query (test.vault, "SELECT count(*) FROM audit WHERE payload = "
+                                           "'after the backup'"),
+                   ==, 1);
+  g_assert_cmpint (test_count_acts (test.vault, "older-used"), ==, 0);
+}
+
 /* [V-120] a journal that a crash left belongs to the old file: beside the new one it would be
  * rolled back into it. Old file and journal stay together and still open */
 static void
@@ -308,6 +337,7 @@ main (int argc, char **argv)
   g_test_add_func ("/restore/keeps-what-it-replaces", test_over_existing);
   g_test_add_func ("/restore/where-nothing-stands", test_missing);
   g_test_add_func ("/restore/over-a-damaged-file", test_over_damaged);
+  g_test_add_func ("/restore/elsewhere-leaves-the-practice-known", test_other_place);
   g_test_add_func ("/restore/leaves-an-old-journal-with-its-file", test_over_hot_journal);
   g_test_add_func ("/restore/sets-a-lonely-journal-aside", test_missing_with_journal);
   g_test_add_func ("/restore/refuses-a-bad-backup", test_refused);
