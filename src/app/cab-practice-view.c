@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-backups-page.h"
+#include "cab-banner-slot.h"
 #include "cab-clients-page.h"
 #include "cab-sidebar-row.h"
 #include "cab-word.h"
@@ -68,6 +69,36 @@ make_page (CabPracticeView *self, const char *tag)
   return NULL;
 }
 
+static AdwToolbarView *
+find_toolbar_view (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      AdwToolbarView *found;
+
+      /* A page of pages has its own slots. */
+      if (ADW_IS_NAVIGATION_SPLIT_VIEW (child))
+        return NULL;
+      found = ADW_IS_TOOLBAR_VIEW (child) ? ADW_TOOLBAR_VIEW (child) : find_toolbar_view (child);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* [W-6] The one banner stands under the header of every page. */
+static void
+add_banner_slot (CabPracticeView *self, AdwNavigationPage *page)
+{
+  AdwToolbarView *view = find_toolbar_view (GTK_WIDGET (page));
+
+  if (view != NULL)
+    adw_toolbar_view_add_top_bar (
+        view, g_object_new (CAB_TYPE_BANNER_SLOT, "practice", self->practice, NULL));
+}
+
 static AdwNavigationPage *
 get_page (CabPracticeView *self, const char *tag)
 {
@@ -77,7 +108,10 @@ get_page (CabPracticeView *self, const char *tag)
     {
       page = make_page (self, tag);
       if (page != NULL)
-        g_hash_table_insert (self->pages, g_strdup (tag), g_object_ref_sink (page));
+        {
+          add_banner_slot (self, page);
+          g_hash_table_insert (self->pages, g_strdup (tag), g_object_ref_sink (page));
+        }
     }
 
   return page;
@@ -111,6 +145,16 @@ cab_practice_view_show_page (CabPracticeView *self, const char *tag)
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+void
+cab_practice_view_activate (CabPracticeView *self, const char *tag, const char *action)
+{
+  g_return_if_fail (CAB_IS_PRACTICE_VIEW (self));
+  g_return_if_fail (action != NULL);
+
+  cab_practice_view_show_page (self, tag);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (self, tag)), action, NULL);
+}
+
 const char *
 cab_practice_view_get_page (CabPracticeView *self)
 {
@@ -135,6 +179,7 @@ cab_practice_view_push (CabPracticeView *self, AdwNavigationPage *page)
   g_return_if_fail (CAB_IS_PRACTICE_VIEW (self));
   g_return_if_fail (ADW_IS_NAVIGATION_PAGE (page));
 
+  add_banner_slot (self, page);
   adw_navigation_view_push (self->content_view, page);
 }
 

@@ -31,6 +31,10 @@ CabPracticeView *cab_practice_view_new (CabOpenPractice *practice);
  */
 void cab_practice_view_show_page (CabPracticeView *self, const char *tag);
 
+/** cab_practice_view_activate: shows the page @tag and does @action of it, which takes no
+ * parameter */
+void cab_practice_view_activate (CabPracticeView *self, const char *tag, const char *action);
+
 /** cab_practice_view_get_page: Returns: (transfer none): the tag of the sidebar's chosen page */
 const char *cab_practice_view_get_page (CabPracticeView *self);
 

@@ -17,6 +17,7 @@
 #include "cab-record-dialog.h"
 #include "cab-recovery-dialog.h"
 #include "cab-register-layouts.h"
+#include "cab-safety-acts.h"
 #include "cab-trash.h"
 #include "cab-window-private.h"
 #include "cab-word.h"
@@ -336,6 +337,11 @@ static const CabAction actions[] = {
   { "win.undo", NULL, "<Control>z", N_ ("Undo the last move to the trash"), GENERAL,
     CAB_ACTION_MUTATES | CAB_ACTION_AFTER_FOCUS, undo },
   { "win.back", NULL, "<Alt>Left", N_ ("Back"), GO, CAB_ACTION_ALWAYS, go_back },
+
+  { "win.back-up", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, cab_safety_back_up },
+  { "win.try-again", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, cab_safety_try_again },
+  { "win.delete-sample", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, cab_safety_delete_sample },
+  { "win.save-copy", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, cab_safety_save_copy },
 
   { "win.show-start", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_start },
   { "win.use-recovery-sheet", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, use_recovery_sheet },

@@ -8,11 +8,7 @@
 
 #include "cab-banner-slot.h"
 
-#include <glib/gi18n.h>
-#include <stdio.h>
-#include <unistd.h>
-
-#include "cab-format.h"
+#include "cab-notices.h"
 
 struct _CabBannerSlot
 {
@@ -20,6 +16,9 @@ struct _CabBannerSlot
 
   /* Owned */
   CabOpenPractice *practice;
+
+  /* Borrowed: the practice keeps it */
+  CabNotices *notices;
 
   /* Template */
   AdwBanner *banner;
@@ -35,71 +34,30 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CabBannerSlot, cab_banner_slot, ADW_TYPE_BIN)
 
-/* A backup's name ends in the instant at which it was made. */
-static char *
-dup_made (CabOpenPractice *practice)
-{
-  const char *path = cab_open_practice_get_path (practice);
-  const char *stamp = strrchr (path, '-');
-  g_autofree char *instant = NULL;
-  int day[3];
-  int time[3];
-
-  while (stamp != NULL && stamp > path
-         && sscanf (stamp, "-%4d%2d%2dT%2d%2d%2dZ", &day[0], &day[1], &day[2], &time[0], &time[1],
-                    &time[2])
-                != 6)
-    {
-      g_autofree char *before = g_strndup (path, (gsize)(stamp - path));
-      const char *earlier = strrchr (before, '-');
-
-      stamp = earlier != NULL ? path + (earlier - before) : NULL;
-    }
-  if (stamp == NULL || stamp == path)
-    return NULL;
-
-  instant = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ", day[0], day[1], day[2], time[0],
-                             time[1], time[2]);
-
-  return cab_format_instant (instant, cab_open_practice_get_zone (practice));
-}
-
-/* [W-47] Why it is read-only, in one line. */
-static char *
-dup_read_only (CabOpenPractice *practice)
-{
-  const char *path = cab_open_practice_get_path (practice);
-
-  if (g_str_has_suffix (path, ".cabinet-backup"))
-    {
-      g_autofree char *made = dup_made (practice);
-
-      if (made == NULL)
-        return g_strdup (_ ("Backup – read-only"));
-      /* Translators: %s is a day and a time */
-      return g_strdup_printf (_ ("Backup from %s – read-only"), made);
-    }
-  if (access (path, W_OK) != 0)
-    return g_strdup (_ ("No permission to change this file – read-only"));
-
-  return g_strdup (_ ("Opened read-only"));
-}
-
 static void
 update (CabBannerSlot *self)
 {
-  g_autofree char *title = NULL;
+  const CabNotice *notice = cab_notices_get_first (self->notices);
 
-  if (self->practice == NULL || cab_open_practice_is_closed (self->practice))
+  /* What is going away stays readable while it slides. */
+  if (notice != NULL)
+    {
+      adw_banner_set_title (self->banner, notice->title);
+      adw_banner_set_button_label (self->banner, notice->button);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), notice->action);
+    }
+  adw_banner_set_revealed (self->banner, notice != NULL);
+}
+
+static void
+follow (CabBannerSlot *self, CabOpenPractice *practice)
+{
+  if (!g_set_object (&self->practice, practice) || practice == NULL)
     return;
 
-  if (!cab_open_practice_is_writable (self->practice))
-    title = dup_read_only (self->practice);
-  else if (cab_open_practice_is_sample (self->practice))
-    title = g_strdup (_ ("Sample practice – do not enter real people"));
-
-  adw_banner_set_title (self->banner, title != NULL ? title : "");
-  adw_banner_set_revealed (self->banner, title != NULL);
+  self->notices = cab_notices_get (practice);
+  g_signal_connect_object (self->notices, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }
 
 static void
@@ -114,10 +72,7 @@ cab_banner_slot_set_property (GObject *object,
                               const GValue *value,
                               GParamSpec *pspec)
 {
-  CabBannerSlot *self = CAB_BANNER_SLOT (object);
-
-  if (g_set_object (&self->practice, g_value_get_object (value)))
-    update (self);
+  follow (CAB_BANNER_SLOT (object), g_value_get_object (value));
 }
 
 static void

@@ -38,7 +38,6 @@ struct _CabNoteEditor
 
   /* Template */
   AdwWindowTitle *window_title;
-  AdwBanner *banner;
   AdwOverlaySplitView *split_view;
   GtkWidget *pane_button;
   GtkStack *stack;

@@ -12,6 +12,7 @@
 
 #include "cab-announce.h"
 #include "cab-note-trash.h"
+#include "cab-notices.h"
 #include "cab-vault-error.h"
 #include "cab-window.h"
 
@@ -90,22 +91,24 @@ cab_note_editor_dup_sheet (CabNoteEditor *self)
   return sheet;
 }
 
-/* [W-76] The text stays in the window until there is room. */
+/* [W-6], [W-76] The text stays in the window until there is room. */
 static void
 show_failure (CabNoteEditor *self, const GError *error)
 {
+  CabNotices *notices = cab_notices_get (self->practice);
+
   if (error == NULL)
     {
-      adw_banner_set_revealed (self->banner, FALSE);
+      cab_notices_clear (notices, CAB_NOTICE_NO_ROOM);
       return;
     }
 
-  adw_banner_set_title (self->banner,
-                        g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NO_SPACE)
-                                || g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_IO)
-                            ? _ ("Your text is kept here until there is room")
-                            : error->message);
-  adw_banner_set_revealed (self->banner, TRUE);
+  cab_notices_set (notices, CAB_NOTICE_NO_ROOM,
+                   g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NO_SPACE)
+                           || g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_IO)
+                       ? _ ("Your text is kept here until there is room")
+                       : error->message,
+                   _ ("_Try Again"), "win.try-again");
 }
 
 static void

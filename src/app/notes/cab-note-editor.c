@@ -13,6 +13,7 @@
 
 #include "cab-announce.h"
 #include "cab-format.h"
+#include "cab-notices.h"
 #include "cab-practice-view.h"
 #include "cab-window.h"
 #include "cab-word.h"
@@ -496,6 +497,8 @@ cab_note_editor_constructed (GObject *object)
 
   self->closing_id
       = g_signal_connect_swapped (self->practice, "closing", G_CALLBACK (on_closing_cb), self);
+  g_signal_connect_object (cab_notices_get (self->practice), "retry",
+                           G_CALLBACK (cab_autosave_flush), self->autosave, G_CONNECT_SWAPPED);
   cab_action_table_bind (&cab_note_actions, GTK_WIDGET (self), G_OBJECT (self->practice));
   self->spelling = cab_note_spelling_new (self->practice, self->text_view);
   gtk_widget_set_visible (self->apart_label, !is_note);
@@ -547,7 +550,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/cabinet/Cabinet/ui/notes/cab-note-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, window_title);
-  gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, banner);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, split_view);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, pane_button);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, stack);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-banner-slot.h"
 #include "cab-client-contact.h"
 #include "cab-client-head.h"
 #include "cab-client.h"
@@ -335,6 +336,7 @@ cab_client_page_class_init (CabClientPageClass *klass)
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (CAB_TYPE_BANNER_SLOT);
   g_type_ensure (CAB_TYPE_CONSENT_PAGE);
   g_type_ensure (CAB_TYPE_OVERVIEW_PAGE);
   g_type_ensure (CAB_TYPE_FILES_PAGE);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-banner-slot.h"
 #include "cab-client-page.h"
 #include "cab-client-row.h"
 #include "cab-client.h"
@@ -522,6 +523,7 @@ cab_clients_page_class_init (CabClientsPageClass *klass)
 
   gtk_widget_class_install_property_action (widget_class, "clients.filter", "filter");
   gtk_widget_class_install_property_action (widget_class, "clients.sort", "sort");
+  g_type_ensure (CAB_TYPE_BANNER_SLOT);
   g_type_ensure (CAB_TYPE_CLIENT_ROW);
   g_type_ensure (CAB_TYPE_LIST_CELL);
   gtk_widget_class_set_template_from_resource (

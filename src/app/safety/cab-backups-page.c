@@ -12,11 +12,12 @@
 
 #include "cab-announce.h"
 #include "cab-backup-row.h"
-#include "cab-banner-slot.h"
 #include "cab-erasure.h"
+#include "cab-notices.h"
 #include "cab-practice-settings.h"
 #include "cab-progress.h"
 #include "cab-store.h"
+#include "cab-vault-error.h"
 #include "cab-window.h"
 
 #define FOLDER_PREFERENCE "backup-folder"
@@ -180,6 +181,20 @@ show_toast (CabBackupsPage *self, const char *sentence)
   g_object_unref (toast);
 }
 
+/* [V-102] A failed check stays in view until a backup passes. */
+static void
+tell_banner (CabBackupsPage *self, const GError *error)
+{
+  CabNotices *notices = cab_notices_get (self->practice);
+
+  if (error == NULL)
+    cab_notices_clear (notices, CAB_NOTICE_BACKUP_FAILED);
+  else if (g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_VERIFY)
+           || g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_DAMAGED))
+    cab_notices_set (notices, CAB_NOTICE_BACKUP_FAILED, error->message, _ ("Show _Backups"),
+                     "win.show-backups");
+}
+
 static void
 on_made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -195,6 +210,7 @@ on_made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->make_stack, "button");
   if (path != NULL)
     cab_announce (GTK_WIDGET (self), _ ("Backup finished"));
+  tell_banner (self, error);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_toast (self, path != NULL ? _ ("Backup made and checked") : error->message);
 }
@@ -357,7 +373,6 @@ cab_backups_page_class_init (CabBackupsPageClass *klass)
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (CAB_TYPE_BANNER_SLOT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/cabinet/Cabinet/ui/safety/cab-backups-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CabBackupsPage, folder_row);

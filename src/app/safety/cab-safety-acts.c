@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-safety-acts.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "cab-backup.h"
+#include "cab-notices.h"
+#include "cab-store.h"
+#include "cab-window-private.h"
+
+void
+cab_safety_back_up (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_practice_view_activate (cab_window_get_view (CAB_WINDOW (widget)), "backups", "backup.make");
+}
+
+void
+cab_safety_try_again (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_notices_retry (cab_notices_get (cab_window_get_practice (CAB_WINDOW (widget))));
+}
+
+static void
+on_delete_answered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabWindow) self = user_data;
+  CabOpenPractice *practice = cab_window_get_practice (self);
+  g_autofree char *path = NULL;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result), "delete") != 0
+      || practice == NULL || !cab_open_practice_is_sample (practice))
+    return;
+
+  path = g_strdup (cab_open_practice_get_path (practice));
+  cab_window_show_start (self);
+  if (g_unlink (path) != 0)
+    cab_window_toast (self, adw_toast_new (_ ("The sample practice could not be deleted")));
+}
+
+void
+cab_safety_delete_sample (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabOpenPractice *practice = cab_window_get_practice (CAB_WINDOW (widget));
+  AdwDialog *dialog;
+
+  if (!cab_open_practice_is_sample (practice))
+    return;
+
+  dialog = adw_alert_dialog_new (_ ("Delete Sample Practice?"),
+                                 _ ("Everything in it goes, also what you added. The start page "
+                                    "makes a new one at any time."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete",
+                                  _ ("_Delete"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "delete",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, on_delete_answered_cb,
+                           g_object_ref (widget));
+}
+
+/* On the file's thread: the copy is made and proved as a backup is. */
+static gpointer
+copy_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *path = data;
+  g_autofree char *folder = g_path_get_dirname (path);
+  const CabCopyWatch watch = { .rows = cab_store_walk_rows };
+  g_autofree char *made = NULL;
+
+  if (!cab_backup_make (cab_practice_get_vault (practice), folder, &watch, &made, cancellable,
+                        error))
+    return NULL;
+  if (g_rename (made, path) != 0)
+    {
+      int saved_errno = errno;
+
+      (void)g_unlink (made);
+      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno),
+                           g_strerror (saved_errno));
+      return NULL;
+    }
+
+  return g_strdup (path);
+}
+
+static void
+on_copied_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  if (cab_window_get_practice (self) == NULL)
+    return;
+
+  path = cab_open_practice_run_finish (cab_window_get_practice (self), result, &error);
+  if (path != NULL)
+    cab_window_toast (self, adw_toast_new (_ ("Copy saved and checked")));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cab_window_toast (self, adw_toast_new (error->message));
+}
+
+static void
+on_copy_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  CabOpenPractice *practice = cab_window_get_practice (self);
+
+  if (path != NULL && practice != NULL)
+    cab_open_practice_run_async (practice, CAB_JOB_READS, copy_job, g_strdup (path), g_free, g_free,
+                                 NULL, on_copied_cb, g_object_ref (self));
+}
+
+void
+cab_safety_save_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabOpenPractice *practice = cab_window_get_practice (CAB_WINDOW (widget));
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = g_path_get_basename (cab_open_practice_get_path (practice));
+
+  /* One that may be written has its backups. */
+  if (cab_open_practice_is_writable (practice))
+    return;
+
+  gtk_file_dialog_set_title (dialog, _ ("Save a Copy"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, on_copy_chosen_cb,
+                        g_object_ref (widget));
+}
