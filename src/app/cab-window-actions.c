@@ -18,6 +18,7 @@
 #include "cab-recovery-dialog.h"
 #include "cab-register-layouts.h"
 #include "cab-safety-acts.h"
+#include "cab-shortcuts-dialog.h"
 #include "cab-trash.h"
 #include "cab-window-private.h"
 #include "cab-word.h"
@@ -294,6 +295,12 @@ quit (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (cab_shortcuts_dialog_new (), widget);
+}
+
+static void
 show_about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autofree char *versions = g_strdup_printf (
@@ -318,6 +325,8 @@ static const CabAction actions[] = {
     CAB_ACTION_WHEN_LOCKED, open_practice },
   { "win.open-backup", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_backup },
   { "win.open-beside", "s", NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_beside },
+  { "win.shortcuts", NULL, "<Control>question", N_ ("Keyboard shortcuts"), GENERAL,
+    CAB_ACTION_WHEN_LOCKED, show_shortcuts },
   { "win.about", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_about },
   { "win.close", NULL, "<Control>w", N_ ("Close the window"), GENERAL, CAB_ACTION_WHEN_LOCKED,
     close_window },

@@ -228,9 +228,17 @@ new_entry (GtkWidget *widget, const char *action, GVariant *parameter)
                                        "client-id", self->client_id, NULL));
 }
 
+#define MOOD N_ ("Mood and values")
+
+/* Rows without an action: the chart owns these keys [W-94]. */
 static const CabAction actions[] = {
-  { "progress.new-entry", NULL, "<Control><Shift>e", N_ ("New mood entry"), N_ ("Mood and values"),
+  { "progress.new-entry", NULL, "<Control><Shift>e", N_ ("New mood entry"), MOOD,
     CAB_ACTION_MUTATES, new_entry },
+  { NULL, NULL, "Left Right", N_ ("The point before, the point after"), MOOD, CAB_ACTION_ALWAYS,
+    NULL },
+  { NULL, NULL, "Home End", N_ ("The first point, the last point"), MOOD, CAB_ACTION_ALWAYS, NULL },
+  { NULL, NULL, "Up Down", N_ ("The line above, the line below"), MOOD, CAB_ACTION_ALWAYS, NULL },
+  { NULL, NULL, "Return", N_ ("Open the entry of a point"), MOOD, CAB_ACTION_ALWAYS, NULL },
 };
 
 CAB_DEFINE_ACTION_TABLE (cab_progress_actions, actions);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-action-table.h"
+
+#include "cab-backups-page.h"
+#include "cab-client-page.h"
+#include "cab-consent-purpose-page.h"
+#include "cab-files-page.h"
+#include "cab-note-addenda.h"
+#include "cab-note-editor.h"
+#include "cab-note-history.h"
+#include "cab-notes-page.h"
+#include "cab-progress-page.h"
+#include "cab-window.h"
+
+/* From the window inwards, which is the order of the list of shortcuts. */
+const CabActionTable *const cab_action_tables[] = {
+  &cab_window_actions,
+  &cab_client_actions,
+  &cab_notes_actions,
+  &cab_note_actions,
+  &cab_addendum_actions,
+  &cab_history_actions,
+  &cab_progress_actions,
+  &cab_consent_actions,
+  &cab_files_actions,
+  &cab_backup_actions,
+  NULL,
+};
