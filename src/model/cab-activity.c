@@ -23,6 +23,7 @@
 static const CabRowField fields[] = {
   [CAB_ACTIVITY_SEQUENCE] = { "sequence", CAB_ROW_INTEGER },
   [CAB_ACTIVITY_AT] = { "at", CAB_ROW_TEXT },
+  [CAB_ACTIVITY_LOCAL] = { "local", CAB_ROW_TEXT },
   [CAB_ACTIVITY_WHO] = { "who", CAB_ROW_TEXT },
   [CAB_ACTIVITY_ACT] = { "act", CAB_ROW_INTEGER },
   [CAB_ACTIVITY_SENTENCE] = { "sentence", CAB_ROW_TEXT },
@@ -101,6 +102,7 @@ dup_sql (const CabActivityQuery *query)
 {
   GString *sql = g_string_new (COLUMNS "FROM audit\n"
                                        "WHERE (?2 = 0 OR seq < ?2)\n"
+                                       "AND seq > ?7\n"
                                        "AND wall_ms >= ?3\n"
                                        "AND wall_ms < ?4\n"
                                        "AND (?5 IS NULL OR act = ?5)\n");
@@ -333,6 +335,7 @@ make_row (CabPractice *practice, CabRecord *entry)
   const char *code = cab_record_get_text (entry, CAB_OWN (CAB_AUDIT_FIELD_ACT));
   const char *kind_name = cab_record_get_text (entry, CAB_OWN (CAB_AUDIT_FIELD_SUBJECT_KIND));
   const char *id = cab_record_get_text (entry, CAB_OWN (CAB_AUDIT_FIELD_SUBJECT_ID));
+  const char *at = cab_record_get_text (entry, CAB_OWN (CAB_AUDIT_FIELD_AT));
   const char *changes = cab_record_get_text (entry, CAB_OWN (CAB_AUDIT_FIELD_CHANGES));
   const CabKind *kind = kind_name == NULL ? NULL : cab_kind_find (kind_name);
   int act = cab_codes_find (&cab_audit_act_codes, code);
@@ -340,8 +343,9 @@ make_row (CabPractice *practice, CabRecord *entry)
 
   cab_record_get_integer (entry, CAB_OWN (CAB_AUDIT_FIELD_SEQUENCE), &sequence);
   cab_row_set_integer (row, CAB_ACTIVITY_SEQUENCE, sequence);
-  cab_row_set_text (row, CAB_ACTIVITY_AT,
-                    cab_record_get_text (entry, CAB_OWN (CAB_AUDIT_FIELD_AT)));
+  cab_row_set_text (row, CAB_ACTIVITY_AT, at);
+  cab_row_take_text (row, CAB_ACTIVITY_LOCAL,
+                     cab_when_dup_local (at, cab_practice_settings_get_zone (practice)));
   cab_row_set_integer (row, CAB_ACTIVITY_ACT, act);
   cab_row_set_text (row, CAB_ACTIVITY_KIND, kind_name);
   cab_row_set_text (row, CAB_ACTIVITY_ID, id);
@@ -382,6 +386,7 @@ cab_activity_list (CabPractice *practice,
   cab_statement_bind_text (statement, 5,
                            query->act >= 0 ? cab_audit_act_codes.codes[query->act].code : NULL);
   cab_statement_bind_integer (statement, 6, maximum);
+  cab_statement_bind_integer (statement, 7, query->after);
 
   rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (;;)

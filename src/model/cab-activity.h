@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * CabActivityField:
  * @CAB_ACTIVITY_SEQUENCE: integer, the entry's number in the log
  * @CAB_ACTIVITY_AT: text, an instant
+ * @CAB_ACTIVITY_LOCAL: text, the same in the practice's own time
  * @CAB_ACTIVITY_WHO: text, the clinician's name, or "Cabinet" for the program itself
  * @CAB_ACTIVITY_ACT: integer, a #CabAuditAct; -1 for one of a newer Cabinet
  * @CAB_ACTIVITY_SENTENCE: text, what was done; names nobody
@@ -33,6 +34,7 @@ typedef enum
 {
   CAB_ACTIVITY_SEQUENCE,
   CAB_ACTIVITY_AT,
+  CAB_ACTIVITY_LOCAL,
   CAB_ACTIVITY_WHO,
   CAB_ACTIVITY_ACT,
   CAB_ACTIVITY_SENTENCE,
@@ -58,6 +60,7 @@ G_DECLARE_FINAL_TYPE (CabActivity, cab_activity, CAB, ACTIVITY, CabRow)
  * @to: (nullable): a date: nothing after it
  * @before: only entries with a lower number, 0 for the newest: the last
  *   #CAB_ACTIVITY_SEQUENCE of a page gives the next
+ * @after: only entries with a higher number, 0 for all: what came since
  */
 typedef struct
 {
@@ -66,6 +69,7 @@ typedef struct
   const char *from;
   const char *to;
   gint64 before;
+  gint64 after;
 } CabActivityQuery;
 
 #define CAB_ACTIVITY_QUERY_ALL { .act = -1 }

@@ -8,6 +8,7 @@
 #include "cab-client.h"
 #include "cab-clock.h"
 #include "cab-test-practice.h"
+#include "cab-when.h"
 
 #include <string.h>
 
@@ -49,6 +50,7 @@ test_change (void)
   row = g_ptr_array_index (rows, 0);
   g_assert_cmpstr (cab_row_get_text (row, CAB_ACTIVITY_SENTENCE), ==, "Client: changed");
   g_assert_cmpstr (cab_row_get_text (row, CAB_ACTIVITY_WHO), ==, "Tess Owner");
+  g_assert_true (cab_when_is_local (cab_row_get_text (row, CAB_ACTIVITY_LOCAL)));
   g_assert_cmpstr (cab_row_get_text (row, CAB_ACTIVITY_CLIENT_ID), ==, cab_record_get_id (client));
   g_assert_cmpint (cab_row_get_integer (row, CAB_ACTIVITY_ACT), ==, CAB_AUDIT_ACT_CHANGE);
 
@@ -79,9 +81,11 @@ test_filters (void)
   const CabActivityQuery later = { .act = -1, .from = "2026-03-03" };
   const CabActivityQuery earlier = { .act = -1, .to = "2026-03-02" };
   CabActivityQuery next = CAB_ACTIVITY_QUERY_ALL;
+  CabActivityQuery since = CAB_ACTIVITY_QUERY_ALL;
   g_autoptr (GPtrArray) everything = NULL;
   g_autoptr (GPtrArray) first = NULL;
   g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (GPtrArray) newer = NULL;
   g_autoptr (GPtrArray) bens = NULL;
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GPtrArray) before = NULL;
@@ -99,6 +103,9 @@ test_filters (void)
   next.before = cab_row_get_integer (g_ptr_array_index (first, 1), CAB_ACTIVITY_SEQUENCE);
   second = list (&test, &next, 1000);
   g_assert_cmpuint (second->len, ==, everything->len - 2);
+  since.after = next.before;
+  newer = list (&test, &since, 1000);
+  g_assert_cmpuint (newer->len, ==, 1);
 
   bens = list (&test, &of_ben, 1000);
   g_assert_cmpuint (bens->len, ==, 2);
