@@ -8,6 +8,7 @@
 
 #include "cab-action-table.h"
 
+#include "cab-activity-view.h"
 #include "cab-backups-page.h"
 #include "cab-client-page.h"
 #include "cab-consent-purpose-page.h"
@@ -30,6 +31,7 @@ const CabActionTable *const cab_action_tables[] = {
   &cab_progress_actions,
   &cab_consent_actions,
   &cab_files_actions,
+  &cab_activity_actions,
   &cab_backup_actions,
   NULL,
 };

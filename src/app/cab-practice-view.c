@@ -13,6 +13,7 @@
 #include "cab-backups-page.h"
 #include "cab-banner-slot.h"
 #include "cab-clients-page.h"
+#include "cab-privacy-page.h"
 #include "cab-sidebar-row.h"
 #include "cab-word.h"
 
@@ -50,6 +51,7 @@ static const struct
   GType (*get_type) (void);
 } kinds_of_page[] = {
   { "clients", cab_clients_page_get_type },
+  { "privacy", cab_privacy_page_get_type },
   { "backups", cab_backups_page_get_type },
 };
 

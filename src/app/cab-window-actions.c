@@ -36,6 +36,12 @@ show_clients (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_privacy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_practice_view_show_page (cab_window_get_view (CAB_WINDOW (widget)), "privacy");
+}
+
+static void
 show_backups (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cab_practice_view_show_page (cab_window_get_view (CAB_WINDOW (widget)), "backups");
@@ -335,7 +341,8 @@ static const CabAction actions[] = {
   { "win.show-today", NULL, "<Alt>1", N_ ("Today"), GO, CAB_ACTION_ALWAYS, show_today },
   { "win.show-clients", NULL, "<Alt>2", N_ ("The list of people"), GO, CAB_ACTION_ALWAYS,
     show_clients },
-  { "win.show-backups", NULL, "<Alt>3", N_ ("Backups"), GO, CAB_ACTION_ALWAYS, show_backups },
+  { "win.show-privacy", NULL, "<Alt>3", N_ ("Privacy"), GO, CAB_ACTION_ALWAYS, show_privacy },
+  { "win.show-backups", NULL, "<Alt>4", N_ ("Backups"), GO, CAB_ACTION_ALWAYS, show_backups },
   { "win.go-to-client", NULL, "<Control>k", N_ ("Somebody by name"), GO, CAB_ACTION_ALWAYS,
     go_to_client },
   { "win.open-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, open_client },

@@ -184,6 +184,30 @@ def walk_below(walk, tab):
     window.find('page tab', tab)
 
 
+def walk_privacy(walk):
+    """Each view of Privacy, with its filter and the page of its first row."""
+    window = walk.window
+    window.do('win.show-privacy')
+    walk.settle()
+    for name in [n.name for n in window.walk() if n.role == 'page tab']:
+        window.find('page tab', name).act()
+        window.find('page tab', name, selected=True)
+        walk.look(f'Privacy, {name}')
+        window.find('button', 'Filter…').act()
+        window.find('dialog')
+        walk.look(f'Privacy, {name}, Filter…')
+        window.press('Escape')
+        window.absent('dialog')
+        rows = next(window.find_all('list', name), None)
+        row = next((n for n in rows.walk() if 'row.open' in n.actions()), None) if rows else None
+        if row is not None:
+            row.act('row.open')
+            window.find('button', 'Back')
+            walk.look(f'Privacy, under {name}')
+            window.do('win.back')
+            window.find('page tab', name, selected=True)
+
+
 def walk_practice(walk):
     """Each page of the sidebar, and each tab of the first client."""
     window = walk.window
@@ -191,6 +215,7 @@ def walk_practice(walk):
         row = list_sidebar(window)[number]
         row.act('row.open')
         walk.look(f'page {number + 1}')
+    walk_privacy(walk)
     if window.can('win.show-clients'):
         window.do('win.show-clients')
         walk.settle()
@@ -210,11 +235,15 @@ def list_above(node):
         yield node
 
 
+def try_sample(window):
+    window.find('button', 'Try with Sample Data').act()
+    wait(lambda: window.can('win.show-clients'), 'the sample practice', 60)
+
+
 def open_sample(home):
     program = home.start()
     window = program.window()
-    window.find('button', 'Try with Sample Data').act()
-    wait(lambda: window.can('win.show-clients'), 'the sample practice', 60)
+    try_sample(window)
     return program, window
 
 
@@ -252,6 +281,9 @@ def journey_practice(home):
     walk = Walk(program, window)
     for size in SIZES:
         walk.resize(size)
+        # Making a new practice closes the one that is open.
+        if not window.can('win.show-clients'):
+            try_sample(window)
         walk_practice(walk)
         walk.look_at_dialogs('practice')
     check(walk)

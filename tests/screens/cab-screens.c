@@ -15,6 +15,7 @@
 
 #include "cab-mood-entry-page.h"
 #include "cab-practice-view.h"
+#include "cab-privacy-page.h"
 #include "cab-test-app.h"
 
 #define HEIGHT 720
@@ -112,6 +113,24 @@ go_clients (Scene *scene)
 }
 
 static void
+show_privacy (Scene *scene, const char *view)
+{
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.show-privacy", NULL);
+  page = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_PRIVACY_PAGE);
+  adw_view_stack_set_visible_child_name (
+      ADW_VIEW_STACK (gtk_widget_get_template_child (page, CAB_TYPE_PRIVACY_PAGE, "view_stack")),
+      view);
+}
+
+static void
+go_activity (Scene *scene)
+{
+  show_privacy (scene, "activity");
+}
+
+static void
 go_backups (Scene *scene)
 {
   gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.show-backups", NULL);
@@ -137,8 +156,8 @@ static const struct
 } pages[] = {
   { "today", go_today },       { "clients", go_clients },   { "overview", go_overview },
   { "notes", go_notes },       { "progress", go_progress }, { "mood-entry", go_mood_entry },
-  { "consent", go_consent },   { "files", go_files },       { "backups", go_backups },
-  { "export", go_export },     { "locked", go_locked },
+  { "consent", go_consent },   { "files", go_files },       { "activity", go_activity },
+  { "backups", go_backups },   { "export", go_export },     { "locked", go_locked },
 };
 
 static gboolean

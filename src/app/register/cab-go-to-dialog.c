@@ -35,7 +35,10 @@ struct _CabGoToDialog
   /* State */
   guint is_waiting : 1; /* Return was pressed before the answer came */
   guint is_chosen : 1;
+  guint is_chooser : 1; /* tells who was chosen, and opens nobody */
 };
+
+static guint chosen_signal;
 
 G_DEFINE_FINAL_TYPE (CabGoToDialog, cab_go_to_dialog, ADW_TYPE_DIALOG)
 
@@ -69,14 +72,17 @@ find_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GErro
 }
 
 static void
-open_client (CabGoToDialog *self, const char *id)
+open_client (CabGoToDialog *self, const char *id, const char *name)
 {
   g_autofree char *kept = g_strdup (id);
   GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
 
   self->is_chosen = TRUE;
+  if (self->is_chooser)
+    g_signal_emit (self, chosen_signal, 0, id, name);
   adw_dialog_close (ADW_DIALOG (self));
-  gtk_widget_activate_action (window, "win.open-client", "s", kept);
+  if (!self->is_chooser)
+    gtk_widget_activate_action (window, "win.open-client", "s", kept);
 }
 
 static void
@@ -85,7 +91,8 @@ open_first (CabGoToDialog *self)
   g_autoptr (CabRow) first = g_list_model_get_item (G_LIST_MODEL (self->clients), 0);
 
   if (first != NULL)
-    open_client (self, cab_row_get_text (first, CAB_CLIENT_ROW_ID));
+    open_client (self, cab_row_get_text (first, CAB_CLIENT_ROW_ID),
+                 cab_row_get_text (first, CAB_CLIENT_ROW_NAME));
 }
 
 static void
@@ -141,7 +148,8 @@ on_activate_cb (CabGoToDialog *self)
 static void
 on_row_activated_cb (CabGoToDialog *self, GtkListBoxRow *row)
 {
-  open_client (self, cab_open_row_get_id (CAB_OPEN_ROW (row)));
+  open_client (self, cab_open_row_get_id (CAB_OPEN_ROW (row)),
+               adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 }
 
 static void
@@ -185,6 +193,19 @@ cab_go_to_dialog_new (CabOpenPractice *practice)
   return ADW_DIALOG (self);
 }
 
+AdwDialog *
+cab_go_to_dialog_new_chooser (CabOpenPractice *practice)
+{
+  AdwDialog *self = cab_go_to_dialog_new (practice);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  CAB_GO_TO_DIALOG (self)->is_chooser = TRUE;
+  adw_dialog_set_title (self, cab_word (cab_open_practice_get_word (practice), "no-client-chosen"));
+
+  return self;
+}
+
 static void
 cab_go_to_dialog_dispose (GObject *object)
 {
@@ -205,6 +226,10 @@ cab_go_to_dialog_class_init (CabGoToDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cab_go_to_dialog_dispose;
+
+  chosen_signal
+      = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/register/cab-go-to-dialog.ui");

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-privacy-page.h"
+
+#include "cab-activity-view.h"
+
+struct _CabPrivacyPage
+{
+  AdwNavigationPage parent_instance;
+
+  /* Owned */
+  CabOpenPractice *practice;
+
+  /* Template */
+  AdwViewStack *view_stack;
+};
+
+enum
+{
+  PROP_PRACTICE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CabPrivacyPage, cab_privacy_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+cab_privacy_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, CAB_PRIVACY_PAGE (object)->practice);
+}
+
+static void
+cab_privacy_page_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  CAB_PRIVACY_PAGE (object)->practice = g_value_dup_object (value);
+}
+
+static void
+cab_privacy_page_dispose (GObject *object)
+{
+  g_clear_object (&CAB_PRIVACY_PAGE (object)->practice);
+
+  G_OBJECT_CLASS (cab_privacy_page_parent_class)->dispose (object);
+}
+
+static void
+cab_privacy_page_class_init (CabPrivacyPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = cab_privacy_page_get_property;
+  object_class->set_property = cab_privacy_page_set_property;
+  object_class->dispose = cab_privacy_page_dispose;
+
+  properties[PROP_PRACTICE]
+      = g_param_spec_object ("practice", NULL, NULL, CAB_TYPE_OPEN_PRACTICE,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (CAB_TYPE_ACTIVITY_VIEW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/cabinet/Cabinet/ui/privacy/cab-privacy-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CabPrivacyPage, view_stack);
+}
+
+static void
+cab_privacy_page_init (CabPrivacyPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
