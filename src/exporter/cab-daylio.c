@@ -89,36 +89,64 @@ refuse (Reading *reading, const char *heading, const char *reason, GError **erro
                                         cab_csv_reader_get_row (reading->reader), heading, reason);
 }
 
-static gboolean
-take_headings (Reading *reading, const char *const *cells, GError **error)
+static void
+find_positions (const char *const *cells, int *positions)
 {
-  static const Column needed[] = { COLUMN_TIME, COLUMN_MOOD };
-
   for (guint i = 0; i < N_COLUMNS; i++)
-    reading->positions[i] = -1;
+    positions[i] = -1;
   for (int i = 0; cells[i] != NULL; i++)
     {
       g_autofree char *folded = cab_client_map_fold (cells[i]);
 
       for (guint j = 0; j < N_COLUMNS; j++)
         {
-          if (strcmp (headings[j], folded) == 0 && reading->positions[j] == -1)
-            reading->positions[j] = i;
+          if (strcmp (headings[j], folded) == 0 && positions[j] == -1)
+            positions[j] = i;
         }
     }
+}
+
+/* NULL when none is missing. */
+static const char *
+find_missing (const int *positions)
+{
+  static const Column needed[] = { COLUMN_TIME, COLUMN_MOOD };
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
     {
-      if (reading->positions[needed[i]] == -1)
-        return cab_export_error_set (error, CAB_EXPORT_ERROR_MOOD_HEADINGS, reading->diary->name, 0,
-                                     headings[needed[i]]);
+      if (positions[needed[i]] == -1)
+        return headings[needed[i]];
     }
-  if (reading->positions[COLUMN_FULL_DATE] == -1
-      && (reading->positions[COLUMN_YEAR] == -1 || reading->positions[COLUMN_DATE] == -1))
-    return cab_export_error_set (error, CAB_EXPORT_ERROR_MOOD_HEADINGS, reading->diary->name, 0,
-                                 "full_date");
 
-  return TRUE;
+  return positions[COLUMN_FULL_DATE] == -1
+                 && (positions[COLUMN_YEAR] == -1 || positions[COLUMN_DATE] == -1)
+             ? "full_date"
+             : NULL;
+}
+
+gboolean
+cab_daylio_has_headings (const char *const *cells)
+{
+  int positions[N_COLUMNS];
+
+  g_return_val_if_fail (cells != NULL, FALSE);
+
+  find_positions (cells, positions);
+
+  return find_missing (positions) == NULL;
+}
+
+static gboolean
+take_headings (Reading *reading, const char *const *cells, GError **error)
+{
+  const char *missing;
+
+  find_positions (cells, reading->positions);
+  missing = find_missing (reading->positions);
+
+  return missing == NULL
+         || cab_export_error_set (error, CAB_EXPORT_ERROR_MOOD_HEADINGS, reading->diary->name, 0,
+                                  missing);
 }
 
 /* "" for a column that the file does not have. */

@@ -59,6 +59,14 @@ void cab_daylio_free (CabDaylio *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabDaylio, cab_daylio_free)
 
 /**
+ * cab_daylio_has_headings:
+ * @cells: the first row of a table
+ *
+ * Returns: whether it may be a Daylio export, by the columns that none is without
+ */
+gboolean cab_daylio_has_headings (const char *const *cells);
+
+/**
  * cab_daylio_read:
  * @bytes: the file
  * @name: its name, for sentences
