@@ -20,9 +20,6 @@
 #include "cab-practice-settings.h"
 #include "cab-when.h"
 
-/* Minutes that the clock of a diary may be ahead of ours [M-41]. */
-#define AHEAD_MINUTES 5
-
 static GBytes *
 read_table (CabCli *cli, GError **error)
 {
@@ -77,18 +74,6 @@ read_levels (CabCli *cli, GArray *levels, GPtrArray *names, GError **error)
     }
 
   return TRUE;
-}
-
-/* (transfer full) (nullable): the latest wall clock that an entry may have. */
-static char *
-dup_latest (CabCli *cli, const char *zone)
-{
-  g_autofree char *now = cab_practice_dup_now (cab_cli_get_practice (cli));
-  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (now, NULL);
-  g_autoptr (GDateTime) latest = g_date_time_add_minutes (at, AHEAD_MINUTES);
-  g_autofree char *instant = cab_when_dup_instant (latest);
-
-  return cab_when_dup_local (instant, zone);
 }
 
 static CabMoodDiary *
@@ -222,7 +207,7 @@ check_columns (CabCli *cli, GError **error)
 static CabMoodDiary *
 read_diary (CabCli *cli, const char *client_id, const char *zone, GError **error)
 {
-  g_autofree char *latest = dup_latest (cli, zone);
+  g_autofree char *latest = cab_mood_import_dup_latest (cab_cli_get_practice (cli), zone);
 
   return cab_cli_has_option (cli, "date") ? read_own (cli, client_id, latest, error)
                                           : read_daylio (cli, client_id, latest, error);

@@ -16,11 +16,7 @@
 #include "cab-cli-input.h"
 #include "cab-cli-text.h"
 #include "cab-client-import.h"
-#include "cab-client-map.h"
-#include "cab-practice-settings.h"
-
-/* A map that a person made is kept in the practice, under this and its name. */
-#define MAP_PREFERENCE "client-map."
+#include "cab-client-map-store.h"
 
 /* Splits "HEADING=FIELD" at its last "=". */
 static gboolean
@@ -143,74 +139,35 @@ apply_options (CabCli *cli, CabClientMap *map, GError **error)
   return TRUE;
 }
 
-static char *
-dup_preference_name (const char *map_name)
-{
-  return g_strconcat (MAP_PREFERENCE, map_name, NULL);
-}
-
 /* (transfer full): the map of that name, as the practice has it or new. */
 static CabClientMap *
 load_map (CabCli *cli, GError **error)
 {
   const char *name = cab_cli_get_option (cli, "map");
   const char *path = cab_cli_get_option (cli, "map-file");
-  g_autofree char *preference = NULL;
   g_autofree char *text = NULL;
 
-  if (path != NULL)
-    {
-      text = cab_cli_input_read_text (path, cab_cli_get_cancellable (cli), error);
-      if (text == NULL)
-        return NULL;
-    }
-  else if (name != NULL)
-    {
-      preference = dup_preference_name (name);
-      text = cab_practice_dup_preference (cab_cli_get_practice (cli), preference);
-    }
+  if (path == NULL)
+    return cab_client_map_load (cab_cli_get_practice (cli), name, error);
 
-  if (text == NULL)
-    return cab_client_map_new (name);
-
-  return cab_client_map_new_from_text (name != NULL ? name : CAB_CLIENT_MAP_BUILT_IN, text, error);
-}
-
-/* What was said once need not be said again. */
-static gboolean
-save_map (CabCli *cli, CabClientMap *map, GError **error)
-{
-  const char *name = cab_cli_get_option (cli, "map");
-  g_autofree char *preference = NULL;
-  g_autofree char *text = NULL;
-
-  if (name == NULL || strcmp (name, CAB_CLIENT_MAP_BUILT_IN) == 0)
-    return TRUE;
-
-  preference = dup_preference_name (name);
-  text = cab_client_map_dup_text (map);
-  return cab_practice_set_preference (cab_cli_get_practice (cli), preference, text, error);
+  text = cab_cli_input_read_text (path, cab_cli_get_cancellable (cli), error);
+  return text != NULL ? cab_client_map_new_from_text (name != NULL ? name : CAB_CLIENT_MAP_BUILT_IN,
+                                                      text, error)
+                      : NULL;
 }
 
 static CabClientCsv *
 read_csv (CabCli *cli, CabClientMap *map, GError **error)
 {
   const char *path = cab_cli_get_word (cli, 0);
-  CabPractice *practice = cab_cli_get_practice (cli);
-  CabRecord *settings = cab_practice_get_settings (practice);
-  g_autofree char *today = cab_practice_dup_today (practice);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *shown = g_filename_display_name (name);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) bytes = g_file_load_bytes (file, cab_cli_get_cancellable (cli), NULL, error);
-  gint64 adult_age = 18;
 
-  if (bytes == NULL)
-    return NULL;
-
-  if (settings != NULL)
-    cab_record_get_integer (settings, CAB_OWN (CAB_PRACTICE_FIELD_ADULT_AGE), &adult_age);
-  return cab_client_csv_read (bytes, shown, map, today, (guint)adult_age, error);
+  return bytes != NULL
+             ? cab_client_import_read (cab_cli_get_practice (cli), bytes, shown, map, error)
+             : NULL;
 }
 
 static gboolean
@@ -394,7 +351,7 @@ finish_import (CabCli *cli, CabClientImport *import, CabClientMap *map, GError *
   if (import->csv->faults->len > 0 || !cab_cli_has_option (cli, "dry-run"))
     return cab_client_import_run (import, cab_cli_get_practice (cli), cab_cli_get_cancellable (cli),
                                   error)
-           && save_map (cli, map, error);
+           && cab_client_map_save (map, cab_cli_get_practice (cli), error);
 
   return TRUE;
 }

@@ -12,9 +12,13 @@
 #include <string.h>
 
 #include "cab-codes.h"
+#include "cab-practice-settings.h"
 #include "cab-when.h"
 
 #define OWN(field) CAB_OWN (CAB_CLIENT_FIELD_##field)
+
+/* In years, where the practice does not say. */
+#define ADULT_AGE 18
 
 /* What the table is compared with: the clients by `source` and by name and
  * birth date, and those of the rows that came before. */
@@ -268,6 +272,27 @@ compare_faults (gconstpointer a, gconstpointer b)
   const CabClientFault *second = b;
 
   return (first->row > second->row) - (first->row < second->row);
+}
+
+CabClientCsv *
+cab_client_import_read (CabPractice *practice,
+                        GBytes *bytes,
+                        const char *name,
+                        CabClientMap *map,
+                        GError **error)
+{
+  g_autofree char *today = NULL;
+  CabRecord *settings;
+  gint64 adult_age = ADULT_AGE;
+
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && bytes != NULL && map != NULL, NULL);
+
+  today = cab_practice_dup_today (practice);
+  settings = cab_practice_get_settings (practice);
+  if (settings != NULL)
+    cab_record_get_integer (settings, CAB_OWN (CAB_PRACTICE_FIELD_ADULT_AGE), &adult_age);
+
+  return cab_client_csv_read (bytes, name, map, today, (guint)adult_age, error);
 }
 
 CabClientImport *

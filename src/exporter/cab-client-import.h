@@ -75,6 +75,26 @@ typedef struct
 } CabClientImport;
 
 /**
+ * cab_client_import_read:
+ * @practice: the practice they would come to
+ * @bytes: the file
+ * @name: its name, for sentences
+ * @map: how to understand it
+ * @error: return location
+ *
+ * Reads a table of people with the practice's today and its age of majority.
+ *
+ * Errors: as cab_client_csv_read(). Thread: the vault's. Source: bundle.md [B-84].
+ *
+ * Returns: (transfer full): the table
+ */
+CabClientCsv *cab_client_import_read (CabPractice *practice,
+                                      GBytes *bytes,
+                                      const char *name,
+                                      CabClientMap *map,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * cab_client_import_look:
  * @practice: the practice they would come to
  * @csv: (transfer full): the table

@@ -25,6 +25,9 @@
 /* The moment of an entry of which only the day is known. */
 #define START_OF_DAY "00:00"
 
+/* Minutes that the clock of a diary may be ahead of ours [M-41]. */
+#define AHEAD_MINUTES 5
+
 struct _CabMoodImport
 {
   /* Owned */
@@ -245,6 +248,24 @@ cab_mood_import_check_client (CabPractice *practice, CabRecord *client, GError *
         cab_record_get_text (client, CAB_OWN (CAB_CLIENT_FIELD_RESTRICTED_ON)));
 
   return cab_gate_check (practice, client, CAB_GATE_MOOD_SHARE, NULL, error);
+}
+
+char *
+cab_mood_import_dup_latest (CabPractice *practice, const char *zone)
+{
+  g_autofree char *now = NULL;
+  g_autofree char *instant = NULL;
+  g_autoptr (GDateTime) at = NULL;
+  g_autoptr (GDateTime) latest = NULL;
+
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && zone != NULL, NULL);
+
+  now = cab_practice_dup_now (practice);
+  at = g_date_time_new_from_iso8601 (now, NULL);
+  latest = g_date_time_add_minutes (at, AHEAD_MINUTES);
+  instant = cab_when_dup_instant (latest);
+
+  return cab_when_dup_local (instant, zone);
 }
 
 CabMoodImport *

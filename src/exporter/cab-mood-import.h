@@ -34,6 +34,20 @@ typedef struct _CabMoodImport CabMoodImport;
 gboolean cab_mood_import_check_client (CabPractice *practice, CabRecord *client, GError **error);
 
 /**
+ * cab_mood_import_dup_latest:
+ * @practice: the practice
+ * @zone: an IANA name: where the diary was kept
+ *
+ * The latest wall clock that an entry may have: now, and the minutes by which
+ * the clock of a diary may be ahead of ours.
+ *
+ * Source: records.md [M-41].
+ *
+ * Returns: (transfer full) (nullable): `2026-03-02T18:05`
+ */
+char *cab_mood_import_dup_latest (CabPractice *practice, const char *zone);
+
+/**
  * cab_mood_import_look:
  * @practice: the practice
  * @client: the client whose diary it is, stored
