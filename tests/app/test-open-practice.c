@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include "cab-client.h"
+#include "cab-opener.h"
+#include "cab-sample.h"
 #include "cab-test-app.h"
 
 typedef struct
@@ -150,6 +152,44 @@ test_closed (void)
   g_assert_null (seen.thread);
 }
 
+static void
+on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(CabOpenPractice **)user_data = cab_opener_open_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return *(CabOpenPractice **)data != NULL;
+}
+
+/* [W-36] the dialog that opened a practice cancels its work as it closes, and the practice goes on
+ */
+static void
+test_opener_gone (void)
+{
+  g_autofree char *path = cab_opener_dup_sample_path ();
+  g_autoptr (GCancellable) opening = g_cancellable_new ();
+  g_autoptr (CabOpenPractice) practice = NULL;
+  Seen seen = { 0 };
+
+  cab_opener_open_async (
+      path, CAB_CREDENTIAL_PASSPHRASE,
+      cab_secret_new_copy (CAB_SAMPLE_PASSPHRASE, strlen (CAB_SAMPLE_PASSPHRASE)),
+      CAB_VAULT_OPEN_NORMAL, opening, on_opened_cb, &practice);
+  cab_test_app_wait (is_open, &practice);
+  g_cancellable_cancel (opening);
+  cab_open_practice_run_async (practice, CAB_JOB_READS, remember_thread, &seen, NULL, NULL, NULL,
+                               on_done_cb, &seen);
+  cab_test_app_wait (is_done, &seen);
+  g_assert_cmpuint (seen.n_done, ==, 1);
+  cab_open_practice_close (practice);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,6 +197,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open-practice/jobs-run-on-the-files-thread", test_thread);
   g_test_add_func ("/open-practice/closing-flushes-and-stops", test_close);
   g_test_add_func ("/open-practice/closed-answers", test_closed);
+  g_test_add_func ("/open-practice/goes-on-without-its-opener", test_opener_gone);
 
   return cab_test_app_run ();
 }

@@ -135,6 +135,27 @@ end_worker (CabOpenPractice *self)
   cab_harden_scrub_thread ();
 }
 
+static void
+on_caller_cancelled_cb (GCancellable *cancellable, GCancellable *chained)
+{
+  g_cancellable_cancel (chained);
+}
+
+static gulong
+link_cancellables (GCancellable *from, GCancellable *to)
+{
+  return g_cancellable_connect (from, G_CALLBACK (on_caller_cancelled_cb), g_object_ref (to),
+                                g_object_unref);
+}
+
+static void
+clear_link (GCancellable **from, gulong id)
+{
+  if (*from != NULL)
+    g_cancellable_disconnect (*from, id);
+  g_clear_object (from);
+}
+
 typedef struct
 {
   /* Owned by the main thread, which alone may drop the last reference */
@@ -142,11 +163,14 @@ typedef struct
   CabOpenFunc func;
   gpointer data;
   GDestroyNotify data_free;
+  GCancellable *caller;
+  gulong caller_id;
 } Opening;
 
 static void
 opening_free (Opening *self)
 {
+  clear_link (&self->caller, self->caller_id);
   if (self->data_free != NULL)
     self->data_free (self->data);
   g_object_unref (self->self);
@@ -179,6 +203,8 @@ on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   Opening *opening = g_task_get_task_data (outer);
   GError *error = NULL;
 
+  /* Who asked may stop the opening, and nothing of what is open. */
+  clear_link (&opening->caller, opening->caller_id);
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_task_return_pointer (outer, g_object_ref (opening->self), g_object_unref);
@@ -187,12 +213,6 @@ on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   end_worker (opening->self);
   g_task_return_error (outer, error);
-}
-
-static void
-on_caller_cancelled_cb (GCancellable *cancellable, GCancellable *chained)
-{
-  g_cancellable_cancel (chained);
 }
 
 void
@@ -215,8 +235,10 @@ cab_open_practice_new_async (CabOpenFunc func,
   opening->data = data;
   opening->data_free = data_free;
   if (cancellable != NULL)
-    g_cancellable_connect (cancellable, G_CALLBACK (on_caller_cancelled_cb),
-                           g_object_ref (opening->self->closing), g_object_unref);
+    {
+      opening->caller = g_object_ref (cancellable);
+      opening->caller_id = link_cancellables (cancellable, opening->self->closing);
+    }
 
   outer = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (outer, cab_open_practice_new_async);
@@ -254,14 +276,6 @@ typedef struct
 } Job;
 
 static void
-clear_link (GCancellable **from, gulong id)
-{
-  if (*from != NULL)
-    g_cancellable_disconnect (*from, id);
-  g_clear_object (from);
-}
-
-static void
 job_free (Job *self)
 {
   clear_link (&self->closing, self->closing_id);
@@ -291,13 +305,6 @@ run_in_worker (GTask *task)
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, result, result != NULL ? job->result_free : NULL);
-}
-
-static gulong
-link_cancellables (GCancellable *from, GCancellable *to)
-{
-  return g_cancellable_connect (from, G_CALLBACK (on_caller_cancelled_cb), g_object_ref (to),
-                                g_object_unref);
 }
 
 void
