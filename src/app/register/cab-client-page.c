@@ -223,7 +223,41 @@ write_note (GtkWidget *widget, const char *action, GVariant *parameter)
     cab_note_editor_open (widget, self->practice, &cab_note_kind, self->client_id, NULL);
 }
 
+/* Round the tabs, past the last one to the first. */
+static void
+turn_tab (CabClientPage *self, guint steps)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->view_stack);
+  guint n_pages = g_list_model_get_n_items (G_LIST_MODEL (pages));
+
+  for (guint i = 0; i < n_pages; i++)
+    if (gtk_selection_model_is_selected (pages, i))
+      {
+        gtk_selection_model_select_item (pages, (i + steps) % n_pages, TRUE);
+        return;
+      }
+}
+
+static void
+show_next_tab (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  turn_tab (CAB_CLIENT_PAGE (widget), 1);
+}
+
+static void
+show_previous_tab (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabClientPage *self = CAB_CLIENT_PAGE (widget);
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->view_stack);
+
+  turn_tab (self, g_list_model_get_n_items (G_LIST_MODEL (pages)) - 1);
+}
+
 static const CabAction actions[] = {
+  { "client.next-tab", NULL, "<Control>Page_Down", N_ ("Next tab"), PERSON, CAB_ACTION_ALWAYS,
+    show_next_tab },
+  { "client.previous-tab", NULL, "<Control>Page_Up", N_ ("Previous tab"), PERSON, CAB_ACTION_ALWAYS,
+    show_previous_tab },
   { "client.write-note", NULL, "<Control>n", N_ ("Write a note"), PERSON, CAB_ACTION_MUTATES,
     write_note },
   { "client.edit", NULL, "<Control>e", N_ ("Change details"), PERSON, CAB_ACTION_ALWAYS, edit },
