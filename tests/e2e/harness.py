@@ -225,6 +225,11 @@ class Window(Node):
         self.program.presses += len(keys)
         subprocess.run(['xdotool', 'key', '--delay', '5', *keys], check=True, capture_output=True)
 
+    def click(self, node, action=None):
+        """Acts on a node as a click does, which counts as a press."""
+        self.program.presses += 1
+        node.act(action)
+
     def type(self, text):
         """Types text as content, which no budget counts."""
         subprocess.run(['xdotool', 'type', '--delay', '2', '--', text], check=True, capture_output=True)
@@ -279,6 +284,15 @@ class Program:
         ids = listed.stdout.split()
         return len(ids) > number and subprocess.run(
             ['xdotool', 'windowfocus', '--sync', ids[number]], capture_output=True, timeout=5).returncode == 0
+
+    def toolkit_dialog(self, title):
+        """Waits for a window of the toolkit's own, as to choose a file, and gives
+        it the keyboard."""
+        window = wait(lambda: next((w for w in self.windows() if w.name == title and w.showing), None),
+                      f'the window “{title}”')
+        wait(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', f'^{title}$', 'windowfocus', '--sync'],
+                                    capture_output=True, timeout=5).returncode == 0, f'the keyboard in “{title}”')
+        return window
 
     def hears(self, *words):
         """Waits for an announcement with these words in it."""

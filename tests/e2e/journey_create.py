@@ -3,6 +3,7 @@
 # Copyright 2026 The Cabinet authors
 """[W-36] [W-37] [W-167] From an empty home to a practice of one's own."""
 from harness import Failed, run, same, wait
+from steps import click_next
 
 
 def fill(window, title, text):
@@ -14,26 +15,16 @@ def write_twice(window, text):
         fill(window, title, text)
 
 
-def go_on(window, page, following):
-    """Next of that page: while one slides in, the page that goes is still shown
-    and has a Next of its own."""
-    def find():
-        shown = next(window.find_all('grouping', page), None)
-        return shown and next((n for n in shown.walk() if n.role == 'button' and n.name == 'Next' and n.has('sensitive')), None)
-    wait(find, f'Next on the page {page}').act()
-    window.find('grouping', following)
-
-
 def journey_create(home):
     """A practice is made: a weak passphrase is refused, a suggestion taken, the sheet put off"""
     program = home.start()
     window = program.window()
     window.find('button', 'New Practice…', sensitive=True).act()
     fill(window, 'Name of the practice', 'Elm Street')
-    go_on(window, 'New Practice', 'You')
+    click_next(window, 'New Practice', 'You')
     fill(window, 'Your name', 'Dr Robin Vale')
-    go_on(window, 'You', 'Place')
-    go_on(window, 'Place', 'Passphrase')
+    click_next(window, 'You', 'Place')
+    click_next(window, 'Place', 'Passphrase')
     write_twice(window, 'tennis')
     window.press('alt+u')
     window.find('check box', 'I understand', checked=True)
@@ -61,7 +52,7 @@ def journey_cancelled(home):
     window = program.window()
     window.find('button', 'New Practice…', sensitive=True).act()
     fill(window, 'Name of the practice', 'Elm Street')
-    go_on(window, 'New Practice', 'You')
+    click_next(window, 'New Practice', 'You')
     window.press('Escape')
     window.find('grouping', 'New Practice')
     same(window.field('Name of the practice', 'text').text, 'Elm Street', 'what was typed, after Back')

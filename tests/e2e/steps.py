@@ -1,7 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Cabinet authors
 """What several journeys do on their way."""
-from harness import PASSPHRASE, wait
+import contextlib
+
+from harness import PASSPHRASE, Failed, wait
+
+
+@contextlib.contextmanager
+def budget(window, most, what):
+    """[W-196] Within it no more keys are pressed and widgets clicked than most."""
+    before = window.program.presses
+    yield
+    used = window.program.presses - before
+    print(f'# {what}: {used} of {most}', flush=True)
+    if used > most:
+        raise Failed(f'{what} costs {used} presses, {most} are allowed')
 
 
 def unlock(window):
@@ -32,9 +45,63 @@ def open_tab(window, name):
     window.find('page tab', name, checked=True)
 
 
-def start_with_client(home, *options):
+def go_to(window, words, name):
+    """Opens somebody by words of the name: Ctrl+K, the words, Return. No accents
+    among them: xdotool loses some."""
+    window.press('ctrl+k')
+    dialog = window.find('dialog')
+    wait(lambda: next((n for n in dialog.walk() if n.role in ('text', 'entry') and n.has('focused')), None),
+         'the focus in the field for a name')
+    window.type(words)
+    window.press('Return')
+    window.absent('dialog')
+    window.find('grouping', name)
+    window.find('page tab')
+
+
+def click_next(window, page, following):
+    """Clicks Next of that page: while one slides in, the page that goes is still
+    shown and has a Next of its own."""
+    def find():
+        shown = next(window.find_all('grouping', page), None)
+        return shown and next((n for n in shown.walk()
+                               if n.role == 'button' and n.name == 'Next' and n.has('sensitive')), None)
+    window.click(wait(find, f'Next on the page {page}'))
+    window.find('grouping', following)
+
+
+def choose_folder(program, window, folder):
+    """Chooses a folder by its path in the toolkit's dialog."""
+    window.click(window.find('button', 'Choose…', sensitive=True))
+    dialog = program.toolkit_dialog('Choose a Folder')
+    wait(lambda: next(dialog.find_all(focused=True, focusable=True), None), 'the focus in the dialog')
+    # The first stroke opens a field for a place, which takes a text but tells none.
+    window.type('/')
+    place = wait(lambda: next(dialog.find_all('text', focused=True), None), 'the field for a place')
+    place.write(str(folder))
+    window.press('Return')
+    wait(lambda: dialog.name not in [w.name for w in program.windows()], 'that the dialog is closed')
+    program.window()
+
+
+def choose_in_menu(window, menu, item):
+    """Clicks an item of a menu button's menu; its name is that of the label GTK points to."""
+    window.click(window.find('toggle button', menu))
+    window.click(wait(lambda: next((n for n in window.find_all('menu item', sensitive=True)
+                                    if any(each.text == item for each in n.relation('labelled_by'))), None),
+                      f'“{item}” in {menu}'))
+
+
+# What the law wants in a bundle that a client gets.
+ADDRESSES = (('address', '1 Elm Street, Leeds'), ('authority-name', 'The Commissioner'),
+             ('authority-contact', 'Wycliffe House, Wilmslow'))
+
+
+def start_with_client(home, *options, settings=()):
     """A practice with the client Ann Archer, open on her page."""
     practice = home.make_practice()
+    for field, value in settings:
+        home.cli('practice', 'set', field, value, practice=practice)
     home.cli('client', 'add', '--given-name', 'Ann', '--family-name', 'Archer', *options, practice=practice)
     program = home.start(practice)
     window = program.window()

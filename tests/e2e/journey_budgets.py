@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Cabinet authors
+"""[W-196] The key presses and clicks that a day's acts may cost, content apart."""
+from harness import Failed, run, same, wait
+from steps import ADDRESSES, budget, choose_folder, choose_in_menu, click_next, go_to, start_with_client
+from test_tree import open_sample
+
+CLIENT = 'Sinéad Mbeki-Rowe'
+
+
+def find_text(window):
+    """The text of the note that is in front, when the keyboard is in it."""
+    return wait(lambda: next(window.find_all('text', 'Text of the note', focused=True), None), 'the focus in the text')
+
+
+def check_note(window):
+    """[W-56] Ctrl+K, name, Return, Ctrl+N; type"""
+    with budget(window, 3, 'a note for somebody'):
+        go_to(window, 'mbeki', CLIENT)
+        window.press('ctrl+n')
+        find_text(window)
+    window.type('Came in out of the rain.')
+    window.says('Saved')
+
+
+def check_bring_forward(window):
+    """[W-59] What was meant for the next time, in one press"""
+    with budget(window, 1, 'next time, brought forward'):
+        window.press('ctrl+shift+b')
+        wait(lambda: 'carried over' in find_text(window).text.lower(), 'the text that is carried over')
+    window.press('ctrl+Return')
+    window.find('page tab', 'Notes')
+
+
+def check_progress(window):
+    """[W-63] From a client's page to how it went"""
+    with budget(window, 2, 'progress'):
+        window.press('ctrl+Page_Down', 'ctrl+Page_Down')
+        window.find('page tab', 'Progress', checked=True)
+    window.press('ctrl+Page_Up')
+    window.find('page tab', 'Notes', checked=True)
+
+
+def click_button(window, *names):
+    window.click(window.find('button', lambda name: name in names, sensitive=True))
+
+
+def check_consent(window):
+    """[W-64] [W-65] A consent in five, and no more to take it back than to give it"""
+    def used():
+        return window.program.presses
+    begun = used()
+    with budget(window, 5, 'a consent'):
+        window.click(window.find('page tab', 'Consent'))
+        rows = window.find('list', 'Consents')
+        window.click(wait(lambda: next((n for n in rows.walk() if n.name.startswith('Research') and
+                                        'row.open' in n.actions()), None), 'the purpose'), 'row.open')
+        click_button(window, 'Grant…', 'Renew…')
+        window.find('dialog')
+        click_button(window, 'Grant', 'Renew')
+        window.absent('dialog')
+        window.find('button', 'Withdraw…', sensitive=True)
+    granted = used() - begun
+    window.press('alt+Left')
+    rows = window.find('list', 'Consents')
+    begun = used()
+    with budget(window, 3, 'a consent withdrawn'):
+        window.click(wait(lambda: next((n for n in rows.walk() if n.name.startswith('Research') and
+                                        'row.open' in n.actions()), None), 'the purpose'), 'row.open')
+        click_button(window, 'Withdraw…')
+        wait(lambda: next(window.find_all('alert'), None) or next(window.find_all('dialog'), None), 'the alert')
+        click_button(window, 'Withdraw')
+        window.says('ithdrawn')
+    if used() - begun > granted:
+        raise Failed(f'withdrawing costs {used() - begun} presses, granting {granted}')
+
+
+def journey_budgets(home):
+    """[W-196] What a day costs in presses"""
+    program, window = open_sample(home)
+    check_note(window)
+    check_bring_forward(window)
+    check_progress(window)
+    check_consent(window)
+
+
+def journey_export(home):
+    """[W-66] Somebody's data in eight, when nothing needs a look"""
+    practice, program, window = start_with_client(home, settings=ADDRESSES)
+    folder = home.folder / 'out'
+    folder.mkdir()
+    with budget(window, 8, 'somebody’s data'):
+        choose_in_menu(window, 'Client Menu', 'Export Data…')
+        click_next(window, 'What Goes', 'To Whom and How')
+        # The switch, in the row of its name.
+        window.click(wait(lambda: next((n for n in window.find_all('check box', 'I have checked who is asking')
+                                        if 'toggle' in n.actions()), None), 'the switch'))
+        choose_folder(program, window, folder)
+        click_next(window, 'To Whom and How', 'A Second Look')
+        click_button(window, 'Export')
+        window.find('grouping', 'Exported')
+    same([path.suffix for path in folder.iterdir()], ['.zip'], 'the files in the chosen folder')
+
+
+def journey_first_note(home):
+    """[W-37] From an empty computer to the first saved note in 14 steps"""
+    program = home.start()
+    window = program.window()
+    with budget(window, 14, 'the first note'):
+        click_button(window, 'New Practice…')
+        window.field('Name of the practice', 'text').write('Elm Street')
+        click_next(window, 'New Practice', 'You')
+        window.field('Your name', 'text').write('Dr Robin Vale')
+        click_next(window, 'You', 'Place')
+        click_next(window, 'Place', 'Passphrase')
+        click_button(window, 'Suggest Six Words')
+        suggested = wait(lambda: next((n.text for n in window.find_all('text', 'Passphrase')
+                                       if n.text.count('-') == 5), None), 'six words')
+        window.field('The same again', 'text').write(suggested)
+        window.press('alt+u')
+        window.find('check box', 'I understand', checked=True)
+        click_button(window, 'Make Practice')
+        click_button(window, 'Later')
+        window.absent('dialog')
+        window.find('list', 'Pages')
+        window.press('ctrl+shift+n')
+        dialog = window.find('dialog')
+        wait(lambda: next((n for n in dialog.walk() if n.role == 'text' and n.has('focused')), None),
+             'the focus in the first field')
+        window.type('Ann')
+        window.press('Return')
+        window.absent('dialog')
+        window.find('page tab', 'Notes')
+        window.press('ctrl+n')
+        find_text(window)
+        window.type('Our first hour.')
+        window.says('Saved')
+
+
+if __name__ == '__main__':
+    run(globals())
