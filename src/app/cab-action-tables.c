@@ -18,11 +18,13 @@
 #include "cab-note-history.h"
 #include "cab-notes-page.h"
 #include "cab-progress-page.h"
+#include "cab-today-page.h"
 #include "cab-window.h"
 
 /* From the window inwards, which is the order of the list of shortcuts. */
 const CabActionTable *const cab_action_tables[] = {
   &cab_window_actions,
+  &cab_today_actions,
   &cab_client_actions,
   &cab_notes_actions,
   &cab_note_actions,

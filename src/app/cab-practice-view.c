@@ -15,6 +15,7 @@
 #include "cab-clients-page.h"
 #include "cab-privacy-page.h"
 #include "cab-sidebar-row.h"
+#include "cab-today-page.h"
 #include "cab-word.h"
 
 struct _CabPracticeView
@@ -50,6 +51,7 @@ static const struct
   const char *tag;
   GType (*get_type) (void);
 } kinds_of_page[] = {
+  { "today", cab_today_page_get_type },
   { "clients", cab_clients_page_get_type },
   { "privacy", cab_privacy_page_get_type },
   { "backups", cab_backups_page_get_type },
@@ -69,6 +71,17 @@ make_page (CabPracticeView *self, const char *tag)
       return g_object_new (kinds_of_page[i].get_type (), "practice", self->practice, NULL);
 
   return NULL;
+}
+
+static gboolean
+has_banner_slot (GtkWidget *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (CAB_IS_BANNER_SLOT (child) || has_banner_slot (child))
+      return TRUE;
+
+  return FALSE;
 }
 
 static AdwToolbarView *
@@ -96,7 +109,7 @@ add_banner_slot (CabPracticeView *self, AdwNavigationPage *page)
 {
   AdwToolbarView *view = find_toolbar_view (GTK_WIDGET (page));
 
-  if (view != NULL)
+  if (view != NULL && !has_banner_slot (GTK_WIDGET (view)))
     adw_toolbar_view_add_top_bar (
         view, g_object_new (CAB_TYPE_BANNER_SLOT, "practice", self->practice, NULL));
 }
@@ -119,14 +132,25 @@ get_page (CabPracticeView *self, const char *tag)
   return page;
 }
 
-static void
-select_row (CabPracticeView *self, const char *tag)
+static GtkListBoxRow *
+find_row (CabPracticeView *self, const char *tag)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
     if (g_str_equal (cab_sidebar_row_get_tag (CAB_SIDEBAR_ROW (row)), tag))
-      gtk_list_box_select_row (self->sidebar_list, row);
+      return row;
+
+  return NULL;
+}
+
+static void
+select_row (CabPracticeView *self, const char *tag)
+{
+  GtkListBoxRow *row = find_row (self, tag);
+
+  if (row != NULL)
+    gtk_list_box_select_row (self->sidebar_list, row);
 }
 
 void
@@ -292,9 +316,13 @@ cab_practice_view_set_property (GObject *object,
 static void
 cab_practice_view_constructed (GObject *object)
 {
+  CabPracticeView *self = CAB_PRACTICE_VIEW (object);
+
   G_OBJECT_CLASS (cab_practice_view_parent_class)->constructed (object);
 
-  cab_practice_view_show_page (CAB_PRACTICE_VIEW (object), kinds_of_page[0].tag);
+  cab_practice_view_show_page (self, kinds_of_page[0].tag);
+  g_object_bind_property (get_page (self, "today"), "count", find_row (self, "today"), "count",
+                          G_BINDING_SYNC_CREATE);
 }
 
 static void

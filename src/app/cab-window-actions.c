@@ -12,10 +12,12 @@
 #include "cab-client.h"
 #include "cab-export-dialog.h"
 #include "cab-go-to-dialog.h"
+#include "cab-new-acts.h"
 #include "cab-new-practice-dialog.h"
 #include "cab-recent-files.h"
 #include "cab-record-dialog.h"
 #include "cab-recovery-dialog.h"
+#include "cab-recovery-page.h"
 #include "cab-register-layouts.h"
 #include "cab-safety-acts.h"
 #include "cab-shortcuts-dialog.h"
@@ -45,6 +47,31 @@ static void
 show_backups (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cab_practice_view_show_page (cab_window_get_view (CAB_WINDOW (widget)), "backups");
+}
+
+static void
+show_trash (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_practice_view_activate (cab_window_get_view (CAB_WINDOW (widget)), "clients",
+                              "clients.show-trash");
+}
+
+static void
+on_sheet_finished_cb (CabPracticeView *view)
+{
+  cab_practice_view_go_back (view);
+}
+
+static void
+make_recovery_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabPracticeView *view = cab_window_get_view (CAB_WINDOW (widget));
+  CabRecoveryPage *page = g_object_new (CAB_TYPE_RECOVERY_PAGE, NULL);
+
+  cab_recovery_page_set_practice (page, cab_window_get_practice (CAB_WINDOW (widget)));
+  g_signal_connect_object (page, "finished", G_CALLBACK (on_sheet_finished_cb), view,
+                           G_CONNECT_SWAPPED);
+  cab_practice_view_push (view, ADW_NAVIGATION_PAGE (page));
 }
 
 static void
@@ -345,11 +372,14 @@ static const CabAction actions[] = {
   { "win.show-backups", NULL, "<Alt>4", N_ ("Backups"), GO, CAB_ACTION_ALWAYS, show_backups },
   { "win.go-to-client", NULL, "<Control>k", N_ ("Somebody by name"), GO, CAB_ACTION_ALWAYS,
     go_to_client },
+  { "win.show-trash", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, show_trash },
   { "win.open-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, open_client },
   { "win.export-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_client },
   { "win.export-practice", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_practice },
   { "win.new-client", NULL, "<Control><Shift>n", N_ ("Somebody new"), GENERAL, CAB_ACTION_MUTATES,
     new_client },
+  { "win.new-note", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, cab_new_note },
+  { "win.recovery-sheet", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, make_recovery_sheet },
   { "win.undo", NULL, "<Control>z", N_ ("Undo the last move to the trash"), GENERAL,
     CAB_ACTION_MUTATES | CAB_ACTION_AFTER_FOCUS, undo },
   { "win.back", NULL, "<Alt>Left", N_ ("Back"), GO, CAB_ACTION_ALWAYS, go_back },

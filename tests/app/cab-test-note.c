@@ -8,9 +8,9 @@
 
 #include "cab-test-note.h"
 
-#include "cab-clients-page.h"
 #include "cab-draft.h"
 #include "cab-note-signing.h"
+#include "cab-practice-view.h"
 
 void
 cab_test_stored_clear (CabTestStored *self)
@@ -83,7 +83,7 @@ cab_test_note_find_editor (CabTestNote *self)
 void
 cab_test_note_open (CabTestNote *self, const char *id)
 {
-  GtkWidget *from = cab_test_app_find (GTK_WIDGET (self->window), CAB_TYPE_CLIENTS_PAGE);
+  GtkWidget *from = cab_test_app_find (GTK_WIDGET (self->window), CAB_TYPE_PRACTICE_VIEW);
 
   cab_note_editor_open (from, self->practice, &cab_note_kind, self->client_id, id);
   cab_test_app_settle (self->practice);

@@ -19,6 +19,8 @@ open_page (CabWindow **window, CabOpenPractice **practice)
 {
   *window = cab_test_app_new_window (cab_test_app_open_sample ());
   *practice = cab_window_get_practice (*window);
+  gtk_widget_activate_action (GTK_WIDGET (*window), "win.show-clients", NULL);
+  cab_test_app_settle (*practice);
 
   return cab_test_app_find (GTK_WIDGET (*window), CAB_TYPE_CLIENTS_PAGE);
 }

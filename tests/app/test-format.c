@@ -45,12 +45,16 @@ test_times (void)
   g_autofree char *instant = cab_format_instant ("2025-07-03T18:02:00Z", "Europe/London");
   g_autofree char *time = cab_format_time ("2025-07-03T18:02:00Z", "Europe/London");
   g_autofree char *of_ms = cab_format_ms (1751565720000, "UTC");
+  g_autofree char *weekday = cab_format_weekday ("2026-03-04");
+  g_autofree char *month = cab_format_weekday ("2026-03");
   g_autofree char *nothing = cab_format_instant (NULL, "UTC");
 
   g_assert_cmpstr (local, ==, "3 July 2025, 18:02");
   g_assert_cmpstr (instant, ==, "3 July 2025, 19:02");
   g_assert_cmpstr (time, ==, "19:02");
   g_assert_cmpstr (of_ms, ==, "3 July 2025, 18:02");
+  g_assert_cmpstr (weekday, ==, "Wednesday 4 March");
+  g_assert_cmpstr (month, ==, "March 2026");
   g_assert_cmpstr (nothing, ==, "");
 }
 

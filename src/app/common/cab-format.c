@@ -19,6 +19,8 @@ format (GDateTime *moment, const char *pattern)
 
 /* Translators: the day of the month, the month's name and the year, for GDateTime */
 #define DAY_PATTERN _ ("%-e %B %Y")
+/* Translators: the name of the day, the day of the month and the month's name, for GDateTime */
+#define WEEKDAY_PATTERN _ ("%A %-e %B")
 /* Translators: the month's name and the year, for GDateTime */
 #define MONTH_PATTERN _ ("%B %Y")
 /* Translators: hours and minutes, for GDateTime */
@@ -47,6 +49,22 @@ cab_format_date (const char *date)
     return g_strdup (date);
 
   return format (day, n_parts == 3 ? DAY_PATTERN : n_parts == 2 ? MONTH_PATTERN : "%Y");
+}
+
+char *
+cab_format_weekday (const char *date)
+{
+  g_autoptr (GDateTime) day = NULL;
+  int year;
+  int month;
+  int number;
+
+  if (date == NULL || sscanf (date, "%4d-%2d-%2d", &year, &month, &number) != 3)
+    return cab_format_date (date);
+
+  day = g_date_time_new_utc (year, month, number, 0, 0, 0);
+
+  return day != NULL ? format (day, WEEKDAY_PATTERN) : g_strdup (date);
 }
 
 char *

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  */
 char *cab_format_date (const char *date);
 
+/** cab_format_weekday: Returns: (transfer full): `Tuesday 4 March` of a whole stored date */
+char *cab_format_weekday (const char *date);
+
 /** cab_format_month: Returns: (transfer full): `March 2025` of a stored date or time */
 char *cab_format_month (const char *date);
 

@@ -28,6 +28,9 @@ typedef struct
 
 /* Sorted by key. Each cell is a whole text: words are never put into sentences. */
 static const Row rows[] = {
+  { "add-a-client",
+    { NC_ ("clients", "Add a client"), NC_ ("patients", "Add a patient"),
+      NC_ ("service-users", "Add a service user") } },
   { "add-first",
     { NC_ ("clients", "Add your first client, or import a list"),
       NC_ ("patients", "Add your first patient, or import a list"),

@@ -61,6 +61,23 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CabClientPage, cab_client_page, ADW_TYPE_NAVIGATION_PAGE)
 
+void
+cab_client_page_show_tab (CabClientPage *self, const char *name)
+{
+  g_return_if_fail (CAB_IS_CLIENT_PAGE (self));
+  g_return_if_fail (name != NULL);
+
+  adw_view_stack_set_visible_child_name (self->view_stack, name);
+}
+
+const char *
+cab_client_page_get_client_id (CabClientPage *self)
+{
+  g_return_val_if_fail (CAB_IS_CLIENT_PAGE (self), NULL);
+
+  return self->client_id;
+}
+
 /* Which client, and whether the page has just opened. */
 typedef struct
 {

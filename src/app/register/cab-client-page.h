@@ -22,4 +22,10 @@ G_DECLARE_FINAL_TYPE (CabClientPage, cab_client_page, CAB, CLIENT_PAGE, AdwNavig
 
 extern const CabActionTable cab_client_actions;
 
+/** cab_client_page_show_tab: @name: `overview`, `notes`, `progress`, `consent`, `files` */
+void cab_client_page_show_tab (CabClientPage *self, const char *name);
+
+/** cab_client_page_get_client_id: Returns: (not nullable): whose page it is */
+const char *cab_client_page_get_client_id (CabClientPage *self);
+
 G_END_DECLS

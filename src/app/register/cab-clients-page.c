@@ -379,6 +379,12 @@ get_sentence (GtkListItem *item, CabRow *row)
   return g_strdup (sentence->str);
 }
 
+static void
+show_trash (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "clients.filter", "s", "trash");
+}
+
 static char *
 get_word (GObject *object, const char *word, const char *key)
 {
@@ -523,6 +529,7 @@ cab_clients_page_class_init (CabClientsPageClass *klass)
 
   gtk_widget_class_install_property_action (widget_class, "clients.filter", "filter");
   gtk_widget_class_install_property_action (widget_class, "clients.sort", "sort");
+  gtk_widget_class_install_action (widget_class, "clients.show-trash", NULL, show_trash);
   g_type_ensure (CAB_TYPE_BANNER_SLOT);
   g_type_ensure (CAB_TYPE_CLIENT_ROW);
   g_type_ensure (CAB_TYPE_LIST_CELL);
