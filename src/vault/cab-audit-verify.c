@@ -338,6 +338,48 @@ cab_audit_verify (const CabAuditCheck *check,
   return verified;
 }
 
+/* Sixteen hexadecimal digits and nothing else. */
+static gboolean
+parse_mac (const char *text, guint8 *mac)
+{
+  if (strlen (text) != 2 * CAB_ANCHOR_LENGTH)
+    return FALSE;
+
+  for (gsize i = 0; i < CAB_ANCHOR_LENGTH; i++)
+    {
+      int high = g_ascii_xdigit_value (text[2 * i]);
+      int low = g_ascii_xdigit_value (text[2 * i + 1]);
+
+      if (high < 0 || low < 0)
+        return FALSE;
+      mac[i] = (guint8)(high << 4 | low);
+    }
+  return TRUE;
+}
+
+gboolean
+cab_audit_anchor_parse (const char *text, CabAuditAnchor *anchor)
+{
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  guint64 seq = 0;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (anchor != NULL, FALSE);
+
+  words = g_strsplit_set (text, " \t\r\n", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_ptr_array_add (parts, words[i]);
+  if (parts->len != 3 || strlen (parts->pdata[1]) != strlen ("2026-05-03")
+      || !g_ascii_string_to_unsigned (parts->pdata[0], 10, 1, G_MAXINT64, &seq, NULL)
+      || !parse_mac (parts->pdata[2], anchor->mac))
+    return FALSE;
+
+  anchor->seq = (gint64)seq;
+  return TRUE;
+}
+
 const char *
 cab_audit_fault_get_name (CabAuditFault fault)
 {

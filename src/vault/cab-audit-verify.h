@@ -77,6 +77,20 @@ typedef struct
 } CabAuditAnchor;
 
 /**
+ * cab_audit_anchor_parse:
+ * @text: as cab_vault_dup_anchor() writes it, `812 2026-05-03 0123456789abcdef`
+ * @anchor: (out caller-allocates): what it says
+ *
+ * Reads an anchor that somebody kept; case and spaces do not matter, and the
+ * date is only for people.
+ *
+ * Thread: any. Source: vault.md [V-82].
+ *
+ * Returns: whether @text is an anchor
+ */
+gboolean cab_audit_anchor_parse (const char *text, CabAuditAnchor *anchor);
+
+/**
  * CabAuditCheck:
  * @audit_key: (array fixed-size=32): k_audit
  * @digest_key: (array fixed-size=32): k_digest

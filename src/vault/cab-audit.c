@@ -165,11 +165,40 @@ read_slice (CabStatement *statement, int column)
   return slice;
 }
 
-/* CabAuditNext over a statement of select_sql. */
+/* Rows between two looks at the cancellable. */
+#define ROWS_AT_ONCE 256
+
+/* Reads select_sql, and tells how far it is. */
+typedef struct
+{
+  CabStatement *statement;
+  CabVaultProgress progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+  guint64 done;
+  guint64 total;
+} Reader;
+
+static gboolean
+count_row (Reader *reader, GError **error)
+{
+  if (reader->done++ % ROWS_AT_ONCE != 0)
+    return TRUE;
+  if (reader->progress != NULL)
+    reader->progress (reader->done, reader->total, reader->progress_data);
+
+  return !g_cancellable_set_error_if_cancelled (reader->cancellable, error);
+}
+
+/* CabAuditNext over a Reader. */
 static int
 read_next_cb (gpointer data, CabAuditRow *row, GError **error)
 {
-  CabStatement *statement = data;
+  Reader *reader = data;
+  CabStatement *statement = reader->statement;
+
+  if (!count_row (reader, error))
+    return -1;
 
   switch (cab_statement_step (statement, error))
     {
@@ -229,26 +258,100 @@ find_start (CabVault *self, guint64 rows, CabAuditHead *start, GError **error)
   return TRUE;
 }
 
-gboolean
-cab_vault_verify_chain (CabVault *self, guint64 rows, CabAuditReport *report, GError **error)
+/* Checks what follows @check's start. */
+static gboolean
+verify (CabVault *self,
+        CabAuditCheck *check,
+        Reader *reader,
+        CabAuditReport *report,
+        GError **error)
 {
-  g_autoptr (CabStatement) statement = NULL;
-  CabAuditCheck check = { .head = self->state.head };
+  g_autoptr (CabStatement) statement
+      = cab_statement_new_trusted (self->db, select_sql, "read the activity log", error);
   gboolean good;
 
-  if (!find_start (self, rows, &check.start, error))
-    return FALSE;
-
-  statement = cab_statement_new_trusted (self->db, select_sql, "read the activity log", error);
   if (statement == NULL)
     return FALSE;
 
-  cab_statement_bind_integer (statement, 1, check.start.seq);
-  check.audit_key = cab_secret_open (self->audit_key);
-  check.digest_key = cab_secret_open (self->digest_key);
-  good = cab_audit_verify (&check, read_next_cb, statement, report, error);
+  reader->statement = statement;
+  cab_statement_bind_integer (statement, 1, check->start.seq);
+  check->audit_key = cab_secret_open (self->audit_key);
+  check->digest_key = cab_secret_open (self->digest_key);
+  good = cab_audit_verify (check, read_next_cb, reader, report, error);
   cab_secret_close (self->digest_key);
   cab_secret_close (self->audit_key);
 
   return good;
+}
+
+gboolean
+cab_vault_verify_chain (CabVault *self, guint64 rows, CabAuditReport *report, GError **error)
+{
+  CabAuditCheck check = { .head = self->state.head };
+  Reader reader = { .total = (guint64)self->state.head.seq };
+
+  return find_start (self, rows, &check.start, error)
+         && verify (self, &check, &reader, report, error);
+}
+
+/* What goes into the one read transaction. */
+typedef struct
+{
+  CabAuditCheck check;
+  Reader reader;
+  CabAuditReport *report;
+} LogCheck;
+
+/* CabVaultWork */
+static gboolean
+verify_log (CabVault *self, gpointer data, GError **error)
+{
+  LogCheck *log = data;
+
+  log->check.head = self->state.head;
+  log->reader.total = (guint64)self->state.head.seq;
+
+  return find_start (self, 0, &log->check.start, error)
+         && verify (self, &log->check, &log->reader, log->report, error);
+}
+
+static int
+compare_anchors (gconstpointer a, gconstpointer b)
+{
+  const CabAuditAnchor *one = a;
+  const CabAuditAnchor *other = b;
+
+  return (one->seq > other->seq) - (one->seq < other->seq);
+}
+
+gboolean
+cab_vault_verify_log (CabVault *self,
+                      const CabAuditAnchor *anchors,
+                      gsize n_anchors,
+                      CabVaultProgress progress,
+                      gpointer progress_data,
+                      CabAuditReport *report,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autofree CabAuditAnchor *sorted = g_memdup2 (anchors, n_anchors * sizeof *anchors);
+  LogCheck log = {
+    .check = { .anchors = sorted, .n_anchors = n_anchors },
+    .reader = { .progress = progress, .progress_data = progress_data, .cancellable = cancellable },
+    .report = report,
+  };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (anchors != NULL || n_anchors == 0, FALSE);
+
+  if (self->db == NULL)
+    {
+      cab_vault_error_set_step (error, CAB_VAULT_ERROR_LOCKED, 0, "read the activity log");
+      return FALSE;
+    }
+
+  if (n_anchors > 1)
+    qsort (sorted, n_anchors, sizeof *sorted, compare_anchors);
+
+  return cab_vault_read (self, "read the activity log", verify_log, &log, error);
 }

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "cab-audit-verify.h"
 #include "cab-clock.h"
 #include "cab-db.h"
 #include "cab-digest.h"
@@ -617,5 +618,34 @@ gboolean cab_vault_verify (CabVault *self,
                            CabVaultReport *report,
                            GCancellable *cancellable,
                            GError **error);
+
+/**
+ * cab_vault_verify_log:
+ * @self: a vault
+ * @anchors: (nullable) (array length=n_anchors): points of the log that were
+ *   kept elsewhere, in any order
+ * @n_anchors: how many
+ * @progress: (nullable): told how far it is
+ * @progress_data: for @progress
+ * @report: (out caller-allocates) (optional): what was found, also when it is bad
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Checks the activity log from its first entry to its last, and that it goes
+ * through every anchor.
+ *
+ * Errors: CHAIN, naming the first bad entry; CANCELLED, IO, LOCKED.
+ * Thread: the vault's. Source: vault.md [V-82], [V-83].
+ *
+ * Returns: whether the log is unbroken
+ */
+gboolean cab_vault_verify_log (CabVault *self,
+                               const CabAuditAnchor *anchors,
+                               gsize n_anchors,
+                               CabVaultProgress progress,
+                               gpointer progress_data,
+                               CabAuditReport *report,
+                               GCancellable *cancellable,
+                               GError **error);
 
 G_END_DECLS

@@ -170,6 +170,98 @@ test_anchor (void)
   g_assert_cmpint (cab_vault_get_row_mac (test.vault, 99, mac, &error), ==, 0);
 }
 
+/* [V-82] an anchor is read as it was written, or typed from paper; nothing else is one */
+static void
+test_anchor_parse (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 seq; /* 0: refused */
+  } cases[] = {
+    { "812 2026-05-03 0123456789abcdef", 812 },
+    { "  812  2026-05-03\t0123456789ABCDEF\n", 812 },
+    { "0 2026-05-03 0123456789abcdef", 0 },
+    { "-1 2026-05-03 0123456789abcdef", 0 },
+    { "812 0123456789abcdef", 0 },
+    { "812 2026-05-03 0123456789abcde", 0 },
+    { "812 2026-05-03 0123456789abcdeg", 0 },
+    { "812 2026-05-03 0123456789abcdef 1", 0 },
+    { "99999999999999999999 2026-05-03 0123456789abcdef", 0 },
+    { "", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CabAuditAnchor anchor = { 0 };
+
+      if (cab_audit_anchor_parse (cases[i].text, &anchor) != (cases[i].seq > 0))
+        g_error ("“%s”", cases[i].text);
+      if (cases[i].seq == 0)
+        continue;
+      g_assert_cmpint (anchor.seq, ==, cases[i].seq);
+      g_assert_cmphex (anchor.mac[0], ==, 0x01);
+      g_assert_cmphex (anchor.mac[7], ==, 0xef);
+    }
+}
+
+static void
+count_cb (guint64 done, guint64 total, gpointer data)
+{
+  guint *n_calls = data;
+
+  g_assert_cmpuint (done, <=, total + 1);
+  (*n_calls)++;
+}
+
+/* [V-82], [V-83] the whole log is checked and goes through its anchors, whatever their order; one
+ * of another log is told with its entry, and so is one that lies ahead */
+static void
+test_verify_log (void)
+{
+  g_auto (CabTestVault) test = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const Entry entry = { "view", "client", "c", NULL };
+  CabAuditAnchor anchors[2] = { 0 };
+  CabAuditReport report = { 0 };
+  guint n_calls = 0;
+
+  cab_test_vault_init (&test);
+  for (guint i = 0; i < G_N_ELEMENTS (anchors); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (
+          cab_vault_transact (test.vault, "write", write_entry, (gpointer)&entry, &error));
+      text = cab_vault_dup_anchor (test.vault);
+      g_assert_true (cab_audit_anchor_parse (text, &anchors[1 - i]));
+    }
+  g_assert_cmpint (anchors[0].seq, >, anchors[1].seq);
+
+  cab_vault_verify_log (test.vault, anchors, 2, count_cb, &n_calls, &report, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (report.rows, ==, (gint64)cab_vault_get_head_seq (test.vault));
+  g_assert_cmpuint (n_calls, >, 0);
+
+  anchors[1].mac[3] ^= 1;
+  g_assert_false (cab_vault_verify_log (test.vault, anchors, 2, NULL, NULL, &report, NULL, &error));
+  g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_CHAIN);
+  g_assert_cmpint (report.fault, ==, CAB_AUDIT_FAULT_ANCHOR);
+  g_assert_cmpint (report.seq, ==, anchors[1].seq);
+  g_clear_error (&error);
+
+  anchors[0].seq += 5;
+  g_assert_false (cab_vault_verify_log (test.vault, anchors, 1, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_CHAIN);
+  g_clear_error (&error);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (
+      cab_vault_verify_log (test.vault, NULL, 0, NULL, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* [B-4] external ids: the same for the same record, person and profile, and for no other */
 static void
 test_external_id (void)
@@ -203,6 +295,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/vault/audit/payload-length", test_payload_length);
   g_test_add_func ("/vault/audit/nonces-differ", test_nonces_differ);
   g_test_add_func ("/vault/audit/anchor", test_anchor);
+  g_test_add_func ("/vault/audit/anchor-parse", test_anchor_parse);
+  g_test_add_func ("/vault/audit/verify-log", test_verify_log);
   g_test_add_func ("/vault/audit/external-id", test_external_id);
 
   return g_test_run ();
