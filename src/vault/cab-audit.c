@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "cab-audit-verify.h"
+#include "cab-anchor.h"
 #include "cab-vault-error.h"
 #include "cab-vault-private.h"
 
@@ -324,6 +325,23 @@ compare_anchors (gconstpointer a, gconstpointer b)
   return (one->seq > other->seq) - (one->seq < other->seq);
 }
 
+/* By rising number: those given, and the one on the last paper. */
+static GArray *
+collect_anchors (CabVault *self, const CabAuditAnchor *anchors, gsize n_anchors)
+{
+  GArray *sorted = g_array_new (FALSE, FALSE, sizeof *anchors);
+  g_autofree char *text = cab_anchor_dup_printed (self);
+  CabAuditAnchor printed;
+
+  if (n_anchors > 0)
+    g_array_append_vals (sorted, anchors, (guint)n_anchors);
+  if (text != NULL && cab_audit_anchor_parse (text, &printed))
+    g_array_append_val (sorted, printed);
+  g_array_sort (sorted, compare_anchors);
+
+  return sorted;
+}
+
 gboolean
 cab_vault_verify_log (CabVault *self,
                       const CabAuditAnchor *anchors,
@@ -334,9 +352,8 @@ cab_vault_verify_log (CabVault *self,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_autofree CabAuditAnchor *sorted = g_memdup2 (anchors, n_anchors * sizeof *anchors);
+  g_autoptr (GArray) sorted = NULL;
   LogCheck log = {
-    .check = { .anchors = sorted, .n_anchors = n_anchors },
     .reader = { .progress = progress, .progress_data = progress_data, .cancellable = cancellable },
     .report = report,
   };
@@ -350,8 +367,9 @@ cab_vault_verify_log (CabVault *self,
       return FALSE;
     }
 
-  if (n_anchors > 1)
-    qsort (sorted, n_anchors, sizeof *sorted, compare_anchors);
+  sorted = collect_anchors (self, anchors, n_anchors);
+  log.check.anchors = (const CabAuditAnchor *)(gpointer)sorted->data;
+  log.check.n_anchors = sorted->len;
 
   return cab_vault_read (self, "read the activity log", verify_log, &log, error);
 }

@@ -632,7 +632,7 @@ gboolean cab_vault_verify (CabVault *self,
  * @error: return location
  *
  * Checks the activity log from its first entry to its last, and that it goes
- * through every anchor.
+ * through every anchor: those given and the one that was printed last.
  *
  * Errors: CHAIN, naming the first bad entry; CANCELLED, IO, LOCKED.
  * Thread: the vault's. Source: vault.md [V-82], [V-83].

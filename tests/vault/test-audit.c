@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "cab-anchor.h"
 #include "cab-harden.h"
 #include "cab-test-raw.h"
 #include "cab-vault-error.h"
@@ -262,6 +263,41 @@ test_verify_log (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* [V-82] the anchor that went to paper is remembered with its day, the log tells of the print, and
+ * a log that was made anew since does not pass for the one that was printed */
+static void
+test_printed_anchor (void)
+{
+  g_auto (CabTestVault) test = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *anchor = NULL;
+  g_autofree char *printed = NULL;
+  g_autofree char *date = NULL;
+  CabAuditReport report = { 0 };
+  guint64 seq;
+
+  cab_test_vault_init (&test);
+  g_assert_null (cab_anchor_dup_printed (test.vault));
+  g_assert_null (cab_anchor_dup_printed_date (test.vault));
+  anchor = cab_vault_dup_anchor (test.vault);
+  seq = cab_vault_get_head_seq (test.vault);
+  cab_anchor_note_printed (test.vault, anchor, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cab_vault_get_head_seq (test.vault), ==, seq + 1);
+  printed = cab_anchor_dup_printed (test.vault);
+  g_assert_cmpstr (printed, ==, anchor);
+  date = cab_anchor_dup_printed_date (test.vault);
+  g_assert_cmpstr (date, ==, "2026-03-02");
+  cab_vault_verify_log (test.vault, NULL, 0, NULL, NULL, &report, NULL, &error);
+  g_assert_no_error (error);
+
+  cab_anchor_note_printed (test.vault, "1 2026-03-02 0000000000000000", &error);
+  g_assert_no_error (error);
+  g_assert_false (cab_vault_verify_log (test.vault, NULL, 0, NULL, NULL, &report, NULL, &error));
+  g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_CHAIN);
+  g_assert_cmpint (report.fault, ==, CAB_AUDIT_FAULT_ANCHOR);
+}
+
 /* [B-4] external ids: the same for the same record, person and profile, and for no other */
 static void
 test_external_id (void)
@@ -297,6 +333,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/vault/audit/anchor", test_anchor);
   g_test_add_func ("/vault/audit/anchor-parse", test_anchor_parse);
   g_test_add_func ("/vault/audit/verify-log", test_verify_log);
+  g_test_add_func ("/vault/audit/printed-anchor", test_printed_anchor);
   g_test_add_func ("/vault/audit/external-id", test_external_id);
 
   return g_test_run ();
