@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 gboolean cab_cli_audit_list (CabCli *cli, GError **error);
 gboolean cab_cli_audit_verify (CabCli *cli, GError **error);
+gboolean cab_cli_audit_anchor (CabCli *cli, GError **error);
 
 G_END_DECLS

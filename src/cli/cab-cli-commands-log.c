@@ -29,7 +29,26 @@ static const CabCliOption list_options[] = {
 
 static const CabCliOption audit_list_options[] = {
   { .name = "last", .value = "N", .help = N_("only that many of the newest entries") },
+  { .name = "act", .value = "ACT", .help = N_("only what was done so: change, sign, export …") },
+  { .name = "from", .value = "DATE", .help = N_("only from that day on") },
+  { .name = "to", .value = "DATE", .help = N_("only until that day") },
   OPTION_FORMAT,
+  { NULL }
+};
+
+static const CabCliOption audit_verify_options[] = {
+  {
+    .name = "anchor", .value = "ANCHOR",
+    .help = N_("an anchor from paper, which the log must go through")
+  },
+  { NULL }
+};
+
+static const CabCliOption anchor_options[] = {
+  {
+    .name = "to", .value = "FILE", .help = N_("where it goes; “-” is standard output"),
+    .required = TRUE
+  },
   { NULL }
 };
 
@@ -92,8 +111,15 @@ const CabCliCommand cab_cli_audit_commands[] = {
   },
   {
     .noun = "audit", .verb = "verify",
-    .summary = N_("Check that the activity log was not changed"), .file = CAB_CLI_FILE_READS,
-    .run = cab_cli_audit_verify
+    .summary = N_("Check that the activity log was not changed"),
+    .options = audit_verify_options, .file = CAB_CLI_FILE_READS, .run = cab_cli_audit_verify
+  },
+  {
+    .noun = "audit", .verb = "anchor",
+    .summary = N_("Put the end of the activity log on paper, as a PDF file"),
+    .details = N_("Entries up to a printed anchor cannot be changed unnoticed, not even by "
+                  "somebody who knows the passphrase."),
+    .options = anchor_options, .file = CAB_CLI_FILE_READS, .run = cab_cli_audit_anchor
   },
   { NULL }
 };
