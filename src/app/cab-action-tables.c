@@ -13,6 +13,7 @@
 #include "cab-client-page.h"
 #include "cab-consent-purpose-page.h"
 #include "cab-files-page.h"
+#include "cab-log-check.h"
 #include "cab-note-addenda.h"
 #include "cab-note-editor.h"
 #include "cab-note-history.h"
@@ -34,6 +35,7 @@ const CabActionTable *const cab_action_tables[] = {
   &cab_consent_actions,
   &cab_files_actions,
   &cab_activity_actions,
+  &cab_log_actions,
   &cab_backup_actions,
   NULL,
 };

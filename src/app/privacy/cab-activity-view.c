@@ -14,6 +14,7 @@
 #include "cab-activity.h"
 #include "cab-format.h"
 #include "cab-list-cell.h"
+#include "cab-log-check.h"
 #include "cab-log-filter-dialog.h"
 #include "cab-practice-view.h"
 
@@ -475,6 +476,7 @@ cab_activity_view_class_init (CabActivityViewClass *klass)
   cab_action_table_install (&cab_activity_actions, widget_class);
   g_type_ensure (CAB_TYPE_ACTIVITY);
   g_type_ensure (CAB_TYPE_LIST_CELL);
+  g_type_ensure (CAB_TYPE_LOG_CHECK);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/privacy/cab-activity-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CabActivityView, stack);
