@@ -13,6 +13,13 @@ G_BEGIN_DECLS
  * Each is an act of the window, for a row of its table: @widget is the #CabWindow.
  */
 
+/** cab_new_by_context: makes what the page in front is about: a client on their list, else a note
+ */
+void cab_new_by_context (GtkWidget *widget, const char *action, GVariant *parameter);
+
+/** cab_new_mood_entry: the same as cab_new_note(), for a mood entry */
+void cab_new_mood_entry (GtkWidget *widget, const char *action, GVariant *parameter);
+
 /** cab_new_note: asks whose, unless somebody's page is in front, and begins a note */
 void cab_new_note (GtkWidget *widget, const char *action, GVariant *parameter);
 

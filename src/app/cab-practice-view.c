@@ -10,9 +10,11 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-backup-state.h"
 #include "cab-backups-page.h"
 #include "cab-banner-slot.h"
 #include "cab-clients-page.h"
+#include "cab-practice-settings.h"
 #include "cab-privacy-page.h"
 #include "cab-sidebar-row.h"
 #include "cab-today-page.h"
@@ -26,8 +28,14 @@ struct _CabPracticeView
   CabOpenPractice *practice;
   GHashTable *pages; /* tag → AdwNavigationPage, made when first shown */
 
+  char *backup_state;
+  GCancellable *loading;
+  gulong changed_id;
+  gulong word_id;
+
   /* Template */
   AdwNavigationSplitView *split_view;
+  AdwSplitButton *new_button;
   GtkListBox *sidebar_list;
   AdwNavigationView *content_view;
 
@@ -38,6 +46,7 @@ struct _CabPracticeView
 enum
 {
   PROP_PRACTICE = 1,
+  PROP_BACKUP_STATE,
   N_PROPS
 };
 
@@ -274,6 +283,63 @@ on_row_activated_cb (CabPracticeView *self, GtkListBoxRow *row)
   cab_practice_view_show_page (self, cab_sidebar_row_get_tag (CAB_SIDEBAR_ROW (row)));
 }
 
+static gpointer
+read_backups_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) backups = cab_backup_list (cab_practice_get_vault (practice), error);
+  g_autofree char *today = cab_practice_dup_today (practice);
+
+  if (backups == NULL)
+    return NULL;
+
+  return cab_backup_dup_state (backups, cab_practice_settings_get_zone (practice), today);
+}
+
+static void
+on_backups_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabPracticeView) self = user_data;
+  g_autofree char *state = NULL;
+
+  if (self->practice == NULL)
+    return;
+
+  state = cab_open_practice_run_finish (self->practice, result, NULL);
+  if (state != NULL && g_set_str (&self->backup_state, state))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BACKUP_STATE]);
+}
+
+static void
+read_backups (CabPracticeView *self)
+{
+  cab_open_practice_run_async (self->practice, CAB_JOB_READS, read_backups_job, NULL, NULL, g_free,
+                               self->loading, on_backups_read_cb, g_object_ref (self));
+}
+
+/* [W-4] What can be made; in C because one label is chosen by the word for clients. */
+static void
+fill_new_menu (CabPracticeView *self)
+{
+  const char *word = cab_open_practice_get_word (self->practice);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, cab_word (word, "new-client-more"), "win.new-client");
+  g_menu_append (menu, _ ("New N_ote"), "win.new-note");
+  g_menu_append (menu, _ ("New _Mood Entry"), "win.new-mood-entry");
+  adw_split_button_set_menu_model (self->new_button, G_MENU_MODEL (menu));
+}
+
+/* A line above the last row, which tells the state of the backups. */
+static void
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  gboolean is_last = before != NULL
+                     && g_strcmp0 (cab_sidebar_row_get_tag (CAB_SIDEBAR_ROW (row)), "backups") == 0;
+
+  if (is_last && gtk_list_box_row_get_header (row) == NULL)
+    gtk_list_box_row_set_header (row, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+}
+
 static char *
 get_word (GObject *object, const char *word, const char *key)
 {
@@ -289,6 +355,9 @@ cab_practice_view_get_property (GObject *object, guint prop_id, GValue *value, G
     {
     case PROP_PRACTICE:
       g_value_set_object (value, self->practice);
+      break;
+    case PROP_BACKUP_STATE:
+      g_value_set_string (value, self->backup_state);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -320,6 +389,13 @@ cab_practice_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (cab_practice_view_parent_class)->constructed (object);
 
+  self->changed_id
+      = g_signal_connect_swapped (self->practice, "changed", G_CALLBACK (read_backups), self);
+  self->word_id
+      = g_signal_connect_swapped (self->practice, "notify::word", G_CALLBACK (fill_new_menu), self);
+  gtk_list_box_set_header_func (self->sidebar_list, update_header, NULL, NULL);
+  fill_new_menu (self);
+  read_backups (self);
   cab_practice_view_show_page (self, kinds_of_page[0].tag);
   g_object_bind_property (get_page (self, "today"), "count", find_row (self, "today"), "count",
                           G_BINDING_SYNC_CREATE);
@@ -330,10 +406,26 @@ cab_practice_view_dispose (GObject *object)
 {
   CabPracticeView *self = CAB_PRACTICE_VIEW (object);
 
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (self->practice != NULL)
+    {
+      g_clear_signal_handler (&self->changed_id, self->practice);
+      g_clear_signal_handler (&self->word_id, self->practice);
+    }
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_object (&self->practice);
 
   G_OBJECT_CLASS (cab_practice_view_parent_class)->dispose (object);
+}
+
+static void
+cab_practice_view_finalize (GObject *object)
+{
+  g_free (CAB_PRACTICE_VIEW (object)->backup_state);
+
+  G_OBJECT_CLASS (cab_practice_view_parent_class)->finalize (object);
 }
 
 static void
@@ -346,10 +438,13 @@ cab_practice_view_class_init (CabPracticeViewClass *klass)
   object_class->set_property = cab_practice_view_set_property;
   object_class->constructed = cab_practice_view_constructed;
   object_class->dispose = cab_practice_view_dispose;
+  object_class->finalize = cab_practice_view_finalize;
 
   properties[PROP_PRACTICE]
       = g_param_spec_object ("practice", NULL, NULL, CAB_TYPE_OPEN_PRACTICE,
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BACKUP_STATE] = g_param_spec_string ("backup-state", NULL, NULL, NULL,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (CAB_TYPE_SIDEBAR_ROW);
@@ -357,6 +452,7 @@ cab_practice_view_class_init (CabPracticeViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/cabinet/Cabinet/ui/cab-practice-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CabPracticeView, split_view);
+  gtk_widget_class_bind_template_child (widget_class, CabPracticeView, new_button);
   gtk_widget_class_bind_template_child (widget_class, CabPracticeView, sidebar_list);
   gtk_widget_class_bind_template_child (widget_class, CabPracticeView, content_view);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
@@ -367,5 +463,6 @@ static void
 cab_practice_view_init (CabPracticeView *self)
 {
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->loading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

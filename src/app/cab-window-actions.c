@@ -12,6 +12,7 @@
 #include "cab-client.h"
 #include "cab-export-dialog.h"
 #include "cab-go-to-dialog.h"
+#include "cab-help.h"
 #include "cab-new-acts.h"
 #include "cab-new-practice-dialog.h"
 #include "cab-recent-files.h"
@@ -360,6 +361,8 @@ static const CabAction actions[] = {
   { "win.open-beside", "s", NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_beside },
   { "win.shortcuts", NULL, "<Control>question", N_ ("Keyboard shortcuts"), GENERAL,
     CAB_ACTION_WHEN_LOCKED, show_shortcuts },
+  { "win.help", NULL, "F1", N_ ("Help on this screen"), GENERAL, CAB_ACTION_WHEN_LOCKED,
+    cab_help_show },
   { "win.about", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_about },
   { "win.close", NULL, "<Control>w", N_ ("Close the window"), GENERAL, CAB_ACTION_WHEN_LOCKED,
     close_window },
@@ -378,6 +381,9 @@ static const CabAction actions[] = {
   { "win.export-practice", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_practice },
   { "win.new-client", NULL, "<Control><Shift>n", N_ ("Somebody new"), GENERAL, CAB_ACTION_MUTATES,
     new_client },
+  { "win.new", NULL, "<Control>n", N_ ("New, by what the page is about"), GENERAL,
+    CAB_ACTION_MUTATES | CAB_ACTION_AFTER_FOCUS, cab_new_by_context },
+  { "win.new-mood-entry", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, cab_new_mood_entry },
   { "win.new-note", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, cab_new_note },
   { "win.recovery-sheet", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, make_recovery_sheet },
   { "win.undo", NULL, "<Control>z", N_ ("Undo the last move to the trash"), GENERAL,

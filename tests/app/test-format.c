@@ -47,6 +47,8 @@ test_times (void)
   g_autofree char *of_ms = cab_format_ms (1751565720000, "UTC");
   g_autofree char *weekday = cab_format_weekday ("2026-03-04");
   g_autofree char *month = cab_format_weekday ("2026-03");
+  g_autofree char *when = cab_format_when (1751565720000, "Europe/London", "2025-07-03");
+  g_autofree char *earlier = cab_format_when (1751565720000, "Europe/London", "2025-07-04");
   g_autofree char *nothing = cab_format_instant (NULL, "UTC");
 
   g_assert_cmpstr (local, ==, "3 July 2025, 18:02");
@@ -55,6 +57,8 @@ test_times (void)
   g_assert_cmpstr (of_ms, ==, "3 July 2025, 18:02");
   g_assert_cmpstr (weekday, ==, "Wednesday 4 March");
   g_assert_cmpstr (month, ==, "March 2026");
+  g_assert_cmpstr (when, ==, "19:02");
+  g_assert_cmpstr (earlier, ==, "3 July 2025");
   g_assert_cmpstr (nothing, ==, "");
 }
 

@@ -152,7 +152,7 @@ def check(walk):
 
 
 def list_sidebar(window):
-    return next((list(node.children()) for node in window.walk(hidden=True)
+    return next(([row for row in node.children() if row.role == 'list item'] for node in window.walk(hidden=True)
                  if node.role == 'list' and node.name == 'Pages'), [])
 
 

@@ -140,6 +140,15 @@ cab_format_ms (gint64 wall_ms, const char *zone)
 }
 
 char *
+cab_format_when (gint64 wall_ms, const char *zone, const char *today)
+{
+  g_autoptr (GDateTime) moment = make_moment (wall_ms, zone);
+  g_autofree char *day = format (moment, "%Y-%m-%d");
+
+  return format (moment, g_strcmp0 (day, today) == 0 ? TIME_PATTERN : DAY_PATTERN);
+}
+
+char *
 cab_format_size (guint64 bytes)
 {
   return g_format_size (bytes);

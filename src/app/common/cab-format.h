@@ -53,6 +53,10 @@ char *cab_format_time (const char *instant, const char *zone);
 /** cab_format_ms: Returns: (transfer full): as cab_format_instant(), of milliseconds since 1970 */
 char *cab_format_ms (gint64 wall_ms, const char *zone);
 
+/** cab_format_when: Returns: (transfer full): `18:02` when @wall_ms lies on the day @today in
+ * @zone, else `3 March 2025` */
+char *cab_format_when (gint64 wall_ms, const char *zone, const char *today);
+
 /** cab_format_size: Returns: (transfer full): `13.2 MB` */
 char *cab_format_size (guint64 bytes);
 
