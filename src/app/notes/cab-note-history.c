@@ -9,10 +9,9 @@
 #include "cab-note-history.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "cab-diff-view.h"
 #include "cab-note-version-item.h"
-#include "cab-text-diff.h"
 
 struct _CabNoteHistory
 {
@@ -24,7 +23,6 @@ struct _CabNoteHistory
   GListStore *versions;  /* newest first */
   GtkStringList *others; /* what a version can be compared with, in the same order */
   GCancellable *loading;
-  GArray *changes; /* offset in characters of each change, in order */
 
   /* Borrowed */
   const CabKind *kind;
@@ -36,10 +34,7 @@ struct _CabNoteHistory
   GtkSingleSelection *selection;
   GtkDropDown *other_down;
   GtkLabel *summary_label;
-  GtkTextView *text_view;
-  GtkTextBuffer *buffer;
-  GtkTextTag *added_tag;
-  GtkTextTag *removed_tag;
+  CabDiffView *diff_view;
 
   /* State */
   guint can_use : 1;
@@ -76,66 +71,20 @@ get_text (CabNoteHistory *self, guint position)
   return item != NULL ? cab_note_version_item_get_text (item) : "";
 }
 
-/* One run of the difference: shown by its style, and said in words. */
-static void
-append_run (CabNoteHistory *self,
-            const CabDiffRun *run,
-            const char *old_text,
-            const char *new_text,
-            GString *words)
-{
-  gboolean is_removed = run->type == CAB_DIFF_REMOVED;
-  const char *text = is_removed ? old_text + run->old_start : new_text + run->new_start;
-  int length = (int)(is_removed ? run->old_length : run->new_length);
-  g_autofree char *part = g_strndup (text, (gsize)length);
-  GtkTextIter end;
-  guint offset;
-
-  gtk_text_buffer_get_end_iter (self->buffer, &end);
-  offset = (guint)gtk_text_iter_get_offset (&end);
-  switch (run->type)
-    {
-    case CAB_DIFF_SAME:
-      gtk_text_buffer_insert (self->buffer, &end, text, length);
-      return;
-    case CAB_DIFF_REMOVED:
-      gtk_text_buffer_insert_with_tags (self->buffer, &end, text, length, self->removed_tag, NULL);
-      /* Translators: said by a screen reader; %s is what stood in the older text alone */
-      g_string_append_printf (words, _ ("removed: %s. "), part);
-      break;
-    case CAB_DIFF_ADDED:
-      gtk_text_buffer_insert_with_tags (self->buffer, &end, text, length, self->added_tag, NULL);
-      /* Translators: said by a screen reader; %s is what stands in the newer text alone */
-      g_string_append_printf (words, _ ("added: %s. "), part);
-      break;
-    }
-  g_array_append_val (self->changes, offset);
-}
-
 static void
 show_difference (CabNoteHistory *self)
 {
   guint newer = gtk_single_selection_get_selected (self->selection);
   const char *new_text = get_text (self, newer);
   const char *old_text = get_text (self, gtk_drop_down_get_selected (self->other_down));
-  g_autoptr (GArray) runs = cab_text_diff (old_text, new_text);
-  g_autoptr (GString) words = g_string_new (NULL);
+  guint n = cab_diff_view_show (self->diff_view, old_text, new_text);
   g_autofree char *summary = NULL;
 
-  gtk_text_buffer_set_text (self->buffer, "", 0);
-  g_array_set_size (self->changes, 0);
-  for (guint i = 0; i < runs->len; i++)
-    append_run (self, &g_array_index (runs, CabDiffRun, i), old_text, new_text, words);
-
-  summary = self->changes->len == 0
-                ? g_strdup (_ ("Nothing differs"))
-                : g_strdup_printf (ngettext ("%u change", "%u changes", self->changes->len),
-                                   self->changes->len);
+  summary = n == 0 ? g_strdup (_ ("Nothing differs"))
+                   : g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
   gtk_label_set_label (self->summary_label, summary);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str, -1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.next", self->changes->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.previous", self->changes->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.next", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.previous", n > 0);
 }
 
 /* A version is compared with the one before it, until another is chosen. */
@@ -254,58 +203,15 @@ cab_note_history_new (CabOpenPractice *practice,
 }
 
 static void
-go_to_change (CabNoteHistory *self, guint offset)
-{
-  GtkTextIter at;
-
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &at, (int)offset);
-  gtk_text_buffer_place_cursor (self->buffer, &at);
-  gtk_text_view_scroll_to_mark (self->text_view, gtk_text_buffer_get_insert (self->buffer), 0.1,
-                                FALSE, 0, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
-}
-
-static guint
-get_caret (CabNoteHistory *self)
-{
-  GtkTextIter at;
-
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &at, gtk_text_buffer_get_insert (self->buffer));
-
-  return (guint)gtk_text_iter_get_offset (&at);
-}
-
-/* Behind the last change comes the first again. */
-static void
 go_to_next (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  CabNoteHistory *self = CAB_NOTE_HISTORY (widget);
-  guint caret = get_caret (self);
-
-  for (guint i = 0; i < self->changes->len; i++)
-    if (g_array_index (self->changes, guint, i) > caret)
-      {
-        go_to_change (self, g_array_index (self->changes, guint, i));
-        return;
-      }
-  if (self->changes->len > 0)
-    go_to_change (self, g_array_index (self->changes, guint, 0));
+  cab_diff_view_go (CAB_NOTE_HISTORY (widget)->diff_view, TRUE);
 }
 
 static void
 go_to_previous (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  CabNoteHistory *self = CAB_NOTE_HISTORY (widget);
-  guint caret = get_caret (self);
-
-  for (guint i = self->changes->len; i > 0; i--)
-    if (g_array_index (self->changes, guint, i - 1) < caret)
-      {
-        go_to_change (self, g_array_index (self->changes, guint, i - 1));
-        return;
-      }
-  if (self->changes->len > 0)
-    go_to_change (self, g_array_index (self->changes, guint, self->changes->len - 1));
+  cab_diff_view_go (CAB_NOTE_HISTORY (widget)->diff_view, FALSE);
 }
 
 static void
@@ -370,7 +276,6 @@ cab_note_history_finalize (GObject *object)
   CabNoteHistory *self = CAB_NOTE_HISTORY (object);
 
   g_free (self->note_id);
-  g_array_unref (self->changes);
 
   G_OBJECT_CLASS (cab_note_history_parent_class)->finalize (object);
 }
@@ -396,6 +301,7 @@ cab_note_history_class_init (CabNoteHistoryClass *klass)
   signals[SIGNAL_USE_TEXT] = g_signal_new ("use-text", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (CAB_TYPE_DIFF_VIEW);
   g_type_ensure (CAB_TYPE_NOTE_VERSION_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/cabinet/Cabinet/ui/notes/cab-note-history.ui");
@@ -405,8 +311,7 @@ cab_note_history_class_init (CabNoteHistoryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabNoteHistory, selection);
   gtk_widget_class_bind_template_child (widget_class, CabNoteHistory, other_down);
   gtk_widget_class_bind_template_child (widget_class, CabNoteHistory, summary_label);
-  gtk_widget_class_bind_template_child (widget_class, CabNoteHistory, text_view);
-  gtk_widget_class_bind_template_child (widget_class, CabNoteHistory, buffer);
+  gtk_widget_class_bind_template_child (widget_class, CabNoteHistory, diff_view);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_other_chosen_cb);
   cab_action_table_install (&cab_history_actions, widget_class);
@@ -418,13 +323,8 @@ cab_note_history_init (CabNoteHistory *self)
   self->loading = g_cancellable_new ();
   self->versions = g_list_store_new (CAB_TYPE_NOTE_VERSION_ITEM);
   self->others = gtk_string_list_new (NULL);
-  self->changes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->is_showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->is_showing = FALSE;
-  self->added_tag = gtk_text_buffer_create_tag (self->buffer, "added", "weight", PANGO_WEIGHT_BOLD,
-                                                "underline", PANGO_UNDERLINE_SINGLE, NULL);
-  self->removed_tag
-      = gtk_text_buffer_create_tag (self->buffer, "removed", "strikethrough", TRUE, NULL);
   cab_action_table_listen (&cab_history_actions, GTK_WIDGET (self));
 }
