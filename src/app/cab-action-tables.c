@@ -10,6 +10,8 @@
 
 #include "cab-activity-view.h"
 #include "cab-backups-page.h"
+#include "cab-compare-page.h"
+#include "cab-difference-page.h"
 #include "cab-client-page.h"
 #include "cab-consent-purpose-page.h"
 #include "cab-files-page.h"
@@ -37,5 +39,7 @@ const CabActionTable *const cab_action_tables[] = {
   &cab_activity_actions,
   &cab_log_actions,
   &cab_backup_actions,
+  &cab_compare_actions,
+  &cab_difference_actions,
   NULL,
 };

@@ -73,6 +73,18 @@ get_window (CabApplication *self)
   return cab_window_new (ADW_APPLICATION (self));
 }
 
+/* [W-50] A backup is read beside the practice that is open. */
+static CabWindow *
+get_window_for (CabApplication *self, const char *path)
+{
+  CabWindow *window = get_window (self);
+
+  if (cab_window_get_practice (window) != NULL && g_str_has_suffix (path, ".cabinet-backup"))
+    return cab_window_new (ADW_APPLICATION (self));
+
+  return window;
+}
+
 static void
 cab_application_activate (GApplication *application)
 {
@@ -102,7 +114,10 @@ cab_application_command_line (GApplication *application, GApplicationCommandLine
       const char *path = g_file_peek_path (file);
 
       if (path != NULL)
-        cab_window_show_file (window, path);
+        {
+          window = get_window_for (self, path);
+          cab_window_show_file (window, path);
+        }
     }
   else if (g_variant_dict_contains (dict, "sample") && cab_window_get_practice (window) == NULL)
     {

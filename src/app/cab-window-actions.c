@@ -133,6 +133,17 @@ open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
   cab_window_open_sample (CAB_WINDOW (widget));
 }
 
+/* [W-50] A backup is read beside the live practice, in a window of its own. */
+static void
+show_beside (CabWindow *self, const char *path)
+{
+  CabWindow *window
+      = cab_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+
+  cab_window_show_file (window, path);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 on_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -140,7 +151,11 @@ on_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
   const char *path = file != NULL ? g_file_peek_path (file) : NULL;
 
-  if (path != NULL)
+  if (path == NULL)
+    return;
+  if (self->practice != NULL && g_str_has_suffix (path, ".cabinet-backup"))
+    show_beside (self, path);
+  else
     cab_window_show_file (self, path);
 }
 
@@ -250,17 +265,6 @@ open_practice (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, on_file_chosen_cb,
                         g_object_ref (widget));
-}
-
-/* [W-50] A backup is read beside the live practice, in a window of its own. */
-static void
-show_beside (CabWindow *self, const char *path)
-{
-  CabWindow *window
-      = cab_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-
-  cab_window_show_file (window, path);
-  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -393,6 +397,7 @@ static const CabAction actions[] = {
   { "win.back-up", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, cab_safety_back_up },
   { "win.try-again", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, cab_safety_try_again },
   { "win.delete-sample", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, cab_safety_delete_sample },
+  { "win.compare", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, cab_safety_compare },
   { "win.save-copy", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, cab_safety_save_copy },
 
   { "win.show-start", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_start },

@@ -8,9 +8,12 @@
 
 #include "cab-test-app.h"
 
+#include <string.h>
+
 #include "cab-application.h"
 #include "cab-client.h"
 #include "cab-opener.h"
+#include "cab-sample.h"
 
 #define PATIENCE_US (20 * G_USEC_PER_SEC)
 
@@ -123,17 +126,40 @@ find_client (CabPractice *practice, gpointer data, GCancellable *cancellable, GE
 char *
 cab_test_app_dup_client (CabOpenPractice *practice)
 {
+  return cab_test_app_do (practice, CAB_JOB_READS, find_client, NULL);
+}
+
+gpointer
+cab_test_app_do (CabOpenPractice *practice, CabJobFlags flags, CabJobFunc func, gpointer data)
+{
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  char *id;
+  gpointer answer;
 
-  cab_open_practice_run_async (practice, CAB_JOB_READS, find_client, NULL, NULL, g_free, NULL,
-                               on_ready_cb, &result);
+  cab_open_practice_run_async (practice, flags, func, data, NULL, NULL, NULL, on_ready_cb, &result);
   cab_test_app_wait (is_set, &result);
-  id = cab_open_practice_run_finish (practice, result, &error);
+  answer = cab_open_practice_run_finish (practice, result, &error);
   g_assert_no_error (error);
 
-  return id;
+  return answer;
+}
+
+CabOpenPractice *
+cab_test_app_open_backup (const char *path)
+{
+  CabSecret *secret = cab_secret_new_copy (CAB_SAMPLE_PASSPHRASE, strlen (CAB_SAMPLE_PASSPHRASE));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CabOpenPractice *backup;
+
+  cab_opener_open_async (path, CAB_CREDENTIAL_PASSPHRASE, secret, CAB_VAULT_OPEN_NORMAL, NULL,
+                         on_ready_cb, &result);
+  cab_test_app_wait (is_set, &result);
+  backup = cab_opener_open_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_false (cab_open_practice_is_writable (backup));
+
+  return backup;
 }
 
 void

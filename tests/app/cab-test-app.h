@@ -52,6 +52,28 @@ GtkWidget *cab_test_app_find (GtkWidget *root, GType type);
  */
 char *cab_test_app_dup_client (CabOpenPractice *practice);
 
+/**
+ * cab_test_app_do:
+ * @practice: an open practice
+ * @flags: what the job does
+ * @func: the job; an error of it fails the test
+ * @data: (nullable): for @func
+ *
+ * Runs a job and waits for it.
+ *
+ * Returns: (transfer full) (nullable): what it returned
+ */
+gpointer
+cab_test_app_do (CabOpenPractice *practice, CabJobFlags flags, CabJobFunc func, gpointer data);
+
+/**
+ * cab_test_app_open_backup:
+ * @path: (type filename): a backup of the sample practice
+ *
+ * Returns: (transfer full): the backup, open read-only
+ */
+CabOpenPractice *cab_test_app_open_backup (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
 /** cab_test_app_init: begins a test program: GLib's tests, an application, its resources */
 void cab_test_app_init (int *argc, char ***argv);
 

@@ -5,7 +5,7 @@
 import hashlib
 
 from harness import Failed, run, same, wait
-from steps import open_client, open_tab, unlock
+from steps import open_client, open_row, open_tab, unlock
 
 
 def digest(path):
@@ -42,6 +42,46 @@ def journey_read_only(home):
     same((digest(backup), sorted(folder.iterdir())), before, 'the backup and its folder')
     if not live.can('win.lock'):
         raise Failed('the live practice is not open any more')
+
+
+def journey_restore_note(home):
+    """[W-52] A note that only a backup has is back in the practice in at most 8 steps"""
+    practice = home.make_practice()
+    home.cli('client', 'add', '--given-name', 'Ann', '--family-name', 'Archer', practice=practice)
+    early, late = home.folder / 'early', home.folder / 'late'
+    for folder in (early, late):
+        folder.mkdir()
+    home.cli('backup', 'make', '--to', early, practice=practice)
+    home.cli('note', 'add', 'Ann Archer', '--held-on', '2026-03-02T10:00', '--text', 'She found the letter.',
+             practice=practice)
+    home.cli('backup', 'make', '--to', late, practice=practice)
+    backup = next(late.glob('*.cabinet-backup'))
+    home.cli('backup', 'restore', next(early.glob('*.cabinet-backup')), '--to', practice)
+    same(home.cli('note', 'list', 'Ann Archer', '--format', 'csv', practice=practice).count('\n'), 1, 'no note')
+    before = digest(backup), sorted(late.iterdir())
+
+    # The restored file's own list knows only what it knew: the later backup is opened by its file.
+    program = home.start(practice)
+    live = program.window()
+    unlock(live)
+    home.start(backup)
+    second = wait(lambda: next((w for w in program.windows() if w != live), None), 'a second window')
+    wait(lambda: any(program.give_keyboard(i) and second.has('active') for i in (1, 0)), 'the keyboard there')
+    program.presses = 0
+    unlock(second)
+    second.find('button', 'Compare with Current…').act()
+    open_row(second, 'Differences', 'Session')
+    second.says('She found the letter.')
+    second.find('button', 'Copy to Current Practice…').act()
+    second.find('button', 'Copy', sensitive=True).act()
+    program.hears('Copied')
+    steps = 1 + program.presses + 4
+    if steps > 8:
+        raise Failed(f'{steps} steps')
+    open_client(live, 'Ann Archer')
+    open_tab(live, 'Notes')
+    live.says('She found the letter.')
+    same((digest(backup), sorted(late.iterdir())), before, 'the backup and its folder')
 
 
 if __name__ == '__main__':

@@ -9,6 +9,7 @@ import re
 import subprocess
 
 from harness import Atspi, Failed, Node, run, turn, wait
+from steps import open_row, unlock
 
 INTERACTIVE = {'button', 'toggle button', 'check box', 'radio button', 'switch', 'combo box', 'text', 'entry',
                'password text', 'spin button', 'slider', 'link', 'menu item', 'page tab'}
@@ -286,6 +287,33 @@ def journey_practice(home):
             try_sample(window)
         walk_practice(walk)
         walk.look_at_dialogs('practice')
+    check(walk)
+
+
+def journey_compare(home):
+    """[W-168] A backup beside the practice: what differs, and both sides of it"""
+    practice = home.make_practice()
+    home.cli('client', 'add', '--given-name', 'Ann', '--family-name', 'Archer', practice=practice)
+    folder = home.folder / 'backups'
+    folder.mkdir()
+    home.cli('backup', 'make', '--to', folder, practice=practice)
+    home.cli('client', 'edit', 'Ann Archer', '--pronouns', 'she/her', practice=practice)
+    program = home.start(practice)
+    live = program.window()
+    unlock(live)
+    home.start(next(folder.glob('*.cabinet-backup')))
+    second = wait(lambda: next((w for w in program.windows() if w != live), None), 'a second window')
+    wait(lambda: any(program.give_keyboard(i) and second.has('active') for i in (1, 0)), 'the keyboard there')
+    unlock(second)
+    walk = Walk(program, second)
+    second.find('button', 'Compare with Current…').act()
+    open_row(second, 'Differences', 'Ann Archer')
+    second.find('button', 'Copy to Current Practice…')
+    walk.look('a difference')
+    second.do('win.back')
+    second.find('list', 'Differences')
+    second.absent('button', 'Copy to Current Practice…')
+    walk.look('compare')
     check(walk)
 
 

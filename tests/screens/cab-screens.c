@@ -13,9 +13,14 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
+#include "cab-backup.h"
+#include "cab-compare-page.h"
+#include "cab-difference-page.h"
 #include "cab-mood-entry-page.h"
+#include "cab-note.h"
 #include "cab-practice-view.h"
 #include "cab-privacy-page.h"
+#include "cab-store.h"
 #include "cab-test-app.h"
 
 #define HEIGHT 720
@@ -44,6 +49,7 @@ typedef struct
 {
   CabWindow *window;
   CabOpenPractice *practice;
+  CabOpenPractice *backup; /* opened for the pages that compare */
   char *client;
 } Scene;
 
@@ -136,6 +142,72 @@ go_backups (Scene *scene)
   gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.show-backups", NULL);
 }
 
+/* A session note as a backup has it, beside which it was written on and thrown away. */
+static gpointer
+prepare_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const CabCopyWatch watch = { .rows = cab_store_walk_rows };
+  g_autoptr (CabRecord) note = cab_record_new (&cab_note_kind);
+  char *path = NULL;
+
+  cab_record_set_text (note, CAB_OWN (CAB_NOTE_FIELD_CLIENT_ID), data);
+  cab_record_set_text (note, CAB_OWN (CAB_NOTE_FIELD_NOTE_KIND), "session");
+  cab_record_set_text (note, CAB_OWN (CAB_NOTE_FIELD_HELD_ON), "2026-03-02T10:00");
+  cab_record_set_text (note, CAB_OWN (CAB_NOTE_FIELD_HELD_ON_ZONE), "Europe/London");
+  if (!cab_practice_save (practice, note, error)
+      || !cab_note_write (practice, note, "Slept badly, and found the letter in the drawer.",
+                          CAB_CUT_BECAUSE_LEAVE, error)
+      || !cab_backup_make (cab_practice_get_vault (practice), g_get_home_dir (), &watch, &path,
+                           NULL, error)
+      || !cab_note_write (practice, note, "Slept well, and put the letter back.",
+                          CAB_CUT_BECAUSE_LEAVE, error)
+      || !cab_practice_trash (practice, note, error))
+    return NULL;
+
+  return path;
+}
+
+static AdwNavigationPage *
+push_compare (Scene *scene)
+{
+  static char *path;
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_PRACTICE_VIEW);
+  AdwNavigationPage *page;
+
+  if (path == NULL)
+    path = cab_test_app_do (scene->practice, CAB_JOB_WRITES, prepare_job, scene->client);
+  if (scene->backup == NULL)
+    scene->backup = cab_test_app_open_backup (path);
+  page = ADW_NAVIGATION_PAGE (cab_compare_page_new (scene->backup, scene->practice));
+  cab_practice_view_show_page (CAB_PRACTICE_VIEW (view), "backups");
+  cab_practice_view_push (CAB_PRACTICE_VIEW (view), page);
+  cab_test_app_settle (scene->backup);
+  cab_test_app_settle (scene->practice);
+  cab_test_app_settle (scene->backup);
+
+  return page;
+}
+
+static void
+go_compare (Scene *scene)
+{
+  push_compare (scene);
+}
+
+static void
+go_difference (Scene *scene)
+{
+  g_autoptr (GListModel) differences = NULL;
+  g_autoptr (CabDifferenceItem) item = NULL;
+
+  g_object_get (push_compare (scene), "differences", &differences, NULL);
+  item = g_list_model_get_item (differences, g_list_model_get_n_items (differences) - 1);
+  cab_practice_view_push (
+      CAB_PRACTICE_VIEW (cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_PRACTICE_VIEW)),
+      ADW_NAVIGATION_PAGE (cab_difference_page_new (scene->backup, scene->practice, item)));
+  cab_test_app_settle (scene->backup);
+}
+
 static void
 go_export (Scene *scene)
 {
@@ -154,10 +226,11 @@ static const struct
   const char *name;
   void (*go) (Scene *scene);
 } pages[] = {
-  { "today", go_today },       { "clients", go_clients },   { "overview", go_overview },
-  { "notes", go_notes },       { "progress", go_progress }, { "mood-entry", go_mood_entry },
-  { "consent", go_consent },   { "files", go_files },       { "activity", go_activity },
-  { "backups", go_backups },   { "export", go_export },     { "locked", go_locked },
+  { "today", go_today },     { "clients", go_clients },   { "overview", go_overview },
+  { "notes", go_notes },     { "progress", go_progress }, { "mood-entry", go_mood_entry },
+  { "consent", go_consent }, { "files", go_files },       { "activity", go_activity },
+  { "backups", go_backups }, { "compare", go_compare },   { "difference", go_difference },
+  { "export", go_export },   { "locked", go_locked },
 };
 
 static gboolean
@@ -192,9 +265,8 @@ photograph (GtkWidget *window, const char *path)
   if (node == NULL)
     return;
 
-  texture = gsk_renderer_render_texture (
-      gtk_native_get_renderer (GTK_NATIVE (window)), node,
-      &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("“%s” can't be written", path);
 }
@@ -232,6 +304,9 @@ take_window (const char *folder, int width, guint style, guint direction)
   cab_window_take_practice (scene.window, g_object_ref (practice));
   take_pages (&scene, folder, width, styles[style].name, directions[direction].name);
   gtk_window_destroy (GTK_WINDOW (scene.window));
+  if (scene.backup != NULL)
+    cab_open_practice_close (scene.backup);
+  g_clear_object (&scene.backup);
   g_free (scene.client);
 }
 
@@ -241,8 +316,9 @@ add_picture (GString *html, const char *page, int width, guint style, guint dire
   g_autofree char *name = g_strdup_printf ("%s-%d-%s-%s.png", page, width, styles[style].name,
                                            directions[direction].name);
 
-  g_string_append_printf (html, "<td><a href=\"%s\"><img src=\"%s\" alt=\"%s\" height=\"240\"></a></td>\n",
-                          name, name, name);
+  g_string_append_printf (
+      html, "<td><a href=\"%s\"><img src=\"%s\" alt=\"%s\" height=\"240\"></a></td>\n", name, name,
+      name);
 }
 
 static void

@@ -139,8 +139,8 @@ cab_notices_take_facts (CabNotices *self, const CabNoticeFacts *facts, const cha
   g_return_if_fail (CAB_IS_NOTICES (self));
 
   /* Translators: %s is a day and a time */
-  clock = g_strdup_printf (
-      _ ("The computer’s clock went back to %s. Check it before you write."), now);
+  clock = g_strdup_printf (_ ("The computer’s clock went back to %s. Check it before you write."),
+                           now);
   /* Translators: %s is a size, “3.1 GB” */
   large = g_strdup_printf (_ ("This practice takes up %s of at most 3.5 GB"), size);
   set_if (self, facts->is_clock_back, CAB_NOTICE_CLOCK, clock, NULL, NULL);
@@ -228,25 +228,29 @@ dup_made (CabOpenPractice *practice)
   return cab_format_instant (instant, cab_open_practice_get_zone (practice));
 }
 
-/* [W-47] Why it is read-only, in one line. */
-static char *
-dup_read_only (CabOpenPractice *practice)
+/* [W-47] Why it is read-only, and what can be done about it. */
+static void
+set_read_only (CabNotices *self, CabOpenPractice *practice)
 {
   const char *path = cab_open_practice_get_path (practice);
+  g_autofree char *made = NULL;
+  g_autofree char *title = NULL;
 
   if (g_str_has_suffix (path, ".cabinet-backup"))
     {
-      g_autofree char *made = dup_made (practice);
-
-      if (made == NULL)
-        return g_strdup (_ ("Backup – read-only"));
+      made = dup_made (practice);
       /* Translators: %s is a day and a time */
-      return g_strdup_printf (_ ("Backup from %s – read-only"), made);
+      title = made != NULL ? g_strdup_printf (_ ("Backup from %s – read-only"), made)
+                           : g_strdup (_ ("Backup – read-only"));
+      cab_notices_set (self, CAB_NOTICE_READ_ONLY, title, _ ("_Compare with Current…"),
+                       "win.compare");
     }
-  if (access (path, W_OK) != 0)
-    return g_strdup (_ ("No permission to change this file – read-only"));
-
-  return g_strdup (_ ("Opened read-only"));
+  else if (access (path, W_OK) != 0)
+    cab_notices_set (self, CAB_NOTICE_READ_ONLY,
+                     _ ("No permission to change this file – read-only"), _ ("_Save a Copy…"),
+                     "win.save-copy");
+  else
+    cab_notices_set (self, CAB_NOTICE_READ_ONLY, _ ("Opened read-only"), NULL, NULL);
 }
 
 /* What a backup or a compaction may have taken away; nothing else comes or goes
@@ -276,9 +280,7 @@ cab_notices_get (CabOpenPractice *practice)
   g_object_set_data_full (G_OBJECT (practice), KEY, self, g_object_unref);
   if (!cab_open_practice_is_writable (practice))
     {
-      g_autofree char *title = dup_read_only (practice);
-
-      cab_notices_set (self, CAB_NOTICE_READ_ONLY, title, NULL, NULL);
+      set_read_only (self, practice);
     }
   else if (cab_open_practice_is_sample (practice))
     {

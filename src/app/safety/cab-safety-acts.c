@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "cab-backup.h"
+#include "cab-compare-page.h"
 #include "cab-notices.h"
 #include "cab-store.h"
 #include "cab-window-private.h"
@@ -63,6 +64,38 @@ cab_safety_delete_sample (GtkWidget *widget, const char *action, GVariant *param
                                             ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, on_delete_answered_cb,
                            g_object_ref (widget));
+}
+
+/* [W-50] At most one practice is open for writing. */
+static CabOpenPractice *
+find_current (CabWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      CabOpenPractice *practice
+          = CAB_IS_WINDOW (l->data) ? cab_window_get_practice (CAB_WINDOW (l->data)) : NULL;
+
+      if (practice != NULL && cab_open_practice_is_writable (practice))
+        return practice;
+    }
+
+  return NULL;
+}
+
+void
+cab_safety_compare (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabWindow *self = CAB_WINDOW (widget);
+  CabOpenPractice *backup = cab_window_get_practice (self);
+  CabOpenPractice *current = find_current (self);
+
+  if (current == NULL)
+    cab_window_toast (self, adw_toast_new (_ ("Open your practice in another window first")));
+  else if (current != backup)
+    cab_practice_view_push (cab_window_get_view (self),
+                            ADW_NAVIGATION_PAGE (cab_compare_page_new (backup, current)));
 }
 
 /* On the file's thread: the copy is made and proved as a backup is. */
