@@ -131,6 +131,12 @@ show_privacy (Scene *scene, const char *view)
 }
 
 static void
+go_disclosures (Scene *scene)
+{
+  show_privacy (scene, "disclosures");
+}
+
+static void
 go_activity (Scene *scene)
 {
   show_privacy (scene, "activity");
@@ -228,7 +234,8 @@ static const struct
 } pages[] = {
   { "today", go_today },     { "clients", go_clients },   { "overview", go_overview },
   { "notes", go_notes },     { "progress", go_progress }, { "mood-entry", go_mood_entry },
-  { "consent", go_consent }, { "files", go_files },       { "activity", go_activity },
+  { "consent", go_consent }, { "files", go_files },       { "disclosures", go_disclosures },
+  { "activity", go_activity },
   { "backups", go_backups }, { "compare", go_compare },   { "difference", go_difference },
   { "export", go_export },   { "locked", go_locked },
 };

@@ -9,6 +9,7 @@
 #include "cab-privacy-page.h"
 
 #include "cab-activity-view.h"
+#include "cab-disclosures-view.h"
 
 struct _CabPrivacyPage
 {
@@ -70,6 +71,7 @@ cab_privacy_page_class_init (CabPrivacyPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (CAB_TYPE_ACTIVITY_VIEW);
+  g_type_ensure (CAB_TYPE_DISCLOSURES_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/privacy/cab-privacy-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CabPrivacyPage, view_stack);

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-disclosure-page.h"
+
+#include <glib/gi18n.h>
+
+#include "cab-format.h"
+#include "cab-open-row.h"
+#include "cab-word.h"
+
+struct _CabDisclosurePage
+{
+  AdwNavigationPage parent_instance;
+
+  /* Owned */
+  CabOpenPractice *practice;
+  CabRow *disclosure;
+
+  /* Template */
+  CabOpenRow *client_row;
+  GtkLabel *state_label;
+};
+
+enum
+{
+  PROP_DISCLOSURE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CabDisclosurePage, cab_disclosure_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+show_client (CabDisclosurePage *self)
+{
+  const char *client = cab_row_get_text (self->disclosure, CAB_DISCLOSURE_ROW_CLIENT);
+  gboolean is_known = cab_row_get_text (self->disclosure, CAB_DISCLOSURE_ROW_CLIENT_ID) != NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->client_row),
+                                 cab_word (cab_open_practice_get_word (self->practice), "client"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->client_row),
+                               client != NULL ? client : _ ("Erased"));
+  gtk_widget_set_visible (GTK_WIDGET (self->client_row), is_known);
+}
+
+static void
+show_state (CabDisclosurePage *self)
+{
+  const char *state = NULL;
+
+  if (cab_row_get_bool (self->disclosure, CAB_DISCLOSURE_ROW_DAMAGED))
+    state = _ ("Stored copy damaged");
+  else if (cab_row_get_text (self->disclosure, CAB_DISCLOSURE_ROW_CORRECTED_BY_ID) != NULL)
+    state = _ ("Corrected by a later entry");
+  else if (cab_row_get_text (self->disclosure, CAB_DISCLOSURE_ROW_CORRECTS_ID) != NULL)
+    state = _ ("Corrects an earlier entry");
+  gtk_label_set_label (self->state_label, state != NULL ? state : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->state_label), state != NULL);
+}
+
+AdwNavigationPage *
+cab_disclosure_page_new (CabOpenPractice *practice, CabDisclosureRow *disclosure)
+{
+  CabDisclosurePage *self;
+
+  g_return_val_if_fail (CAB_IS_OPEN_PRACTICE (practice), NULL);
+  g_return_val_if_fail (CAB_IS_DISCLOSURE_ROW (disclosure), NULL);
+
+  self = g_object_new (CAB_TYPE_DISCLOSURE_PAGE, "disclosure", disclosure, NULL);
+  self->practice = g_object_ref (practice);
+  show_client (self);
+  show_state (self);
+
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+static void
+on_client_activated_cb (CabDisclosurePage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-client", "s",
+                              cab_row_get_text (self->disclosure, CAB_DISCLOSURE_ROW_CLIENT_ID));
+}
+
+static char *
+get_time (CabDisclosurePage *self, const char *local)
+{
+  return cab_format_local (local);
+}
+
+static gboolean
+has_text (CabDisclosurePage *self, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static void
+cab_disclosure_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, CAB_DISCLOSURE_PAGE (object)->disclosure);
+}
+
+static void
+cab_disclosure_page_set_property (GObject *object,
+                                  guint prop_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  CAB_DISCLOSURE_PAGE (object)->disclosure = g_value_dup_object (value);
+}
+
+static void
+cab_disclosure_page_dispose (GObject *object)
+{
+  CabDisclosurePage *self = CAB_DISCLOSURE_PAGE (object);
+
+  g_clear_object (&self->disclosure);
+  g_clear_object (&self->practice);
+
+  G_OBJECT_CLASS (cab_disclosure_page_parent_class)->dispose (object);
+}
+
+static void
+cab_disclosure_page_class_init (CabDisclosurePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = cab_disclosure_page_get_property;
+  object_class->set_property = cab_disclosure_page_set_property;
+  object_class->dispose = cab_disclosure_page_dispose;
+
+  properties[PROP_DISCLOSURE]
+      = g_param_spec_object ("disclosure", NULL, NULL, CAB_TYPE_DISCLOSURE_ROW,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (CAB_TYPE_OPEN_ROW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/cabinet/Cabinet/ui/privacy/cab-disclosure-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CabDisclosurePage, client_row);
+  gtk_widget_class_bind_template_child (widget_class, CabDisclosurePage, state_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_client_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_time);
+  gtk_widget_class_bind_template_callback (widget_class, has_text);
+}
+
+static void
+cab_disclosure_page_init (CabDisclosurePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

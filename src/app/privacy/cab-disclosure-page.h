@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "cab-disclosure-row.h"
+#include "cab-open-practice.h"
+
+G_BEGIN_DECLS
+
+/** CabDisclosurePage: one disclosure whole [W-98] */
+#define CAB_TYPE_DISCLOSURE_PAGE (cab_disclosure_page_get_type ())
+G_DECLARE_FINAL_TYPE (CabDisclosurePage,
+                      cab_disclosure_page,
+                      CAB,
+                      DISCLOSURE_PAGE,
+                      AdwNavigationPage)
+
+/** cab_disclosure_page_new: @disclosure: a row of the register: Returns: its page */
+AdwNavigationPage *
+cab_disclosure_page_new (CabOpenPractice *practice, CabDisclosureRow *disclosure);
+
+G_END_DECLS
