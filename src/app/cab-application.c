@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-computer.h"
 #include "cab-idle-watch.h"
 #include "cab-lock-signals.h"
 #include "cab-note-spelling.h"
@@ -138,11 +139,37 @@ on_screensaver_changed_cb (CabApplication *self)
     cab_application_lock (self, CAB_LOCK_SESSION);
 }
 
+/* Light or dark where somebody chose so, else as the desktop has it [W-24]. */
+static void
+apply_color_scheme (GSettings *settings)
+{
+  static const AdwColorScheme schemes[]
+      = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  int choice = g_settings_get_enum (settings, CAB_COMPUTER_COLOR_SCHEME);
+
+  if (choice >= 0 && choice < (int)G_N_ELEMENTS (schemes))
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[choice]);
+}
+
+static void
+follow_color_scheme (void)
+{
+  GSettings *settings = cab_computer_get_settings ();
+
+  if (settings == NULL)
+    return;
+
+  g_signal_connect (settings, "changed::" CAB_COMPUTER_COLOR_SCHEME,
+                    G_CALLBACK (apply_color_scheme), NULL);
+  apply_color_scheme (settings);
+}
+
 static void
 cab_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (cab_application_parent_class)->startup (application);
 
+  follow_color_scheme ();
   g_signal_connect (application, "notify::screensaver-active",
                     G_CALLBACK (on_screensaver_changed_cb), NULL);
   CAB_APPLICATION (application)->idle_watch

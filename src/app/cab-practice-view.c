@@ -14,6 +14,7 @@
 #include "cab-backups-page.h"
 #include "cab-banner-slot.h"
 #include "cab-clients-page.h"
+#include "cab-computer.h"
 #include "cab-practice-settings.h"
 #include "cab-privacy-page.h"
 #include "cab-sidebar-row.h"
@@ -465,4 +466,5 @@ cab_practice_view_init (CabPracticeView *self)
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->loading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_computer_bind (CAB_COMPUTER_SIDEBAR_FRACTION, self->split_view, "sidebar-width-fraction");
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-announce.h"
+#include "cab-computer.h"
 #include "cab-error-page.h"
 #include "cab-harden.h"
 #include "cab-lock-page.h"
@@ -18,6 +19,10 @@
 #include "cab-recent-files.h"
 #include "cab-start-page.h"
 #include "cab-vault-error.h"
+
+/* The least that can be kept: the template's requests, and the schema's ranges. */
+#define MIN_WIDTH 360
+#define MIN_HEIGHT 294
 
 G_DEFINE_FINAL_TYPE (CabWindow, cab_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -276,11 +281,46 @@ cab_window_lock (CabWindow *self, CabLockReason reason)
   cab_announce (GTK_WIDGET (self), _ ("Locked"));
 }
 
+/* [W-1] Size and maximized state; nothing else about the view leaves the file. */
+static void
+restore_size (CabWindow *self)
+{
+  GSettings *settings = cab_computer_get_settings ();
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, CAB_COMPUTER_WINDOW_WIDTH),
+                               g_settings_get_int (settings, CAB_COMPUTER_WINDOW_HEIGHT));
+  if (g_settings_get_boolean (settings, CAB_COMPUTER_WINDOW_MAXIMIZED))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+keep_size (CabWindow *self)
+{
+  GSettings *settings = cab_computer_get_settings ();
+  int width;
+  int height;
+
+  if (settings == NULL)
+    return;
+
+  /* The size that it has, or had before it was maximized. */
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, CAB_COMPUTER_WINDOW_WIDTH, MAX (width, MIN_WIDTH));
+  g_settings_set_int (settings, CAB_COMPUTER_WINDOW_HEIGHT, MAX (height, MIN_HEIGHT));
+  g_settings_set_boolean (settings, CAB_COMPUTER_WINDOW_MAXIMIZED,
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
 static gboolean
 cab_window_close_request (GtkWindow *window)
 {
   CabWindow *self = CAB_WINDOW (window);
 
+  keep_size (self);
   cab_window_lock (self, CAB_LOCK_QUIT);
 
   return GTK_WINDOW_CLASS (cab_window_parent_class)->close_request (window);
@@ -334,6 +374,7 @@ static void
 cab_window_init (CabWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  restore_size (self);
   cab_action_table_listen (&cab_window_actions, GTK_WIDGET (self));
   cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), NULL);
   update_title (self);

@@ -8,24 +8,11 @@
 
 #include "cab-note-editor-private.h"
 
+#include "cab-computer.h"
 #include "cab-overcollection.h"
 
 /* The sizes of the text, in percent; each has a class of its own in style.css. */
 static const int sizes[] = { 75, 90, 100, 110, 125, 150, 175, 200, 250, 300 };
-
-#define SCHEMA "io.cabinet.Cabinet"
-#define KEY "text-zoom"
-
-/* NULL where the program runs without being installed. */
-static GSettings *
-new_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema
-      = source != NULL ? g_settings_schema_source_lookup (source, SCHEMA, TRUE) : NULL;
-
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
 
 static guint
 find_size (int percent)
@@ -40,12 +27,12 @@ find_size (int percent)
 static int
 get_size (CabNoteEditor *self)
 {
-  g_autoptr (GSettings) settings = new_settings ();
+  GSettings *settings = cab_computer_get_settings ();
 
   if (self->zoom != 0)
     return self->zoom;
 
-  return settings != NULL ? g_settings_get_int (settings, KEY) : 100;
+  return settings != NULL ? g_settings_get_int (settings, CAB_COMPUTER_TEXT_ZOOM) : 100;
 }
 
 /* [W-75], [W-184] The size is the computer's, not the practice's. No step leaves
@@ -53,7 +40,7 @@ get_size (CabNoteEditor *self)
 void
 cab_note_editor_zoom (CabNoteEditor *self, int steps)
 {
-  g_autoptr (GSettings) settings = new_settings ();
+  GSettings *settings = cab_computer_get_settings ();
   int place = (int)find_size (get_size (self)) + steps;
   char class_name[16];
 
@@ -63,7 +50,7 @@ cab_note_editor_zoom (CabNoteEditor *self, int steps)
   g_snprintf (class_name, sizeof class_name, "zoom-%d", self->zoom);
   gtk_widget_add_css_class (GTK_WIDGET (self->text_view), class_name);
   if (settings != NULL && steps != 0)
-    g_settings_set_int (settings, KEY, self->zoom);
+    g_settings_set_int (settings, CAB_COMPUTER_TEXT_ZOOM, self->zoom);
 }
 
 void

@@ -14,6 +14,7 @@
 #include "cab-client-page.h"
 #include "cab-client-row.h"
 #include "cab-client.h"
+#include "cab-computer.h"
 #include "cab-format.h"
 #include "cab-list-cell.h"
 #include "cab-trash.h"
@@ -562,4 +563,5 @@ cab_clients_page_init (CabClientsPage *self)
   self->filter = g_strdup (filters[0].name);
   self->sort = g_strdup (sorts[CAB_CLIENT_SORT_NAME]);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_computer_bind (CAB_COMPUTER_LIST_FRACTION, self->split_view, "sidebar-width-fraction");
 }

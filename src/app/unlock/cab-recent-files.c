@@ -11,8 +11,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
-#define SCHEMA "io.cabinet.Cabinet"
-#define REMEMBER "remember-practices"
+#include "cab-computer.h"
 
 static char *
 dup_path (void)
@@ -20,16 +19,10 @@ dup_path (void)
   return g_build_filename (g_get_user_state_dir (), "cabinet", "recent", NULL);
 }
 
-/* Run from the build folder there may be no schema: then it is as installed. */
 static gboolean
 is_remembering (void)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema
-      = source != NULL ? g_settings_schema_source_lookup (source, SCHEMA, TRUE) : NULL;
-  g_autoptr (GSettings) settings = schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-
-  return settings == NULL || g_settings_get_boolean (settings, REMEMBER);
+  return cab_computer_get_boolean (CAB_COMPUTER_REMEMBER_PRACTICES, TRUE);
 }
 
 char **
