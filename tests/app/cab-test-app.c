@@ -152,7 +152,7 @@ cab_test_app_open_backup (const char *path)
   g_autoptr (GError) error = NULL;
   CabOpenPractice *backup;
 
-  cab_opener_open_async (path, CAB_CREDENTIAL_PASSPHRASE, secret, CAB_VAULT_OPEN_NORMAL, NULL,
+  cab_opener_open_async (path, CAB_CREDENTIAL_PASSPHRASE, secret, CAB_VAULT_OPEN_READ_ONLY, NULL,
                          on_ready_cb, &result);
   cab_test_app_wait (is_set, &result);
   backup = cab_opener_open_finish (result, &error);

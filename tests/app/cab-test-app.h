@@ -68,9 +68,9 @@ cab_test_app_do (CabOpenPractice *practice, CabJobFlags flags, CabJobFunc func, 
 
 /**
  * cab_test_app_open_backup:
- * @path: (type filename): a backup of the sample practice
+ * @path: (type filename): the sample practice, or a backup of it
  *
- * Returns: (transfer full): the backup, open read-only
+ * Returns: (transfer full): the file, open read-only
  */
 CabOpenPractice *cab_test_app_open_backup (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
