@@ -17,6 +17,7 @@
 #include "cab-disclosures-view.h"
 #include "cab-files-page.h"
 #include "cab-log-check.h"
+#include "cab-mood-entry-page.h"
 #include "cab-note-addenda.h"
 #include "cab-note-editor.h"
 #include "cab-note-history.h"
@@ -35,6 +36,7 @@ const CabActionTable *const cab_action_tables[] = {
   &cab_addendum_actions,
   &cab_history_actions,
   &cab_progress_actions,
+  &cab_mood_actions,
   &cab_consent_actions,
   &cab_files_actions,
   &cab_disclosures_actions,

@@ -158,7 +158,8 @@ def list_sidebar(window):
 
 
 # What a tab of a client leads to: a key, or a row of a list, and a button there.
-BELOW = {'Notes': ('ctrl+n', None, None), 'Consent': (None, 'Consents', 'Grant…')}
+BELOW = {'Notes': ('ctrl+n', None, None), 'Progress': ('ctrl+shift+e', None, None),
+         'Consent': (None, 'Consents', 'Grant…')}
 
 
 def walk_below(walk, tab):

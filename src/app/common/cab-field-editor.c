@@ -80,9 +80,12 @@ dup_title (const CabField *field)
 {
   const char *label = _ (field->label);
 
-  if (field->type == CAB_FIELD_DATE || field->type == CAB_FIELD_LOCAL)
+  if (field->type == CAB_FIELD_DATE)
     /* Translators: %s is the label of a date, such as “Referred on” */
     return g_strdup_printf (_ ("%s (2025-10-03)"), label);
+  if (field->type == CAB_FIELD_LOCAL)
+    /* Translators: %s is the label of a date with a time of day, such as “Felt at” */
+    return g_strdup_printf (_ ("%s (2025-10-03T09:30)"), label);
   if (field->type == CAB_FIELD_PARTIAL_DATE)
     /* Translators: %s is the label of a date of which a part may be known */
     return g_strdup_printf (_ ("%s (2025, 2025-10 or 2025-10-03)"), label);

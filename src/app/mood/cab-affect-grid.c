@@ -244,8 +244,15 @@ cab_affect_grid_measure (GtkWidget *widget,
 {
   *minimum = SIDE * LEAST_CELL;
   *natural = SIDE * NATURAL_CELL;
+  /* A square: what is scrolled gets its minimum, which is as high as it is wide. */
   if (for_size > 0 && orientation == GTK_ORIENTATION_VERTICAL)
-    *natural = CLAMP (for_size, *minimum, *natural);
+    *minimum = *natural = CLAMP (for_size, *minimum, *natural);
+}
+
+static GtkSizeRequestMode
+cab_affect_grid_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -358,6 +365,8 @@ bind_keys (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding (widget_class, moves[i].key, 0, on_move_cb, "(ii)", moves[i].right,
                                   moves[i].up);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, on_set_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_set_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, on_set_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_delete_cb, NULL);
 }
 
@@ -370,6 +379,7 @@ cab_affect_grid_class_init (CabAffectGridClass *klass)
   object_class->get_property = cab_affect_grid_get_property;
   object_class->dispose = cab_affect_grid_dispose;
   object_class->finalize = cab_affect_grid_finalize;
+  widget_class->get_request_mode = cab_affect_grid_get_request_mode;
   widget_class->measure = cab_affect_grid_measure;
   widget_class->size_allocate = cab_affect_grid_size_allocate;
   widget_class->snapshot = cab_affect_grid_snapshot;

@@ -12,10 +12,23 @@
 
 #include "cab-affect-grid.h"
 #include "cab-announce.h"
-#include "cab-emotion-word.h"
-#include "cab-mood-entry.h"
-#include "cab-practice-settings.h"
+#include "cab-field-editor.h"
+#include "cab-format.h"
+#include "cab-mood-sheet.h"
+#include "cab-mood-track.h"
+#include "cab-mood-words.h"
+#include "cab-trash.h"
 #include "cab-window.h"
+
+/* The fields that are rows of a form, those of when it was first. */
+static const guint row_fields[] = {
+  CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT),      CAB_OWN (CAB_MOOD_ENTRY_FIELD_PRECISION),
+  CAB_OWN (CAB_MOOD_ENTRY_FIELD_ENTRY_SOURCE), CAB_OWN (CAB_MOOD_ENTRY_FIELD_CONTEXT_WORDS),
+  CAB_OWN (CAB_MOOD_ENTRY_FIELD_ENTRY_NOTE),
+};
+
+#define N_ROWS G_N_ELEMENTS (row_fields)
+#define N_WHEN 3
 
 struct _CabMoodEntryPage
 {
@@ -24,22 +37,35 @@ struct _CabMoodEntryPage
   /* Owned */
   CabOpenPractice *practice;
   char *client_id;
+  char *entry_id;
   GCancellable *loading;
-  GPtrArray *words; /* of CabRecord: the practice's emotion words */
+  CabMoodSheet *sheet; /* NULL until it is read */
+  CabFieldEditor *editors[N_ROWS];
+
+  /* Borrowed */
+  GPtrArray *track_rows; /* of AdwEntryRow, one a track of the sheet */
+
+  /* State */
+  guint is_next : 1; /* another entry is wanted after this one */
 
   /* Template */
+  GtkExpander *when_expander;
+  AdwPreferencesGroup *when_group;
   CabAffectGrid *affect_grid;
-  GtkListBox *word_list;
-  AdwEntryRow *context_row;
-  AdwEntryRow *note_row;
+  CabMoodWords *mood_words;
+  AdwPreferencesGroup *tracks_group;
+  AdwPreferencesGroup *about_group;
   GtkLabel *refusal_label;
-  GtkButton *save_button;
+  GtkButton *trash_button;
+  GtkButton *add_button;
+  GtkButton *next_button;
 };
 
 enum
 {
   PROP_PRACTICE = 1,
   PROP_CLIENT_ID,
+  PROP_ENTRY_ID,
   N_PROPS
 };
 
@@ -47,159 +73,326 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CabMoodEntryPage, cab_mood_entry_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static gpointer
-list_words_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const CabFilter filter = { .trashed = 0 };
-
-  return cab_practice_list (practice, &cab_emotion_word_kind, &filter, error);
-}
-
-/* A word's row: its strength by digits or arrows, 0 when it was not felt. */
-static GtkWidget *
-make_word_row (CabRecord *word)
-{
-  GtkWidget *row = adw_spin_row_new_with_range (0, 10, 1);
-
-  g_object_set (row, "use-markup", FALSE, "title",
-                cab_record_get_text (word, CAB_OWN (CAB_EMOTION_WORD_FIELD_WORD)), NULL);
-
-  return row;
-}
-
-static void
-on_words_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CabMoodEntryPage) self = user_data;
-  GPtrArray *words;
-
-  if (self->practice == NULL)
-    return;
-
-  words = cab_open_practice_run_finish (self->practice, result, NULL);
-  if (words == NULL)
-    return;
-
-  self->words = words;
-  for (guint i = 0; i < words->len; i++)
-    if (!cab_record_get_bool (words->pdata[i], CAB_OWN (CAB_EMOTION_WORD_FIELD_RETIRED)))
-      {
-        GtkWidget *row = make_word_row (words->pdata[i]);
-
-        g_object_set_data (G_OBJECT (row), "word-id",
-                           (gpointer)cab_record_get_id (words->pdata[i]));
-        gtk_list_box_append (self->word_list, row);
-      }
-}
-
-/* An entry on its way to the file's thread. */
+/* Whose entry, and which. */
 typedef struct
 {
   char *client_id;
-  char *context;
-  char *note;
-  GArray *words; /* of CabMoodWord, whose ids are owned by `ids` */
-  GPtrArray *ids;
-  int valence;
-  int arousal;
-  gboolean has_point;
-} Given;
+  char *entry_id;
+} Asked;
 
 static void
-given_free (Given *self)
+asked_free (Asked *self)
 {
   g_free (self->client_id);
-  g_free (self->context);
-  g_free (self->note);
-  g_array_unref (self->words);
-  g_ptr_array_unref (self->ids);
+  g_free (self->entry_id);
   g_free (self);
 }
 
-static void
-add_word (Given *given, GtkWidget *row)
-{
-  int strength = (int)adw_spin_row_get_value (ADW_SPIN_ROW (row));
-  CabMoodWord word = { .intensity = strength };
-
-  if (strength == 0)
-    return;
-
-  g_ptr_array_add (given->ids, g_strdup (g_object_get_data (G_OBJECT (row), "word-id")));
-  word.word_id = given->ids->pdata[given->ids->len - 1];
-  g_array_append_val (given->words, word);
-}
-
-static char *
-dup_entry (AdwEntryRow *row)
-{
-  char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-
-  if (*text == '\0')
-    g_clear_pointer (&text, g_free);
-
-  return text;
-}
-
-static Given *
-read_given (CabMoodEntryPage *self)
-{
-  Given *given = g_new0 (Given, 1);
-  GtkListBoxRow *row;
-
-  given->client_id = g_strdup (self->client_id);
-  given->context = dup_entry (self->context_row);
-  given->note = dup_entry (self->note_row);
-  given->words = g_array_new (FALSE, FALSE, sizeof (CabMoodWord));
-  given->ids = g_ptr_array_new_with_free_func (g_free);
-  given->has_point
-      = cab_affect_grid_get_point (self->affect_grid, &given->valence, &given->arousal);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->word_list, i)) != NULL; i++)
-    add_word (given, GTK_WIDGET (row));
-
-  return given;
-}
-
 static gpointer
-save_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+read_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const Given *given = data;
-  g_autoptr (CabRecord) entry = cab_record_new (&cab_mood_entry_kind);
-  g_autofree char *now = cab_practice_dup_now (practice);
-  const char *zone = cab_practice_settings_get_zone (practice);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (now, NULL);
-  g_autoptr (GTimeZone) place = g_time_zone_new_identifier (zone);
-  g_autoptr (GDateTime) local
-      = utc != NULL && place != NULL ? g_date_time_to_timezone (utc, place) : NULL;
-  g_autofree char *felt_at = local != NULL ? g_date_time_format (local, "%Y-%m-%dT%H:%M") : NULL;
+  const Asked *asked = data;
 
-  cab_record_set_text (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_CLIENT_ID), given->client_id);
-  cab_record_set_text (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT), felt_at);
-  cab_record_set_text (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT_ZONE), zone);
-  cab_record_set_code (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_PRECISION), CAB_MOOD_PRECISION_MINUTE);
-  cab_record_set_code (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_ENTRY_SOURCE),
-                       CAB_ENTRY_SOURCE_IN_SESSION);
-  if (given->has_point)
-    {
-      cab_record_set_integer (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE), given->valence);
-      cab_record_set_integer (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_AROUSAL), given->arousal);
-    }
-  cab_record_set_text (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_CONTEXT_WORDS), given->context);
-  cab_record_set_text (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_ENTRY_NOTE), given->note);
-
-  if (!cab_mood_entry_save (practice, entry, (const CabMoodWord *)(gpointer)given->words->data,
-                            given->words->len, NULL, 0, error))
-    return NULL;
-
-  return g_steal_pointer (&entry);
+  return cab_mood_sheet_read (practice, asked->client_id, asked->entry_id, error);
 }
 
 static void
 show_refusal (CabMoodEntryPage *self, const char *sentence)
 {
-  gtk_label_set_label (self->refusal_label, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal_label), TRUE);
-  cab_announce (GTK_WIDGET (self), sentence);
+  gtk_label_set_label (self->refusal_label, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal_label), sentence != NULL);
+  if (sentence != NULL)
+    cab_announce (GTK_WIDGET (self), sentence);
+}
+
+/* What the folded group holds: “3 March 2025, 18:02, on paper”. */
+static void
+show_when (CabMoodEntryPage *self)
+{
+  int source
+      = cab_record_get_code (self->sheet->entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_ENTRY_SOURCE));
+  g_autofree char *when = cab_format_local (
+      cab_record_get_text (self->sheet->entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT)));
+  g_autofree char *sentence
+      = source < 0 ? g_strdup (when)
+                   /* Translators: when an entry was felt and how it came here */
+                   : g_strdup_printf (_ ("%1$s – %2$s"), when,
+                                      _ (cab_entry_source_codes.codes[source].label));
+
+  gtk_expander_set_label (self->when_expander, sentence);
+}
+
+static void
+show_point (CabMoodEntryPage *self)
+{
+  gint64 valence = 0;
+  gint64 arousal = 0;
+
+  if (cab_record_get_integer (self->sheet->entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE), &valence)
+      && cab_record_get_integer (self->sheet->entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_AROUSAL),
+                                 &arousal))
+    cab_affect_grid_set_point (self->affect_grid, (int)valence, (int)arousal);
+  else
+    cab_affect_grid_clear (self->affect_grid);
+}
+
+static void
+show_words (CabMoodEntryPage *self)
+{
+  cab_mood_words_set_vocabulary (self->mood_words, self->sheet->vocabulary);
+  for (guint i = 0; i < self->sheet->emotions->len; i++)
+    {
+      CabRecord *emotion = self->sheet->emotions->pdata[i];
+      gint64 strength = -1;
+
+      cab_record_get_integer (emotion, CAB_OWN (CAB_MOOD_EMOTION_FIELD_INTENSITY), &strength);
+      cab_mood_words_add (self->mood_words,
+                          cab_record_get_text (emotion, CAB_OWN (CAB_MOOD_EMOTION_FIELD_WORD_ID)),
+                          (int)strength);
+    }
+}
+
+static char *
+dup_track_title (CabRecord *track)
+{
+  const char *label = cab_record_get_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_LABEL));
+  const char *unit = cab_record_get_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_UNIT));
+  g_autofree char *least = cab_record_dup_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_MINIMUM));
+  g_autofree char *most = cab_record_dup_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_MAXIMUM));
+
+  if (unit == NULL)
+    /* Translators: a track and its range, “Urge (0 to 10)” */
+    return g_strdup_printf (_ ("%1$s (%2$s to %3$s)"), label, least, most);
+
+  /* Translators: a track, its unit and its range, “Sleep (h, 0 to 24)” */
+  return g_strdup_printf (_ ("%1$s (%2$s, %3$s to %4$s)"), label, unit, least, most);
+}
+
+static CabRecord *
+find_value (CabMoodEntryPage *self, CabRecord *track)
+{
+  for (guint i = 0; i < self->sheet->values->len; i++)
+    if (g_strcmp0 (cab_record_get_text (self->sheet->values->pdata[i],
+                                        CAB_OWN (CAB_MOOD_TRACK_VALUE_FIELD_TRACK_ID)),
+                   cab_record_get_id (track))
+        == 0)
+      return self->sheet->values->pdata[i];
+
+  return NULL;
+}
+
+static void
+show_tracks (CabMoodEntryPage *self)
+{
+  for (guint i = 0; i < self->track_rows->len; i++)
+    adw_preferences_group_remove (self->tracks_group, self->track_rows->pdata[i]);
+  g_ptr_array_set_size (self->track_rows, 0);
+
+  for (guint i = 0; i < self->sheet->tracks->len; i++)
+    {
+      CabRecord *track = self->sheet->tracks->pdata[i];
+      CabRecord *value = find_value (self, track);
+      g_autofree char *title = dup_track_title (track);
+      g_autofree char *amount
+          = value != NULL ? cab_record_dup_text (value, CAB_OWN (CAB_MOOD_TRACK_VALUE_FIELD_AMOUNT))
+                          : NULL;
+      GtkWidget *row = adw_entry_row_new ();
+
+      g_object_set (row, "use-markup", FALSE, "title", title, "text", amount != NULL ? amount : "",
+                    NULL);
+      g_ptr_array_add (self->track_rows, row);
+      adw_preferences_group_add (self->tracks_group, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->tracks_group), self->track_rows->len > 0);
+}
+
+static void
+show_sheet (CabMoodEntryPage *self)
+{
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_autofree char *text = cab_record_dup_text (self->sheet->entry, row_fields[i]);
+
+      cab_field_editor_set_text (self->editors[i], text);
+      cab_field_editor_set_refusal (self->editors[i], NULL);
+    }
+  show_when (self);
+  show_point (self);
+  show_words (self);
+  show_tracks (self);
+  show_refusal (self, NULL);
+}
+
+static void
+on_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabMoodEntryPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  CabMoodSheet *sheet;
+
+  if (self->practice == NULL)
+    return;
+
+  sheet = cab_open_practice_run_finish (self->practice, result, &error);
+  if (sheet == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_refusal (self, error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->sheet, cab_mood_sheet_free);
+  self->sheet = sheet;
+  show_sheet (self);
+}
+
+static void
+read_sheet (CabMoodEntryPage *self)
+{
+  Asked *asked = g_new (Asked, 1);
+
+  *asked = (Asked){ g_strdup (self->client_id), g_strdup (self->entry_id) };
+  cab_open_practice_run_async (self->practice, CAB_JOB_READS, read_job, asked,
+                               (GDestroyNotify)asked_free, (GDestroyNotify)cab_mood_sheet_free,
+                               self->loading, on_read_cb, g_object_ref (self));
+}
+
+/* The sentence goes below its row; where there is none, above the button. */
+static void
+place_refusal (CabMoodEntryPage *self, CabRecord *entry, const GError *error)
+{
+  const char *sentence = NULL;
+  int field = cab_record_find_refused (entry, error, &sentence);
+
+  for (guint i = 0; i < N_ROWS; i++)
+    if (field == (int)row_fields[i])
+      {
+        if (i < N_WHEN)
+          gtk_expander_set_expanded (self->when_expander, TRUE);
+        cab_field_editor_set_refusal (self->editors[i], sentence);
+        gtk_widget_grab_focus (cab_field_editor_get_row (self->editors[i]));
+        return;
+      }
+
+  show_refusal (self, error->message);
+}
+
+static gboolean
+take_rows (CabMoodEntryPage *self, CabRecord *entry)
+{
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_autofree char *text = cab_field_editor_dup_text (self->editors[i]);
+      g_autoptr (GError) error = NULL;
+
+      cab_field_editor_set_refusal (self->editors[i], NULL);
+      if (!cab_record_parse (entry, row_fields[i], text, &error))
+        {
+          place_refusal (self, entry, error);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+take_point (CabMoodEntryPage *self, CabRecord *entry)
+{
+  int valence = 0;
+  int arousal = 0;
+
+  if (!cab_affect_grid_get_point (self->affect_grid, &valence, &arousal))
+    {
+      cab_record_set_none (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE));
+      cab_record_set_none (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_AROUSAL));
+      return;
+    }
+
+  cab_record_set_integer (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE), valence);
+  cab_record_set_integer (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_AROUSAL), arousal);
+}
+
+static gboolean
+take_tracks (CabMoodEntryPage *self, CabMoodGiven *given)
+{
+  for (guint i = 0; i < self->track_rows->len; i++)
+    {
+      const char *text = gtk_editable_get_text (GTK_EDITABLE (self->track_rows->pdata[i]));
+      g_autoptr (CabRecord) value = cab_record_new (&cab_mood_track_value_kind);
+      g_autoptr (GError) error = NULL;
+      gint64 amount = 0;
+
+      if (*text == '\0')
+        continue;
+      if (!cab_record_parse (value, CAB_OWN (CAB_MOOD_TRACK_VALUE_FIELD_AMOUNT), text, &error))
+        {
+          show_refusal (self, error->message);
+          gtk_widget_grab_focus (self->track_rows->pdata[i]);
+          return FALSE;
+        }
+      cab_record_get_integer (value, CAB_OWN (CAB_MOOD_TRACK_VALUE_FIELD_AMOUNT), &amount);
+      cab_mood_given_add_number (given, cab_record_get_id (self->sheet->tracks->pdata[i]), amount);
+    }
+
+  return TRUE;
+}
+
+/* (transfer full) (nullable): what was filled in; %NULL when it is refused. */
+static CabMoodGiven *
+read_given (CabMoodEntryPage *self)
+{
+  g_autoptr (CabMoodGiven) given = cab_mood_given_new (cab_record_dup (self->sheet->entry));
+
+  show_refusal (self, NULL);
+  if (!take_rows (self, given->entry))
+    return NULL;
+
+  take_point (self, given->entry);
+  cab_mood_given_take_words (given, cab_mood_words_list (self->mood_words));
+
+  return take_tracks (self, given) ? g_steal_pointer (&given) : NULL;
+}
+
+static void
+set_busy (CabMoodEntryPage *self, gboolean is_busy)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !is_busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), !is_busy);
+}
+
+/* The next line of a paper diary: the same day and source, nothing else. */
+static void
+begin_next (CabMoodEntryPage *self, CabRecord *saved)
+{
+  static const guint kept[]
+      = { CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT), CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT_ZONE),
+          CAB_OWN (CAB_MOOD_ENTRY_FIELD_PRECISION), CAB_OWN (CAB_MOOD_ENTRY_FIELD_ENTRY_SOURCE) };
+  CabRecord *next = cab_record_new (&cab_mood_entry_kind);
+
+  cab_record_set_text (next, CAB_OWN (CAB_MOOD_ENTRY_FIELD_CLIENT_ID), self->client_id);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autofree char *text = cab_record_dup_text (saved, kept[i]);
+
+      cab_record_parse (next, kept[i], text, NULL);
+    }
+  g_object_unref (self->sheet->entry);
+  self->sheet->entry = next;
+  show_sheet (self);
+  gtk_expander_set_expanded (self->when_expander, TRUE);
+  gtk_widget_grab_focus (cab_field_editor_get_row (self->editors[0]));
+}
+
+static void
+say_saved (CabMoodEntryPage *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW);
+
+  if (window != NULL)
+    cab_window_toast (
+        CAB_WINDOW (window),
+        adw_toast_new (self->entry_id != NULL ? _ ("Mood entry changed") : _ ("Mood entry added")));
 }
 
 static void
@@ -207,44 +400,111 @@ on_saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CabMoodEntryPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CabRecord) entry = NULL;
-  GtkWidget *window;
+  g_autoptr (CabRecord) saved = NULL;
 
   if (self->practice == NULL)
     return;
 
-  entry = cab_open_practice_run_finish (self->practice, result, &error);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
-  if (entry == NULL)
+  saved = cab_open_practice_run_finish (self->practice, result, &error);
+  set_busy (self, FALSE);
+  if (saved == NULL)
     {
-      show_refusal (self, error->message);
+      place_refusal (self, self->sheet->entry, error);
       return;
     }
 
-  window = gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW);
-  if (window != NULL)
-    cab_window_toast (CAB_WINDOW (window), adw_toast_new (_ ("Mood entry added")));
-  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+  say_saved (self);
+  if (self->is_next)
+    begin_next (self, saved);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
 }
 
 static void
-on_save_cb (CabMoodEntryPage *self)
+save (CabMoodEntryPage *self, gboolean is_next)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-  cab_open_practice_run_async (self->practice, CAB_JOB_WRITES, save_job, read_given (self),
-                               (GDestroyNotify)given_free, g_object_unref, NULL, on_saved_cb,
-                               g_object_ref (self));
+  CabMoodGiven *given;
+
+  if (self->sheet == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (self->add_button)))
+    return;
+
+  given = read_given (self);
+  if (given == NULL)
+    return;
+
+  set_busy (self, TRUE);
+  self->is_next = is_next != FALSE;
+  cab_open_practice_run_async (self->practice, CAB_JOB_WRITES, cab_mood_given_save_job, given,
+                               (GDestroyNotify)cab_mood_given_free, g_object_unref, NULL,
+                               on_saved_cb, g_object_ref (self));
 }
+
+static void
+add (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  save (CAB_MOOD_ENTRY_PAGE (widget), FALSE);
+}
+
+static void
+add_next (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (CAB_MOOD_ENTRY_PAGE (widget)->entry_id == NULL)
+    save (CAB_MOOD_ENTRY_PAGE (widget), TRUE);
+}
+
+static void
+move_to_trash (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabMoodEntryPage *self = CAB_MOOD_ENTRY_PAGE (widget);
+
+  if (self->entry_id == NULL)
+    return;
+
+  cab_trash_move (widget, self->practice, &cab_mood_entry_kind, self->entry_id,
+                  _ ("Mood entry moved to trash"));
+  gtk_widget_activate_action (widget, "navigation.pop", NULL);
+}
+
+static void
+on_done_cb (CabMoodEntryPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "mood.add", NULL);
+}
+
+#define MOOD N_ ("Mood and values")
+
+/* Rows without an action: the grid and the field of words own these keys. */
+static const CabAction actions[] = {
+  { NULL, NULL, "Left Right Up Down", N_ ("Move on the grid"), MOOD, CAB_ACTION_ALWAYS, NULL },
+  { NULL, NULL, "space", N_ ("Set the point"), MOOD, CAB_ACTION_ALWAYS, NULL },
+  { NULL, NULL, "Delete", N_ ("Take the point away"), MOOD, CAB_ACTION_ALWAYS, NULL },
+  { "mood.add", NULL, "<Control>Return", N_ ("Add the entry"), MOOD, CAB_ACTION_MUTATES, add },
+  { "mood.add-next", NULL, "<Control><Shift>Return", N_ ("Add the entry and begin the next"), MOOD,
+    CAB_ACTION_MUTATES, add_next },
+  { "mood.trash", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, move_to_trash },
+};
+
+CAB_DEFINE_ACTION_TABLE (cab_mood_actions, actions);
 
 static void
 cab_mood_entry_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   CabMoodEntryPage *self = CAB_MOOD_ENTRY_PAGE (object);
 
-  if (prop_id == PROP_PRACTICE)
-    g_value_set_object (value, self->practice);
-  else
-    g_value_set_string (value, self->client_id);
+  switch (prop_id)
+    {
+    case PROP_PRACTICE:
+      g_value_set_object (value, self->practice);
+      break;
+    case PROP_CLIENT_ID:
+      g_value_set_string (value, self->client_id);
+      break;
+    case PROP_ENTRY_ID:
+      g_value_set_string (value, self->entry_id);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -255,10 +515,34 @@ cab_mood_entry_page_set_property (GObject *object,
 {
   CabMoodEntryPage *self = CAB_MOOD_ENTRY_PAGE (object);
 
-  if (prop_id == PROP_PRACTICE)
-    self->practice = g_value_dup_object (value);
-  else
-    self->client_id = g_value_dup_string (value);
+  switch (prop_id)
+    {
+    case PROP_PRACTICE:
+      self->practice = g_value_dup_object (value);
+      break;
+    case PROP_CLIENT_ID:
+      self->client_id = g_value_dup_string (value);
+      break;
+    case PROP_ENTRY_ID:
+      self->entry_id = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+make_rows (CabMoodEntryPage *self)
+{
+  gboolean is_writable = cab_open_practice_is_writable (self->practice);
+
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      self->editors[i]
+          = cab_field_editor_new (cab_kind_get_field (&cab_mood_entry_kind, row_fields[i]));
+      cab_field_editor_add_to (self->editors[i], i < N_WHEN ? self->when_group : self->about_group);
+      cab_field_editor_set_editable (self->editors[i], is_writable);
+    }
 }
 
 static void
@@ -268,9 +552,16 @@ cab_mood_entry_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (cab_mood_entry_page_parent_class)->constructed (object);
 
-  cab_open_practice_run_async (self->practice, CAB_JOB_READS, list_words_job, NULL, NULL,
-                               (GDestroyNotify)g_ptr_array_unref, self->loading, on_words_listed_cb,
-                               g_object_ref (self));
+  make_rows (self);
+  if (self->entry_id != NULL)
+    {
+      adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Mood Entry"));
+      gtk_button_set_label (self->add_button, _ ("_Done"));
+      gtk_widget_set_visible (GTK_WIDGET (self->next_button), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->trash_button), TRUE);
+    }
+  cab_action_table_bind (&cab_mood_actions, GTK_WIDGET (self), G_OBJECT (self->practice));
+  read_sheet (self);
 }
 
 static void
@@ -289,7 +580,9 @@ cab_mood_entry_page_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  g_clear_pointer (&self->words, g_ptr_array_unref);
+  for (guint i = 0; i < N_ROWS; i++)
+    g_clear_object (&self->editors[i]);
+  g_clear_pointer (&self->sheet, cab_mood_sheet_free);
   g_clear_object (&self->practice);
 
   G_OBJECT_CLASS (cab_mood_entry_page_parent_class)->dispose (object);
@@ -298,9 +591,33 @@ cab_mood_entry_page_dispose (GObject *object)
 static void
 cab_mood_entry_page_finalize (GObject *object)
 {
-  g_free (CAB_MOOD_ENTRY_PAGE (object)->client_id);
+  CabMoodEntryPage *self = CAB_MOOD_ENTRY_PAGE (object);
+
+  g_ptr_array_unref (self->track_rows);
+  g_free (self->client_id);
+  g_free (self->entry_id);
 
   G_OBJECT_CLASS (cab_mood_entry_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (CAB_TYPE_AFFECT_GRID);
+  g_type_ensure (CAB_TYPE_MOOD_WORDS);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/cabinet/Cabinet/ui/mood/cab-mood-entry-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, when_expander);
+  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, when_group);
+  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, affect_grid);
+  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, mood_words);
+  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, tracks_group);
+  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, about_group);
+  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, refusal_label);
+  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, trash_button);
+  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, next_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_done_cb);
 }
 
 static void
@@ -320,23 +637,18 @@ cab_mood_entry_page_class_init (CabMoodEntryPageClass *klass)
   properties[PROP_PRACTICE]
       = g_param_spec_object ("practice", NULL, NULL, CAB_TYPE_OPEN_PRACTICE, once);
   properties[PROP_CLIENT_ID] = g_param_spec_string ("client-id", NULL, NULL, NULL, once);
+  properties[PROP_ENTRY_ID] = g_param_spec_string ("entry-id", NULL, NULL, NULL, once);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (CAB_TYPE_AFFECT_GRID);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/cabinet/Cabinet/ui/mood/cab-mood-entry-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, affect_grid);
-  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, word_list);
-  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, context_row);
-  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, note_row);
-  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, refusal_label);
-  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, save_button);
-  gtk_widget_class_bind_template_callback (widget_class, on_save_cb);
+  bind_template (widget_class);
+  cab_action_table_install (&cab_mood_actions, widget_class);
 }
 
 static void
 cab_mood_entry_page_init (CabMoodEntryPage *self)
 {
   self->loading = g_cancellable_new ();
+  self->track_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_action_table_listen (&cab_mood_actions, GTK_WIDGET (self));
 }

@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Cabinet authors
+"""[W-61] [W-86] [W-167] A mood entry by the keyboard alone, and its chart read as text."""
+import re
+
+from harness import run, wait
+from steps import budget, open_client, open_tab
+from test_tree import open_sample
+
+CLIENT = 'Sinéad Mbeki-Rowe'
+
+
+def find_grid(window):
+    return wait(lambda: next(window.find_all(None, 'How it felt', focused=True), None), 'the focus on the grid')
+
+
+def add_entry(window):
+    """A point and two words with a strength; the last key adds them."""
+    window.press('ctrl+shift+e')
+    find_grid(window)
+    window.press('Right', 'Up')
+    window.says('a little pleasant, a little awake; 1, 1')
+    window.press('Tab')
+    wait(lambda: next((n for n in window.find_all('text', focused=True) if n.name.startswith('A word')), None),
+         'the focus in the field for words')
+    window.press('h')
+    wait(lambda: next(window.find_all('button', 'calm'), None) is None, 'that other words are filtered out')
+    window.press('Return')
+    window.find('list', 'Chosen words')
+    window.press('7', 'w', 'Return')
+    wait(lambda: sum(n.role == 'slider' for n in window.find('list', 'Chosen words').walk()) == 2, 'two words')
+    window.press('4', 'Return')
+    window.says('Mood entry added')
+    window.absent('list', 'Chosen words')
+
+
+def count_entries(window):
+    """What the sentence of the chart says: “Pleasantness over 42 entries (…”"""
+    sentence = wait(lambda: next(window.find_all('grouping', 'Mood, line chart'), None), 'the chart').description
+    return int(re.search(r'over (\d+) entries', sentence)[1])
+
+
+def journey_entry(home):
+    """[W-61] [W-86] [W-93] Point and two words in twelve keys, and the chart of it in words"""
+    program, window = open_sample(home)
+    open_client(window, CLIENT)
+    open_tab(window, 'Progress')
+    before = count_entries(window)
+    with budget(window, 12, 'a mood entry'):
+        add_entry(window)
+    wait(lambda: count_entries(window) == before + 1, 'one entry more in the chart')
+
+
+if __name__ == '__main__':
+    run(globals())
