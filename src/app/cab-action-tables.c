@@ -14,6 +14,7 @@
 #include "cab-difference-page.h"
 #include "cab-client-page.h"
 #include "cab-consent-purpose-page.h"
+#include "cab-disclosure-page.h"
 #include "cab-disclosures-view.h"
 #include "cab-files-page.h"
 #include "cab-log-check.h"
@@ -40,6 +41,7 @@ const CabActionTable *const cab_action_tables[] = {
   &cab_consent_actions,
   &cab_files_actions,
   &cab_disclosures_actions,
+  &cab_disclosure_actions,
   &cab_activity_actions,
   &cab_log_actions,
   &cab_backup_actions,

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-disclosure-dialog.h"
 #include "cab-format.h"
 #include "cab-open-row.h"
 #include "cab-word.h"
@@ -25,6 +26,7 @@ struct _CabDisclosurePage
   /* Template */
   CabOpenRow *client_row;
   GtkLabel *state_label;
+  GtkButton *correct_button;
 };
 
 enum
@@ -65,6 +67,18 @@ show_state (CabDisclosurePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), state != NULL);
 }
 
+/* [W-98] A button that cannot be used says what is missing. */
+static void
+show_acts (CabDisclosurePage *self)
+{
+  if (cab_row_get_text (self->disclosure, CAB_DISCLOSURE_ROW_CLIENT_ID) != NULL)
+    return;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "disclosure.correct", FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->correct_button),
+                               _ ("Whose record it was is erased"));
+}
+
 AdwNavigationPage *
 cab_disclosure_page_new (CabOpenPractice *practice, CabDisclosureRow *disclosure)
 {
@@ -75,11 +89,32 @@ cab_disclosure_page_new (CabOpenPractice *practice, CabDisclosureRow *disclosure
 
   self = g_object_new (CAB_TYPE_DISCLOSURE_PAGE, "disclosure", disclosure, NULL);
   self->practice = g_object_ref (practice);
+  cab_action_table_bind (&cab_disclosure_actions, GTK_WIDGET (self), G_OBJECT (practice));
   show_client (self);
   show_state (self);
+  show_acts (self);
 
   return ADW_NAVIGATION_PAGE (self);
 }
+
+static void
+correct (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabDisclosurePage *self = CAB_DISCLOSURE_PAGE (widget);
+
+  adw_dialog_present (
+      cab_disclosure_dialog_new (self->practice,
+                                 cab_row_get_text (self->disclosure, CAB_DISCLOSURE_ROW_CLIENT_ID),
+                                 cab_row_get_text (self->disclosure, CAB_DISCLOSURE_ROW_CLIENT),
+                                 cab_row_get_text (self->disclosure, CAB_DISCLOSURE_ROW_ID)),
+      widget);
+}
+
+static const CabAction actions[] = {
+  { "disclosure.correct", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, correct },
+};
+
+CAB_DEFINE_ACTION_TABLE (cab_disclosure_actions, actions);
 
 static void
 on_client_activated_cb (CabDisclosurePage *self)
@@ -141,11 +176,13 @@ cab_disclosure_page_class_init (CabDisclosurePageClass *klass)
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  cab_action_table_install (&cab_disclosure_actions, widget_class);
   g_type_ensure (CAB_TYPE_OPEN_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/privacy/cab-disclosure-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CabDisclosurePage, client_row);
   gtk_widget_class_bind_template_child (widget_class, CabDisclosurePage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, CabDisclosurePage, correct_button);
   gtk_widget_class_bind_template_callback (widget_class, on_client_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_time);
   gtk_widget_class_bind_template_callback (widget_class, has_text);

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "cab-action-table.h"
 #include "cab-disclosure-row.h"
 #include "cab-open-practice.h"
 
@@ -22,5 +23,8 @@ G_DECLARE_FINAL_TYPE (CabDisclosurePage,
 /** cab_disclosure_page_new: @disclosure: a row of the register: Returns: its page */
 AdwNavigationPage *
 cab_disclosure_page_new (CabOpenPractice *practice, CabDisclosureRow *disclosure);
+
+/** cab_disclosure_actions: what can be done with one disclosure */
+extern const CabActionTable cab_disclosure_actions;
 
 G_END_DECLS

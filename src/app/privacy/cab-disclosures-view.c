@@ -10,9 +10,11 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-disclosure-dialog.h"
 #include "cab-disclosure-page.h"
 #include "cab-disclosure-row.h"
 #include "cab-format.h"
+#include "cab-go-to-dialog.h"
 #include "cab-list-cell.h"
 #include "cab-log-filter-dialog.h"
 #include "cab-practice-view.h"
@@ -214,7 +216,27 @@ show_all (GtkWidget *widget, const char *action, GVariant *parameter)
   set_filter (CAB_DISCLOSURES_VIEW (widget), cab_log_filter_new ());
 }
 
+static void
+on_client_chosen_cb (CabDisclosuresView *self, const char *id, const char *name)
+{
+  adw_dialog_present (cab_disclosure_dialog_new (self->practice, id, name, NULL),
+                      GTK_WIDGET (self));
+}
+
+/* First whose data it was, then what left. */
+static void
+record_disclosure (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabDisclosuresView *self = CAB_DISCLOSURES_VIEW (widget);
+  AdwDialog *dialog = cab_go_to_dialog_new_chooser (self->practice);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_client_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
 static const CabAction actions[] = {
+  { "disclosures.record", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, record_disclosure },
   { "disclosures.filter", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, choose_filter },
   { "disclosures.show-all", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, show_all },
 };
