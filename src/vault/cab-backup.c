@@ -361,6 +361,126 @@ cab_backup_verify (CabVault *backup,
                               watch->progress, watch->progress_data, report, cancellable, error);
 }
 
+/* Returns: (transfer none) (nullable): what is there under that name */
+static const CabBackupEntry *
+find_entry (GPtrArray *entries, const char *path, GError **error)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const CabBackupEntry *entry = g_ptr_array_index (entries, i);
+
+      if (is_there (entry) && g_str_equal (entry->path, path))
+        return entry;
+    }
+
+  cab_vault_error_set (error, CAB_VAULT_ERROR_NOT_FOUND);
+  return NULL;
+}
+
+typedef struct
+{
+  const char *id;
+  gboolean passed;
+} Checked;
+
+static gboolean
+note_checked (CabVault *vault, gpointer data, GError **error)
+{
+  static const char sql[] = "UPDATE backup_ledger SET verified_at = ?2, level = ?3 WHERE id = ?1";
+  const Checked *checked = data;
+  g_autoptr (CabStatement) statement
+      = cab_statement_new_trusted (vault->db, sql, "note a check of a backup", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cab_statement_bind_text (statement, 1, checked->id);
+  if (checked->passed)
+    cab_statement_bind_integer (statement, 2, cab_clock_get_wall_ms (vault->clock));
+  else
+    cab_statement_bind_null (statement, 2);
+  cab_statement_bind_text (statement, 3, checked->passed ? "full" : "none");
+
+  return cab_statement_run (statement, error)
+         && cab_vault_audit (vault, "backup", NULL, NULL,
+                             checked->passed ? "checked" : "check failed", error);
+}
+
+/* Names the last good one, of which @id is none. */
+static gboolean
+set_bad (CabVault *vault, const char *id, gint64 made_ms, GError **error)
+{
+  Checked checked = { id, FALSE };
+  const CabBackupEntry *entry = NULL;
+  CabLastBackup last = CAB_LAST_BACKUP_UNKNOWN;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (!cab_vault_transact (vault, "note a check of a backup", note_checked, &checked, error))
+    return FALSE;
+
+  entries = cab_backup_list (vault, NULL);
+  if (entries != NULL)
+    last = find_last_good (entries, &entry);
+  cab_vault_error_set_bad_backup (error, made_ms, last, entry != NULL ? entry->path : NULL,
+                                  entry != NULL ? entry->made_ms : 0);
+  return FALSE;
+}
+
+/* Whether it has the key that the practice has now. */
+static gboolean
+has_our_key (CabVault *vault, const char *path, GError **error)
+{
+  CabVaultLook look;
+
+  if (!cab_vault_look (path, &look, error))
+    return FALSE;
+  if (memcmp (look.header, vault->header, sizeof look.header) == 0)
+    return TRUE;
+
+  cab_vault_error_set (error, CAB_VAULT_ERROR_WRONG_KEY);
+  return FALSE;
+}
+
+static gboolean
+is_damage (const GError *error)
+{
+  return g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_VERIFY)
+         || g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_DAMAGED)
+         || g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_CONTENT)
+         || g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_WRONG_KEY)
+         || g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_CHAIN);
+}
+
+gboolean
+cab_backup_check (CabVault *vault,
+                  const char *path,
+                  const CabCopyWatch *watch,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) local = NULL;
+  const CabBackupEntry *entry;
+  Checked checked;
+
+  g_return_val_if_fail (vault != NULL && vault->db != NULL, FALSE);
+  g_return_val_if_fail (path != NULL && watch != NULL, FALSE);
+
+  entries = cab_backup_list (vault, error);
+  entry = entries != NULL ? find_entry (entries, path, error) : NULL;
+  if (entry == NULL || !has_our_key (vault, path, error))
+    return FALSE;
+
+  checked = (Checked){ entry->id, TRUE };
+  if (cab_work_copy_prove (path, vault, vault->key, watch, cancellable, &local))
+    return cab_vault_transact (vault, "note a check of a backup", note_checked, &checked, error);
+  if (is_damage (local))
+    return set_bad (vault, entry->id, entry->made_ms, error);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gint64
 get_day (gint64 ms)
 {
@@ -414,7 +534,21 @@ mark_deleted (CabVault *vault, gpointer data, GError **error)
         return FALSE;
     }
 
-  return cab_vault_audit (vault, "backup", NULL, NULL, "rotated", error);
+  return TRUE;
+}
+
+static gboolean
+note_rotated (CabVault *vault, gpointer data, GError **error)
+{
+  return mark_deleted (vault, data, error)
+         && cab_vault_audit (vault, "backup", NULL, NULL, "rotated", error);
+}
+
+static gboolean
+note_removed (CabVault *vault, gpointer data, GError **error)
+{
+  return mark_deleted (vault, data, error)
+         && cab_vault_audit (vault, "backup", NULL, NULL, "removed", error);
 }
 
 /* Takes the outdated ones away. @n_held: (nullable): counts them instead. */
@@ -466,5 +600,34 @@ cab_backup_rotate (CabVault *vault, guint days, guint *n_deleted, guint *n_held,
     *n_held = held;
 
   return gone->len == 0
-         || cab_vault_transact (vault, "rotate the backups", mark_deleted, gone, error);
+         || cab_vault_transact (vault, "rotate the backups", note_rotated, gone, error);
+}
+
+gboolean
+cab_backup_remove (CabVault *vault, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+  const CabBackupEntry *entry;
+
+  g_return_val_if_fail (vault != NULL && vault->db != NULL && path != NULL, FALSE);
+
+  if (!vault->writable)
+    {
+      cab_vault_error_set (error, CAB_VAULT_ERROR_READ_ONLY);
+      return FALSE;
+    }
+
+  entries = cab_backup_list (vault, error);
+  entry = entries != NULL ? find_entry (entries, path, error) : NULL;
+  if (entry == NULL)
+    return FALSE;
+  if (g_unlink (path) != 0)
+    {
+      cab_vault_error_set_errno (error, errno, path, "remove a backup");
+      return FALSE;
+    }
+
+  g_ptr_array_add (gone, (gpointer)entry);
+  return cab_vault_transact (vault, "note a removed backup", note_removed, gone, error);
 }

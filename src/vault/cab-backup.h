@@ -143,6 +143,48 @@ gboolean cab_backup_verify (CabVault *backup,
                             GError **error);
 
 /**
+ * cab_backup_check:
+ * @vault: an open practice, for writing
+ * @path: (type filename): a backup of its ledger
+ * @watch: (not nullable): what to call back
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Checks a backup in full, as cab_backup_verify() does, with the key of the
+ * practice, and notes the outcome in the ledger: a backup that does not pass is
+ * no longer one that rotation keeps for being good.
+ *
+ * Errors: NOT_FOUND for one that the ledger does not know or that is not there; WRONG_KEY
+ * for one from before a change of passphrase, which is left as it is; VERIFY,
+ * with the last good backup; IN_USE, IO, CANCELLED.
+ * Source: vault.md [V-101], [V-102], [V-106].
+ *
+ * Returns: %TRUE when it passed
+ */
+gboolean cab_backup_check (CabVault *vault,
+                           const char *path,
+                           const CabCopyWatch *watch,
+                           GCancellable *cancellable,
+                           GError **error);
+
+/**
+ * cab_backup_remove:
+ * @vault: an open practice, for writing
+ * @path: (type filename): a backup of its ledger
+ * @error: return location
+ *
+ * Deletes a backup because a person asked to. A file that is not the backup
+ * that was put there is not touched.
+ *
+ * Errors: NOT_FOUND for one that the ledger does not know or that is not there;
+ * NO_PERMISSION, READ_ONLY, IO.
+ * Source: vault.md [V-104], [V-106].
+ *
+ * Returns: %TRUE when it is gone and the ledger says so
+ */
+gboolean cab_backup_remove (CabVault *vault, const char *path, GError **error);
+
+/**
  * cab_backup_rotate:
  * @vault: an open practice
  * @days: age in days after which a backup goes; 7 to 365

@@ -556,6 +556,20 @@ cab_vault_error_set_backup (GError **error,
 }
 
 void
+cab_vault_error_set_bad_backup (GError **error,
+                                gint64 bad_ms,
+                                CabLastBackup last,
+                                const char *path,
+                                gint64 made_ms)
+{
+  g_autofree char *moment = dup_moment (bad_ms);
+  g_autofree char *rest = dup_last_backup (last, path, made_ms);
+  g_autofree char *first = g_strdup_printf (_ ("The backup of %s did not pass its check."), moment);
+
+  set_message (error, CAB_VAULT_ERROR_VERIFY, g_strjoin (" ", first, rest, NULL));
+}
+
+void
 cab_vault_error_set_no_folder (GError **error, const char *folder)
 {
   g_autofree char *shown = dup_shown (folder);

@@ -345,6 +345,22 @@ void cab_vault_error_set_backup (GError **error,
                                  gint64 made_ms);
 
 /**
+ * cab_vault_error_set_bad_backup:
+ * @error: (out) (optional): a place for an error
+ * @bad_ms: when the backup was made that did not pass its check
+ * @last: what is known of the last good backup
+ * @path: (nullable): where it was put
+ * @made_ms: when it was made
+ *
+ * VERIFY for a backup that was checked again, and which one is the last good one [V-102].
+ */
+void cab_vault_error_set_bad_backup (GError **error,
+                                     gint64 bad_ms,
+                                     CabLastBackup last,
+                                     const char *path,
+                                     gint64 made_ms);
+
+/**
  * cab_vault_error_set_no_folder:
  * @error: (out) (optional): a place for an error
  * @folder: (type filename): the folder as the person gave it

@@ -582,6 +582,85 @@ test_verify_finds_damage (void)
     }
 }
 
+/* The newest entry of the ledger. */
+static CabBackupEntry *
+steal_newest (CabVault *vault)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = cab_backup_list (vault, &error);
+
+  g_assert_no_error (error);
+  return g_ptr_array_steal_index (entries, 0);
+}
+
+/* [V-101], [V-102] checked again, a backup that fails names the last good one, and is good no
+ * more; one that passes says when */
+static void
+test_check_again (void)
+{
+  g_auto (CabTestVault) test = { 0 };
+  g_auto (CabTestFolder) target = cab_test_folder_new ();
+  g_autofree char *good = NULL;
+  g_autofree char *bad = NULL;
+  CabBackupEntry *entry;
+  g_autoptr (GError) error = NULL;
+
+  cab_test_vault_init (&test);
+  cab_test_blob_add (test.vault, "b10b0000-0000-4000-8000-000000000001", 100000);
+  good = make (&test, &target, &error);
+  g_assert_no_error (error);
+  cab_clock_advance (test.clock, DAY_MS);
+  bad = make (&test, &target, &error);
+  g_assert_no_error (error);
+  cab_clock_advance (test.clock, DAY_MS);
+
+  g_assert_true (cab_backup_check (test.vault, bad, &test_watch, NULL, &error));
+  g_assert_no_error (error);
+  entry = steal_newest (test.vault);
+  g_assert_cmpint (entry->verified_ms, ==, CAB_TEST_WALL_MS + 2 * DAY_MS);
+  cab_backup_entry_free (entry);
+
+  test_flip (bad, 3 * CAB_PAGE_SIZE + 100, 5);
+  g_assert_false (cab_backup_check (test.vault, bad, &test_watch, NULL, &error));
+  g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_VERIFY);
+  g_assert_nonnull (strstr (error->message, "did not pass its check"));
+  g_assert_nonnull (strstr (error->message, good));
+  g_clear_error (&error);
+  entry = steal_newest (test.vault);
+  g_assert_cmpint (entry->verified_ms, ==, 0);
+  g_assert_cmpstr (entry->level, ==, "none");
+  cab_backup_entry_free (entry);
+
+  g_assert_false (cab_backup_check (test.vault, "/nowhere", &test_watch, NULL, &error));
+  g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NOT_FOUND);
+}
+
+/* [V-104], [V-106] a backup is removed when a person asks, and another file never */
+static void
+test_remove (void)
+{
+  g_auto (CabTestVault) test = { 0 };
+  g_auto (CabTestFolder) target = cab_test_folder_new ();
+  g_autofree char *path = NULL;
+  CabBackupEntry *entry;
+  g_autoptr (GError) error = NULL;
+
+  cab_test_vault_init (&test);
+  path = make (&test, &target, &error);
+  g_assert_no_error (error);
+  g_assert_true (cab_backup_remove (test.vault, path, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  entry = steal_newest (test.vault);
+  g_assert_cmpstr (entry->state, ==, "deleted");
+  cab_backup_entry_free (entry);
+
+  g_assert_true (g_file_set_contents (path, "not the backup", -1, NULL));
+  g_assert_false (cab_backup_remove (test.vault, path, &error));
+  g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NOT_FOUND);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -596,6 +675,8 @@ main (int argc, char **argv)
   g_test_add_func ("/backup/rotates-by-the-rule", test_rotation);
   g_test_add_func ("/backup/asks-when-the-clock-is-ahead", test_clock_ahead);
   g_test_add_func ("/backup/verification-finds-damage", test_verify_finds_damage);
+  g_test_add_func ("/backup/is-checked-again", test_check_again);
+  g_test_add_func ("/backup/is-removed-when-asked", test_remove);
 
   return g_test_run ();
 }
