@@ -94,19 +94,6 @@ read_daylio (CabCli *cli, const char *client_id, const char *latest, GError **er
                                          (const CabMoodLevel *)levels->data, levels->len, error);
 }
 
-static gboolean
-parse_number (const char *text, gint64 *number)
-{
-  const CabField *field = &cab_mood_track_kind.fields[CAB_MOOD_TRACK_FIELD_MINIMUM];
-  g_auto (CabValue) value = CAB_VALUE_INIT;
-
-  if (text == NULL || text[0] == '\0' || !cab_field_parse (field, text, &value, NULL))
-    return FALSE;
-
-  *number = value.integer;
-  return TRUE;
-}
-
 /* "Sleep=0..24 h": heading, range, and perhaps the unit. */
 static gboolean
 add_column (GArray *numbers, GPtrArray *texts, const char *given, GError **error)
@@ -121,7 +108,7 @@ add_column (GArray *numbers, GPtrArray *texts, const char *given, GError **error
       g_autofree char *least = g_strndup (equals + 1, (gsize)(dots - equals - 1));
       g_auto (GStrv) parts = g_strsplit (dots + 2, " ", 2);
 
-      if (parse_number (least, &column.minimum) && parse_number (parts[0], &column.maximum))
+      if (cab_mood_column_set_range (&column, least, parts[0]))
         {
           unit = g_strdup (parts[1]);
           column.heading = g_strndup (given, (gsize)(equals - given));

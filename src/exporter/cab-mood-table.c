@@ -323,6 +323,34 @@ take_row (Reading *reading, guint i, GError **error)
   return TRUE;
 }
 
+static gboolean
+parse_number (const char *text, gint64 *number)
+{
+  const CabField *field = &cab_mood_track_kind.fields[CAB_MOOD_TRACK_FIELD_MINIMUM];
+  g_auto (CabValue) value = CAB_VALUE_INIT;
+
+  if (text == NULL || text[0] == '\0' || !cab_field_parse (field, text, &value, NULL))
+    return FALSE;
+
+  *number = value.integer;
+  return TRUE;
+}
+
+gboolean
+cab_mood_column_set_range (CabMoodColumn *self, const char *minimum, const char *maximum)
+{
+  gint64 least, greatest;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!parse_number (minimum, &least) || !parse_number (maximum, &greatest))
+    return FALSE;
+
+  self->minimum = least;
+  self->maximum = greatest;
+  return TRUE;
+}
+
 CabMoodDiary *
 cab_mood_diary_new_from_table (GBytes *bytes,
                                const char *name,

@@ -27,6 +27,16 @@ typedef struct
 } CabMoodColumn;
 
 /**
+ * cab_mood_column_set_range:
+ * @self: a column
+ * @minimum: the least, as a person writes it: `0`, `-2.5`
+ * @maximum: the greatest
+ *
+ * Returns: %TRUE when both are numbers; nothing was set otherwise
+ */
+gboolean cab_mood_column_set_range (CabMoodColumn *self, const char *minimum, const char *maximum);
+
+/**
  * CabMoodColumns:
  * @date: heading of the day
  * @order: how the dates are written, or unknown: then it shows, or is asked for

@@ -143,6 +143,22 @@ test_refusals (void)
     }
 }
 
+/* [B-89] a range is written as people write numbers; half of one sets nothing */
+static void
+test_range (void)
+{
+  CabMoodColumn column = { .heading = "Sleep" };
+
+  g_assert_true (cab_mood_column_set_range (&column, "-2.5", "24"));
+  g_assert_cmpint (column.minimum, ==, -250);
+  g_assert_cmpint (column.maximum, ==, 2400);
+  g_assert_false (cab_mood_column_set_range (&column, "0", ""));
+  g_assert_false (cab_mood_column_set_range (&column, "none", "9"));
+  g_assert_false (cab_mood_column_set_range (&column, NULL, "9"));
+  g_assert_cmpint (column.minimum, ==, -250);
+  g_assert_cmpint (column.maximum, ==, 2400);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,6 +167,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exporter/mood-table/taken", test_taken);
   g_test_add_func ("/exporter/mood-table/keys", test_keys);
   g_test_add_func ("/exporter/mood-table/refusals", test_refusals);
+  g_test_add_func ("/exporter/mood-table/range", test_range);
 
   return g_test_run ();
 }
