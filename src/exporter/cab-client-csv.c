@@ -176,7 +176,7 @@ convert_cell (CabClientReading *reading,
 /* Puts a cell into its field; FALSE with a fault when it is not allowed there. */
 static gboolean
 take_value (CabClientReading *reading,
-            CabClientRow *row,
+            CabClientCsvRow *row,
             guint number,
             const char *field,
             const char *cell)
@@ -198,7 +198,7 @@ take_value (CabClientReading *reading,
 }
 
 static gboolean
-take_whole_name (CabClientReading *reading, CabClientRow *row, guint number, const char *cell)
+take_whole_name (CabClientReading *reading, CabClientCsvRow *row, guint number, const char *cell)
 {
   const char *comma = strchr (cell, ',');
   g_autofree char *family = NULL;
@@ -214,7 +214,7 @@ take_whole_name (CabClientReading *reading, CabClientRow *row, guint number, con
 }
 
 static gboolean
-take_source (CabClientReading *reading, CabClientRow *row, const char *cell)
+take_source (CabClientReading *reading, CabClientCsvRow *row, const char *cell)
 {
   guint first;
 
@@ -233,7 +233,7 @@ take_source (CabClientReading *reading, CabClientRow *row, const char *cell)
 }
 
 static gboolean
-take_cell (CabClientReading *reading, CabClientRow *row, guint number)
+take_cell (CabClientReading *reading, CabClientCsvRow *row, guint number)
 {
   const CabClientColumn *column = cab_client_csv_get_column (reading->csv, number);
   g_autofree char *cell = NULL;
@@ -256,7 +256,7 @@ take_cell (CabClientReading *reading, CabClientRow *row, guint number)
 }
 
 static gboolean
-has_any (const CabClientCsv *csv, const CabClientRow *row, const char *const *fields)
+has_any (const CabClientCsv *csv, const CabClientCsvRow *row, const char *const *fields)
 {
   for (guint i = 0; fields[i] != NULL; i++)
     {
@@ -284,7 +284,7 @@ has_digit (const char *text)
 }
 
 static gboolean
-has_guarded_cell (const CabClientReading *reading, const CabClientRow *row)
+has_guarded_cell (const CabClientReading *reading, const CabClientCsvRow *row)
 {
   for (guint i = 0; row->cells[i] != NULL && !reading->decode; i++)
     {
@@ -299,7 +299,7 @@ has_guarded_cell (const CabClientReading *reading, const CabClientRow *row)
 }
 
 static void
-count_warnings (CabClientReading *reading, const CabClientRow *row)
+count_warnings (CabClientReading *reading, const CabClientCsvRow *row)
 {
   CabClientCsv *csv = reading->csv;
   const char *birth = cab_client_csv_get_value (csv, row, "date_of_birth");
@@ -318,7 +318,7 @@ count_warnings (CabClientReading *reading, const CabClientRow *row)
 }
 
 static void
-free_row_of (CabClientCsv *csv, CabClientRow *row)
+free_row_of (CabClientCsv *csv, CabClientCsvRow *row)
 {
   free_values (row->values, csv->fields->len);
   g_strfreev (row->cells);
@@ -332,7 +332,7 @@ take_row (CabClientReading *reading, const CabClientRawRow *raw)
   CabClientCsv *csv = reading->csv;
   guint n_cells = g_strv_length (raw->cells);
   gboolean taken = TRUE;
-  CabClientRow *row;
+  CabClientCsvRow *row;
 
   if (n_cells != csv->columns->len)
     {
@@ -345,7 +345,7 @@ take_row (CabClientReading *reading, const CabClientRawRow *raw)
       return;
     }
 
-  row = g_new0 (CabClientRow, 1);
+  row = g_new0 (CabClientCsvRow, 1);
   row->row = raw->row;
   row->cells = g_strdupv (raw->cells);
   row->values = g_new0 (char *, csv->fields->len);
@@ -465,7 +465,7 @@ cab_client_csv_read (GBytes *bytes,
 }
 
 const char *
-cab_client_csv_get_value (const CabClientCsv *self, const CabClientRow *row, const char *field)
+cab_client_csv_get_value (const CabClientCsv *self, const CabClientCsvRow *row, const char *field)
 {
   int position;
 
@@ -481,7 +481,7 @@ cab_client_csv_refuse_row (CabClientCsv *self,
                            const char *field,
                            const char *reason)
 {
-  CabClientRow *row;
+  CabClientCsvRow *row;
 
   g_return_if_fail (self != NULL && position < self->rows->len);
   g_return_if_fail (reason != NULL);

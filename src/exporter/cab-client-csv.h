@@ -52,7 +52,7 @@ typedef struct
 } CabClientColumn;
 
 /**
- * CabClientRow:
+ * CabClientCsvRow:
  * @row: its number, the heading being 1
  * @source: (nullable): `csv:<map>:<value>`, by which a repeat knows the person
  * @values: the values in their outside form, one per field of the table; %NULL
@@ -67,7 +67,7 @@ typedef struct
   char *source;
   char **values;
   char **cells;
-} CabClientRow;
+} CabClientCsvRow;
 
 /**
  * CabClientFault:
@@ -90,7 +90,7 @@ typedef struct
  * @sha256: of the file as it lies there: the `bundle` of what comes from it
  * @columns: (element-type CabClientColumn): in the order of the table
  * @fields: (element-type utf8): the fields of a client that the table has
- * @rows: (element-type CabClientRow): the people that can be taken
+ * @rows: (element-type CabClientCsvRow): the people that can be taken
  * @faults: (element-type CabClientFault): the rows that cannot; with one of
  *   them, nothing is imported
  * @warnings: how many people each concerns
@@ -154,7 +154,7 @@ CabClientCsv *cab_client_csv_read (GBytes *bytes,
  * Returns: (nullable): the value, %NULL when nothing is stated
  */
 const char *
-cab_client_csv_get_value (const CabClientCsv *self, const CabClientRow *row, const char *field);
+cab_client_csv_get_value (const CabClientCsv *self, const CabClientCsvRow *row, const char *field);
 
 /**
  * cab_client_csv_refuse_row:

@@ -109,7 +109,7 @@ archive_dead (CabRecord *client)
 }
 
 static CabRecord *
-make_client (const Look *look, const CabClientRow *row, GError **error)
+make_client (const Look *look, const CabClientCsvRow *row, GError **error)
 {
   const CabClientCsv *csv = look->import->csv;
   g_autoptr (CabRecord) client = cab_record_new (&cab_client_kind);
@@ -173,7 +173,7 @@ refuse_row (CabClientCsv *csv, guint position, const char *sentence)
 /* The fields that the table states and that are otherwise in the practice; an
  * empty cell says nothing. */
 static GPtrArray *
-list_differing (const CabClientCsv *csv, const CabClientRow *row, CabRecord *known)
+list_differing (const CabClientCsv *csv, const CabClientCsvRow *row, CabRecord *known)
 {
   GPtrArray *differing = g_ptr_array_new_with_free_func (g_free);
 
@@ -209,7 +209,7 @@ add_candidate (Look *look,
 }
 
 static void
-add_known (Look *look, const CabClientRow *row, CabRecord *known)
+add_known (Look *look, const CabClientCsvRow *row, CabRecord *known)
 {
   GPtrArray *differing = list_differing (look->import->csv, row, known);
   CabClientMatch match = differing->len == 0 ? CAB_CLIENT_MATCH_SAME : CAB_CLIENT_MATCH_DIFFERENT;
@@ -218,7 +218,7 @@ add_known (Look *look, const CabClientRow *row, CabRecord *known)
 }
 
 static void
-add_unknown (Look *look, const CabClientRow *row, CabRecord *client)
+add_unknown (Look *look, const CabClientCsvRow *row, CabRecord *client)
 {
   CabClientImport *import = look->import;
   g_autofree char *key = dup_name_key (client);
@@ -241,7 +241,7 @@ static gboolean
 look_at_row (Look *look, guint position)
 {
   CabClientCsv *csv = look->import->csv;
-  const CabClientRow *row = g_ptr_array_index (csv->rows, position);
+  const CabClientCsvRow *row = g_ptr_array_index (csv->rows, position);
   CabRecord *known = NULL;
   g_autoptr (CabRecord) client = NULL;
   g_autoptr (GError) error = NULL;

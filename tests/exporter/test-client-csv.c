@@ -55,7 +55,7 @@ test_rows_become_people (void)
       "17; Anna ;Öz;2.3.1990;F;\"1 High St\r\nFlat 2\";Germany;38;123\r\n"
       "18;;Berg;;;;;;\r\n",
       NULL);
-  const CabClientRow *row;
+  const CabClientCsvRow *row;
 
   g_assert_cmpuint (csv->faults->len, ==, 0);
   g_assert_cmpuint (csv->rows->len, ==, 2);
@@ -152,7 +152,7 @@ test_map_answers_open_questions (void)
   g_assert_cmpstr (get_value (csv, 0, "given_name"), ==, "René");
   g_assert_cmpstr (get_value (csv, 0, "date_of_birth"), ==, "1990-01-02");
   g_assert_cmpstr (get_value (csv, 0, "phone"), ==, "2");
-  g_assert_cmpstr (((CabClientRow *)g_ptr_array_index (csv->rows, 0))->source, ==, "csv:mine:7");
+  g_assert_cmpstr (((CabClientCsvRow *)g_ptr_array_index (csv->rows, 0))->source, ==, "csv:mine:7");
 }
 
 /* [B-82] a state that is a country everywhere is the country, else the region */
