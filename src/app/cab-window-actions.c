@@ -12,6 +12,7 @@
 #include "cab-client.h"
 #include "cab-export-dialog.h"
 #include "cab-go-to-dialog.h"
+#include "cab-import-dialog.h"
 #include "cab-help.h"
 #include "cab-new-acts.h"
 #include "cab-new-practice-dialog.h"
@@ -96,6 +97,23 @@ export_practice (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_dialog_present (cab_export_dialog_new (cab_window_get_practice (CAB_WINDOW (widget)), NULL),
                       widget);
+}
+
+static void
+import (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (
+      ADW_DIALOG (cab_import_dialog_new (cab_window_get_practice (CAB_WINDOW (widget)), NULL)),
+      widget);
+}
+
+static void
+import_diary (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (
+      ADW_DIALOG (cab_import_dialog_new (cab_window_get_practice (CAB_WINDOW (widget)),
+                                         g_variant_get_string (parameter, NULL))),
+      widget);
 }
 
 static void
@@ -383,6 +401,8 @@ static const CabAction actions[] = {
   { "win.open-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, open_client },
   { "win.export-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_client },
   { "win.export-practice", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_practice },
+  { "win.import", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, import },
+  { "win.import-diary", "s", NULL, NULL, NULL, CAB_ACTION_MUTATES, import_diary },
   { "win.new-client", NULL, "<Control><Shift>n", N_ ("Somebody new"), GENERAL, CAB_ACTION_MUTATES,
     new_client },
   { "win.new", NULL, "<Control>n", N_ ("New, by what the page is about"), GENERAL,

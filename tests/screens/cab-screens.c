@@ -16,6 +16,8 @@
 #include "cab-backup.h"
 #include "cab-compare-page.h"
 #include "cab-difference-page.h"
+#include "cab-import-dialog.h"
+#include "cab-import-people-page.h"
 #include "cab-mood-entry-page.h"
 #include "cab-note.h"
 #include "cab-practice-view.h"
@@ -220,6 +222,44 @@ go_export (Scene *scene)
   gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.export-client", "s", scene->client);
 }
 
+/* A list in which one row is at fault. */
+static CabImportDialog *
+open_import (Scene *scene)
+{
+  g_autofree char *path = g_build_filename (g_get_home_dir (), "people.csv", NULL);
+  AdwDialog *dialog;
+
+  if (!g_file_set_contents (path,
+                            "First Name,Last Name,DOB,E-mail,Insurance\n"
+                            "Ann,Archer,1990-02-03,ann@example.org,none\n"
+                            "Bob,Brown,1999-99-99,bob@example.org,none\n",
+                            -1, NULL))
+    g_error ("“%s” can't be written", path);
+
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.import", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (scene->window));
+  cab_import_dialog_set_file (CAB_IMPORT_DIALOG (dialog), path);
+  cab_test_app_settle (scene->practice);
+
+  return CAB_IMPORT_DIALOG (dialog);
+}
+
+static void
+go_import (Scene *scene)
+{
+  (void)open_import (scene);
+}
+
+static void
+go_import_preview (Scene *scene)
+{
+  CabImportDialog *dialog = open_import (scene);
+  GtkWidget *page = cab_test_app_find (GTK_WIDGET (dialog), CAB_TYPE_IMPORT_PEOPLE_PAGE);
+
+  if (page != NULL)
+    g_signal_emit_by_name (page, "next");
+}
+
 static void
 go_locked (Scene *scene)
 {
@@ -237,7 +277,8 @@ static const struct
   { "consent", go_consent }, { "files", go_files },       { "disclosures", go_disclosures },
   { "activity", go_activity },
   { "backups", go_backups }, { "compare", go_compare },   { "difference", go_difference },
-  { "export", go_export },   { "locked", go_locked },
+  { "export", go_export },   { "import", go_import },     { "import-preview", go_import_preview },
+  { "locked", go_locked },
 };
 
 static gboolean

@@ -209,6 +209,13 @@ static void export (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+import_diary (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.import-diary", "s",
+                              CAB_CLIENT_PAGE (widget)->client_id);
+}
+
+static void
 trash (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CabClientPage *self = CAB_CLIENT_PAGE (widget);
@@ -281,6 +288,7 @@ static const CabAction actions[] = {
   { "client.add-contact", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, add_contact },
   { "client.add-condition", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, add_condition },
   { "client.export", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export },
+  { "client.import-diary", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, import_diary },
   { "client.trash", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, trash },
   { "client.restore", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, restore },
 };
