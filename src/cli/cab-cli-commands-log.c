@@ -12,6 +12,7 @@
 
 #include "cab-audit-record.h"
 #include "cab-cli-audit.h"
+#include "cab-cli-disclosure.h"
 #include "cab-cli-erase.h"
 #include "cab-cli-record.h"
 #include "cab-cli-search.h"
@@ -24,6 +25,12 @@ static const CabCliOption list_options[] = {
   OPTION_ALL,
   OPTION_FORMAT,
   OPTION_SENSITIVE,
+  { NULL }
+};
+
+static const CabCliOption check_options[] = {
+  OPTION_BUNDLE_PASSPHRASE_FILE,
+  OPTION_BUNDLE_PASSPHRASE_FD,
   { NULL }
 };
 
@@ -98,6 +105,13 @@ const CabCliCommand cab_cli_disclosure_commands[] = {
     .summary = N_("Record that someone was told something, and print its id"),
     .file = CAB_CLI_FILE_WRITES, .fields = CAB_CLI_FIELDS_ADD, .kinds = { &cab_disclosure_kind },
     .run = cab_cli_record_add
+  },
+  {
+    .noun = "disclosure", .verb = "check", .arguments = "PATH",
+    .summary = N_("Compare a recipient’s copy of a bundle with what was handed over"),
+    .details = N_("Tells to whom and when this very bundle went out; one line for each fault when "
+                  "it was changed since."), .options = check_options, .file = CAB_CLI_FILE_READS,
+    .run = cab_cli_disclosure_check
   },
   { NULL }
 };

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-cli"
+
+#include "config.h"
+
+#include "cab-cli-disclosure.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "cab-cli-bundle.h"
+#include "cab-cli-error.h"
+#include "cab-cli-text.h"
+#include "cab-disclosure-check.h"
+#include "cab-disclosure-row.h"
+
+static void
+print_disclosure (CabCli *cli, CabRow *row)
+{
+  g_autofree char *recipient = cab_cli_text_escape (
+      cab_row_get_text (row, CAB_DISCLOSURE_ROW_RECIPIENT), CAB_CLI_LINES_ESCAPED);
+  g_autofree char *local
+      = g_strndup (cab_row_get_text (row, CAB_DISCLOSURE_ROW_LOCAL), strlen ("2026-03-02T10:00"));
+
+  g_strdelimit (local, "T", ' ');
+  cab_cli_printf (cli, _ ("This is what %s got on %s (%s).\n"), recipient, local,
+                  cab_row_get_text (row, CAB_DISCLOSURE_ROW_ID));
+}
+
+static void
+print_faults (CabCli *cli, GPtrArray *faults)
+{
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const GError *fault = g_ptr_array_index (faults, i);
+      g_autofree char *escaped = cab_cli_text_escape (fault->message, CAB_CLI_LINES_ESCAPED);
+
+      cab_cli_printf (cli, "%s: %s\n", cab_cli_error_get_name (fault), escaped);
+    }
+}
+
+gboolean
+cab_cli_disclosure_check (CabCli *cli, GError **error)
+{
+  g_autoptr (CabBundleSource) source = cab_cli_bundle_open (cli, cab_cli_get_word (cli, 0), error);
+  g_autoptr (CabDisclosureCheck) found = NULL;
+
+  if (source == NULL)
+    return FALSE;
+
+  found = cab_disclosure_check_bundle (cab_cli_get_practice (cli), source, cab_cli_progress, cli,
+                                       cab_cli_get_cancellable (cli), error);
+  if (found == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < found->disclosures->len; i++)
+    print_disclosure (cli, found->disclosures->pdata[i]);
+  print_faults (cli, found->faults);
+  if (found->faults->len == 0 && found->disclosures->len > 0)
+    return TRUE;
+
+  g_set_error_literal (error, CAB_CLI_ERROR, CAB_CLI_ERROR_FAULTS,
+                       found->disclosures->len > 0
+                           ? _ ("The copy was changed after it was handed over.")
+                           : _ ("This practice handed over no such bundle."));
+  return FALSE;
+}
