@@ -16,15 +16,13 @@
 static void
 test_keys (void)
 {
-  static const char *const keys[]
-      = { CAB_COMPUTER_CHART_AS_TABLE,   CAB_COMPUTER_COLOR_SCHEME,
-          CAB_COMPUTER_DISCREET_MODE,    CAB_COMPUTER_FIRST_WEEKDAY,
-          CAB_COMPUTER_LIST_FRACTION,    CAB_COMPUTER_LOCK_ON_SUSPEND,
-          CAB_COMPUTER_LOCK_WHEN_HIDDEN, CAB_COMPUTER_LOCK_WHEN_IDLE,
-          CAB_COMPUTER_LOCK_WITH_SCREEN, CAB_COMPUTER_REMEMBER_PRACTICES,
-          CAB_COMPUTER_SIDEBAR_FRACTION, CAB_COMPUTER_TEXT_ZOOM,
-          CAB_COMPUTER_WINDOW_HEIGHT,    CAB_COMPUTER_WINDOW_MAXIMIZED,
-          CAB_COMPUTER_WINDOW_WIDTH };
+  static const char *const keys[] = {
+    CAB_COMPUTER_CHART_AS_TABLE,     CAB_COMPUTER_COLOR_SCHEME,     CAB_COMPUTER_DISCREET_MODE,
+    CAB_COMPUTER_FIRST_WEEKDAY,      CAB_COMPUTER_LIST_FRACTION,    CAB_COMPUTER_LOCK_ON_SUSPEND,
+    CAB_COMPUTER_LOCK_WHEN_HIDDEN,   CAB_COMPUTER_LOCK_WHEN_IDLE,   CAB_COMPUTER_LOCK_WITH_SCREEN,
+    CAB_COMPUTER_REMEMBER_PRACTICES, CAB_COMPUTER_SIDEBAR_FRACTION, CAB_COMPUTER_TEXT_ZOOM,
+    CAB_COMPUTER_WINDOW_HEIGHT,      CAB_COMPUTER_WINDOW_MAXIMIZED, CAB_COMPUTER_WINDOW_WIDTH
+  };
   g_autoptr (GSettingsSchema) schema = NULL;
   g_auto (GStrv) names = NULL;
 
@@ -89,13 +87,13 @@ test_chart_table (void)
 {
   GtkWidget *card = g_object_ref_sink (g_object_new (CAB_TYPE_CHART_CARD, NULL));
   GtkWidget *other = g_object_ref_sink (g_object_new (CAB_TYPE_CHART_CARD, NULL));
-  GtkWidget *expander = cab_test_app_find (card, GTK_TYPE_EXPANDER);
+  GtkWidget *button = cab_test_app_find (card, GTK_TYPE_TOGGLE_BUTTON);
 
-  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
-  g_assert_true (
-      gtk_expander_get_expanded (GTK_EXPANDER (cab_test_app_find (other, GTK_TYPE_EXPANDER))));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  g_assert_true (gtk_toggle_button_get_active (
+      GTK_TOGGLE_BUTTON (cab_test_app_find (other, GTK_TYPE_TOGGLE_BUTTON))));
   g_settings_reset (cab_computer_get_settings (), CAB_COMPUTER_CHART_AS_TABLE);
-  g_assert_false (gtk_expander_get_expanded (GTK_EXPANDER (expander)));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
   g_object_unref (card);
   g_object_unref (other);
 }

@@ -21,7 +21,7 @@ struct _CabChartCard
   GtkLabel *title_label;
   CabChartView *chart_view;
   GtkLabel *sentence_label;
-  GtkExpander *table_expander;
+  GtkToggleButton *table_button;
   GtkColumnView *table_view;
 };
 
@@ -124,7 +124,7 @@ cab_chart_card_class_init (CabChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabChartCard, title_label);
   gtk_widget_class_bind_template_child (widget_class, CabChartCard, chart_view);
   gtk_widget_class_bind_template_child (widget_class, CabChartCard, sentence_label);
-  gtk_widget_class_bind_template_child (widget_class, CabChartCard, table_expander);
+  gtk_widget_class_bind_template_child (widget_class, CabChartCard, table_button);
   gtk_widget_class_bind_template_child (widget_class, CabChartCard, table_view);
 }
 
@@ -132,5 +132,5 @@ static void
 cab_chart_card_init (CabChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  cab_computer_bind (CAB_COMPUTER_CHART_AS_TABLE, self->table_expander, "expanded");
+  cab_computer_bind (CAB_COMPUTER_CHART_AS_TABLE, self->table_button, "active");
 }
