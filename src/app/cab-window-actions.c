@@ -371,6 +371,13 @@ show_about (GtkWidget *widget, const char *action, GVariant *parameter)
                          "debug-info", versions, NULL);
 }
 
+/* [W-169] Tab leaves a text as well, but whoever tries F6 first is not trapped. */
+static void
+leave_text (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 #define GENERAL N_ ("Cabinet")
 #define GO N_ ("Go")
 
@@ -412,6 +419,8 @@ static const CabAction actions[] = {
   { "win.recovery-sheet", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, make_recovery_sheet },
   { "win.undo", NULL, "<Control>z", N_ ("Undo the last move to the trash"), GENERAL,
     CAB_ACTION_MUTATES | CAB_ACTION_AFTER_FOCUS, undo },
+  { "win.leave-text", NULL, "F6", N_ ("Out of a text, to what follows"), GO, CAB_ACTION_ALWAYS,
+    leave_text },
   { "win.back", NULL, "<Alt>Left", N_ ("Back"), GO, CAB_ACTION_ALWAYS, go_back },
 
   { "win.back-up", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, cab_safety_back_up },

@@ -140,6 +140,8 @@ add_row (CabOverviewPage *self, AdwPreferencesGroup *group, GtkWidget *row, GCal
 {
   g_signal_connect_object (row, "activated", callback, self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
+  /* [W-158] One stop of Tab; the group does not let its list be asked for that. */
+  gtk_list_box_set_tab_behavior (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_TAB_ITEM);
   g_ptr_array_add (self->rows, row);
 }
 
