@@ -183,8 +183,11 @@ show_lock_page (CabWindow *self, CabVaultOpenFlags flags)
 void
 cab_window_open_with (CabWindow *self, CabVaultOpenFlags flags)
 {
-  if (self->path != NULL)
-    show_lock_page (self, flags);
+  if (self->path == NULL)
+    return;
+
+  cab_window_lock (self, CAB_LOCK_ASKED);
+  show_lock_page (self, flags);
 }
 
 void
@@ -219,6 +222,7 @@ on_sample_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   CabOpenPractice *practice = cab_opener_open_finish (result, &error);
 
+  g_clear_object (&self->opening);
   cab_start_page_set_busy (CAB_START_PAGE (adw_bin_get_child (self->start_bin)), FALSE);
   if (practice != NULL)
     {
@@ -226,6 +230,7 @@ on_sample_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  g_free (self->path);
   self->path = cab_opener_dup_sample_path ();
   show_error (self, error);
 }
@@ -233,6 +238,12 @@ on_sample_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 void
 cab_window_open_sample (CabWindow *self)
 {
+  if (self->opening != NULL)
+    return;
+
+  /* It may be the sample itself that is open. */
+  cab_window_lock (self, CAB_LOCK_ASKED);
+  self->opening = g_cancellable_new ();
   cab_start_page_set_busy (CAB_START_PAGE (adw_bin_get_child (self->start_bin)), TRUE);
   cab_opener_open_sample_async (on_sample_opened_cb, g_object_ref (self));
 }
