@@ -339,9 +339,9 @@ class Home:
         self.programs.append(program)
         return program
 
-    def cli(self, *arguments, practice=None):
+    def cli(self, *arguments, practice=None, passphrase=PASSPHRASE):
         """Runs cabinet-cli with the practice's passphrase and gives what it prints."""
-        (self.folder / 'passphrase').write_text(PASSPHRASE)
+        (self.folder / 'passphrase').write_text(passphrase)
         where = ['-p', str(practice)] if practice else []
         run = subprocess.run([CLI, *where, '--passphrase-file', self.folder / 'passphrase', *map(str, arguments)],
                              env=self.environment, capture_output=True, text=True)

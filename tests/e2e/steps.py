@@ -5,6 +5,8 @@ import contextlib
 
 from harness import PASSPHRASE, Failed, wait
 
+SAMPLE_PASSPHRASE = 'try cabinet with made-up people'
+
 
 @contextlib.contextmanager
 def budget(window, most, what):
