@@ -23,6 +23,7 @@
 #include "cab-note-editor.h"
 #include "cab-note-history.h"
 #include "cab-notes-page.h"
+#include "cab-preferences-dialog.h"
 #include "cab-progress-page.h"
 #include "cab-today-page.h"
 #include "cab-window.h"
@@ -45,6 +46,7 @@ const CabActionTable *const cab_action_tables[] = {
   &cab_activity_actions,
   &cab_log_actions,
   &cab_backup_actions,
+  &cab_preferences_actions,
   &cab_compare_actions,
   &cab_difference_actions,
   NULL,

@@ -16,6 +16,7 @@
 #include "cab-help.h"
 #include "cab-new-acts.h"
 #include "cab-new-practice-dialog.h"
+#include "cab-preferences-dialog.h"
 #include "cab-recent-files.h"
 #include "cab-record-dialog.h"
 #include "cab-recovery-dialog.h"
@@ -357,6 +358,13 @@ show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_preferences (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (cab_preferences_dialog_new (cab_window_get_practice (CAB_WINDOW (widget))),
+                      widget);
+}
+
+static void
 show_about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autofree char *versions = g_strdup_printf (
@@ -392,6 +400,8 @@ static const CabAction actions[] = {
     CAB_ACTION_WHEN_LOCKED, show_shortcuts },
   { "win.help", NULL, "F1", N_ ("Help on this screen"), GENERAL, CAB_ACTION_WHEN_LOCKED,
     cab_help_show },
+  { "win.preferences", NULL, "<Control>comma", N_ ("Preferences"), GENERAL, CAB_ACTION_ALWAYS,
+    show_preferences },
   { "win.about", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_about },
   { "win.close", NULL, "<Control>w", N_ ("Close the window"), GENERAL, CAB_ACTION_WHEN_LOCKED,
     close_window },

@@ -261,6 +261,34 @@ go_import_preview (Scene *scene)
 }
 
 static void
+go_preferences (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.preferences", NULL);
+}
+
+static void
+show_preferences (Scene *scene, const char *page)
+{
+  AdwDialog *dialog;
+
+  go_preferences (scene);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (scene->window));
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
+}
+
+static void
+go_security (Scene *scene)
+{
+  show_preferences (scene, "security");
+}
+
+static void
+go_practice (Scene *scene)
+{
+  show_preferences (scene, "practice");
+}
+
+static void
 go_locked (Scene *scene)
 {
   cab_window_lock (scene->window, CAB_LOCK_ASKED);
@@ -278,6 +306,9 @@ static const struct
   { "activity", go_activity },
   { "backups", go_backups }, { "compare", go_compare },   { "difference", go_difference },
   { "export", go_export },   { "import", go_import },     { "import-preview", go_import_preview },
+  { "preferences", go_preferences },
+  { "preferences-security", go_security },
+  { "preferences-practice", go_practice },
   { "locked", go_locked },
 };
 

@@ -404,12 +404,24 @@ cab_form_add_section (CabForm *self, const char *title, const guint *fields, gsi
   group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   if (title != NULL)
     adw_preferences_group_set_title (group, title);
+  cab_form_add_fields (self, group, fields, n_fields);
+
+  return group;
+}
+
+void
+cab_form_add_fields (CabForm *self,
+                     AdwPreferencesGroup *group,
+                     const guint *fields,
+                     gsize n_fields)
+{
+  g_return_if_fail (CAB_IS_FORM (self));
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
   for (gsize i = 0; i < n_fields; i++)
     if (cab_field_editor_can_edit (get_field (self, fields[i])))
       add_line (self, group, fields[i]);
   update_ready (self);
-
-  return group;
 }
 
 CabRecord *

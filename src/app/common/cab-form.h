@@ -49,6 +49,20 @@ CabForm *cab_form_new (CabOpenPractice *practice, CabFormBatch *batch) G_GNUC_WA
 AdwPreferencesGroup *
 cab_form_add_section (CabForm *self, const char *title, const guint *fields, gsize n_fields);
 
+/**
+ * cab_form_add_fields:
+ * @self: a form
+ * @group: takes the rows at its end
+ * @fields: (array length=n_fields): indices among all fields
+ * @n_fields: how many
+ *
+ * The same, in a group that has rows already.
+ */
+void cab_form_add_fields (CabForm *self,
+                          AdwPreferencesGroup *group,
+                          const guint *fields,
+                          gsize n_fields);
+
 /** cab_form_get_record: Returns: (transfer none): as it was last stored */
 CabRecord *cab_form_get_record (CabForm *self);
 

@@ -40,7 +40,14 @@ cab_open_row_get_id (CabOpenRow *self)
 static void
 open_row (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  adw_action_row_activate (ADW_ACTION_ROW (widget));
+  const char *name = gtk_actionable_get_action_name (GTK_ACTIONABLE (widget));
+
+  /* The list runs the action of a row that is pressed, and only then. */
+  if (name != NULL)
+    gtk_widget_activate_action_variant (
+        widget, name, gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)));
+  else
+    adw_action_row_activate (ADW_ACTION_ROW (widget));
 }
 
 static void
