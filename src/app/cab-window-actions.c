@@ -439,6 +439,7 @@ static const CabAction actions[] = {
   { "win.compare", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, cab_safety_compare },
   { "win.save-copy", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, cab_safety_save_copy },
 
+  { "win.restore-backup", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, cab_safety_restore },
   { "win.show-start", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_start },
   { "win.use-recovery-sheet", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, use_recovery_sheet },
   { "win.open-recent", "s", NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_recent },

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 
 #include "cab-backup.h"
+#include "cab-backups-page.h"
 #include "cab-compare-page.h"
 #include "cab-difference-page.h"
 #include "cab-import-dialog.h"
@@ -217,6 +218,18 @@ go_difference (Scene *scene)
 }
 
 static void
+go_restore (Scene *scene)
+{
+  GtkWidget *page;
+
+  push_compare (scene);
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.show-backups", NULL);
+  page = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_BACKUPS_PAGE);
+  gtk_widget_activate_action (page, "backup.restore", "s",
+                              cab_open_practice_get_path (scene->backup));
+}
+
+static void
 go_export (Scene *scene)
 {
   gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.export-client", "s", scene->client);
@@ -300,12 +313,23 @@ static const struct
   const char *name;
   void (*go) (Scene *scene);
 } pages[] = {
-  { "today", go_today },     { "clients", go_clients },   { "overview", go_overview },
-  { "notes", go_notes },     { "progress", go_progress }, { "mood-entry", go_mood_entry },
-  { "consent", go_consent }, { "files", go_files },       { "disclosures", go_disclosures },
+  { "today", go_today },
+  { "clients", go_clients },
+  { "overview", go_overview },
+  { "notes", go_notes },
+  { "progress", go_progress },
+  { "mood-entry", go_mood_entry },
+  { "consent", go_consent },
+  { "files", go_files },
+  { "disclosures", go_disclosures },
   { "activity", go_activity },
-  { "backups", go_backups }, { "compare", go_compare },   { "difference", go_difference },
-  { "export", go_export },   { "import", go_import },     { "import-preview", go_import_preview },
+  { "backups", go_backups },
+  { "compare", go_compare },
+  { "difference", go_difference },
+  { "restore", go_restore },
+  { "export", go_export },
+  { "import", go_import },
+  { "import-preview", go_import_preview },
   { "preferences", go_preferences },
   { "preferences-security", go_security },
   { "preferences-practice", go_practice },

@@ -46,6 +46,27 @@ open_row (GtkWidget *widget, const char *action, GVariant *parameter)
   on_activated_cb (CAB_BACKUP_ROW (widget));
 }
 
+/* What the page does with a backup, by the name of the row's act. */
+static const struct
+{
+  const char *name;
+  const char *action;
+} acts[] = {
+  { "row.check", "backup.check" },
+  { "row.rehearse", "backup.rehearse" },
+  { "row.restore", "backup.restore" },
+  { "row.remove", "backup.remove" },
+};
+
+static void
+act (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    if (g_str_equal (acts[i].name, action))
+      gtk_widget_activate_action (widget, acts[i].action, "s",
+                                  cab_backup_item_get_path (CAB_BACKUP_ROW (widget)->item));
+}
+
 static void
 cab_backup_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -85,6 +106,8 @@ cab_backup_row_class_init (CabBackupRowClass *klass)
                                                "/io/cabinet/Cabinet/ui/safety/cab-backup-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
   gtk_widget_class_install_action (widget_class, "row.open", NULL, open_row);
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    gtk_widget_class_install_action (widget_class, acts[i].name, NULL, act);
 }
 
 static void

@@ -16,9 +16,11 @@
 #include "cab-notices.h"
 #include "cab-practice-settings.h"
 #include "cab-progress.h"
+#include "cab-restore-dialog.h"
 #include "cab-store.h"
 #include "cab-vault-error.h"
 #include "cab-window.h"
+#include "cab-word.h"
 
 #define FOLDER_PREFERENCE "backup-folder"
 #define DEFAULT_DAYS 30
@@ -38,6 +40,7 @@ struct _CabBackupsPage
 
   /* Template */
   AdwActionRow *folder_row;
+  AdwActionRow *limit_row;
   AdwActionRow *none_row;
   GtkListBox *backup_list;
   GtkStack *make_stack;
@@ -59,6 +62,8 @@ typedef struct
 {
   GPtrArray *items;
   char *folder;
+  guint days;
+  gboolean lacks_drive;
 } Shown;
 
 static void
@@ -70,6 +75,19 @@ shown_free (Shown *self)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Shown, shown_free)
+
+/* [V-104] */
+static guint
+get_days (CabPractice *practice)
+{
+  CabRecord *settings = cab_practice_get_settings (practice);
+  gint64 days = DEFAULT_DAYS;
+
+  if (settings != NULL)
+    cab_record_get_integer (settings, CAB_OWN (CAB_PRACTICE_FIELD_BACKUP_DAYS), &days);
+
+  return (guint)days;
+}
 
 static gpointer
 list_backups_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
@@ -84,10 +102,33 @@ list_backups_job (CabPractice *practice, gpointer data, GCancellable *cancellabl
   shown = g_new0 (Shown, 1);
   shown->items = g_ptr_array_new_with_free_func (g_object_unref);
   shown->folder = cab_practice_dup_preference (practice, FOLDER_PREFERENCE);
+  shown->days = get_days (practice);
+  shown->lacks_drive = shown->folder != NULL && !g_file_test (shown->folder, G_FILE_TEST_IS_DIR);
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (shown->items, cab_backup_item_new (entries->pdata[i], zone));
 
   return g_steal_pointer (&shown);
+}
+
+/* [W-98] The folder, the state of its drive, and how long a backup lives. */
+static void
+show_settings (CabBackupsPage *self, const Shown *shown)
+{
+  g_autofree char *limit
+      = g_strdup_printf (ngettext ("%u day", "%u days", shown->days), shown->days);
+  g_autofree char *words = g_strdup_printf (
+      "%s. %s", limit, cab_word (cab_open_practice_get_word (self->practice), "backup-limit"));
+  g_autofree char *place = NULL;
+
+  if (shown->lacks_drive)
+    /* Translators: %s is the path of a folder */
+    place = g_strdup_printf (_ ("%s: not connected"), self->folder);
+  adw_action_row_set_subtitle (self->limit_row, words);
+  if (place != NULL)
+    adw_action_row_set_subtitle (self->folder_row, place);
+  else
+    adw_action_row_set_subtitle (self->folder_row,
+                                 self->folder != NULL ? self->folder : _ ("Not chosen yet"));
 }
 
 static void
@@ -109,8 +150,7 @@ on_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self->backup_list), shown->items->len > 0);
   g_free (self->folder);
   self->folder = g_steal_pointer (&shown->folder);
-  adw_action_row_set_subtitle (self->folder_row,
-                               self->folder != NULL ? self->folder : _ ("Not chosen yet"));
+  show_settings (self, shown);
 }
 
 static void
@@ -139,13 +179,8 @@ making_free (Making *self)
 static gboolean
 rotate (CabPractice *practice, GError **error)
 {
-  CabRecord *settings = cab_practice_get_settings (practice);
-  gint64 days = DEFAULT_DAYS;
-
-  if (settings != NULL)
-    cab_record_get_integer (settings, CAB_OWN (CAB_PRACTICE_FIELD_BACKUP_DAYS), &days);
-
-  return cab_backup_rotate (cab_practice_get_vault (practice), (guint)days, NULL, NULL, error);
+  return cab_backup_rotate (cab_practice_get_vault (practice), get_days (practice), NULL, NULL,
+                            error);
 }
 
 static gpointer
@@ -287,9 +322,128 @@ stop (GtkWidget *widget, const char *action, GVariant *parameter)
     g_cancellable_cancel (self->making);
 }
 
+static gpointer
+check_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const CabCopyWatch watch = { .rows = cab_store_walk_rows };
+
+  cab_backup_check (cab_practice_get_vault (practice), data, &watch, cancellable, error);
+
+  return NULL;
+}
+
+static void
+on_checked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabBackupsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->practice == NULL)
+    return;
+
+  cab_open_practice_run_finish (self->practice, result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* The ledger says what was found, so the list is read again either way. */
+  load (self);
+  tell_banner (self, error);
+  if (g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_WRONG_KEY))
+    show_toast (self, _ ("It opens with an older passphrase: open it to look at it"));
+  else
+    show_toast (self, error == NULL ? _ ("This backup is good") : error->message);
+}
+
+static void
+check_backup (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabBackupsPage *self = CAB_BACKUPS_PAGE (widget);
+
+  show_toast (self, _ ("Checking the backup…"));
+  cab_open_practice_run_async (self->practice, CAB_JOB_WRITES, check_job,
+                               g_variant_dup_string (parameter, NULL), g_free, NULL, self->loading,
+                               on_checked_cb, g_object_ref (self));
+}
+
+static gpointer
+remove_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  cab_backup_remove (cab_practice_get_vault (practice), data, error);
+
+  return NULL;
+}
+
+static void
+on_removed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabBackupsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->practice == NULL)
+    return;
+
+  cab_open_practice_run_finish (self->practice, result, &error);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_toast (self, error == NULL ? _ ("Backup removed") : error->message);
+}
+
+static void
+on_remove_answered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabBackupsPage) self = user_data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
+  char *path = g_object_steal_data (object, "path");
+
+  if (g_str_equal (response, "remove") && self->practice != NULL)
+    cab_open_practice_run_async (self->practice, CAB_JOB_WRITES, remove_job, path, g_free, NULL,
+                                 NULL, on_removed_cb, g_object_ref (self));
+  else
+    g_free (path);
+}
+
+static void
+remove_backup (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (
+      _ ("Remove Backup?"), _ ("The file is deleted and cannot be brought back. Your practice and "
+                               "the other backups stay as they are."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove",
+                                  _ ("_Remove"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "remove",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  g_object_set_data_full (G_OBJECT (dialog), "path", g_variant_dup_string (parameter, NULL),
+                          g_free);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, on_remove_answered_cb,
+                           g_object_ref (widget));
+}
+
+static void
+restore_backup (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabOpenPractice *practice = CAB_BACKUPS_PAGE (widget)->practice;
+
+  adw_dialog_present (
+      ADW_DIALOG (cab_restore_dialog_new (g_variant_get_string (parameter, NULL),
+                                          cab_open_practice_get_path (practice), practice)),
+      widget);
+}
+
+static void
+rehearse_backup (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (
+      ADW_DIALOG (cab_restore_dialog_new (g_variant_get_string (parameter, NULL), NULL, NULL)),
+      widget);
+}
+
 static const CabAction actions[] = {
   { "backup.make", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, back_up_now },
   { "backup.choose-folder", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, choose_folder },
+  { "backup.check", "s", NULL, NULL, NULL, CAB_ACTION_MUTATES, check_backup },
+  { "backup.rehearse", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, rehearse_backup },
+  { "backup.restore", "s", NULL, NULL, NULL, CAB_ACTION_MUTATES, restore_backup },
+  { "backup.remove", "s", NULL, NULL, NULL, CAB_ACTION_MUTATES, remove_backup },
   { "backup.stop", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, stop },
 };
 
@@ -376,6 +530,7 @@ cab_backups_page_class_init (CabBackupsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/cabinet/Cabinet/ui/safety/cab-backups-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CabBackupsPage, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, CabBackupsPage, limit_row);
   gtk_widget_class_bind_template_child (widget_class, CabBackupsPage, none_row);
   gtk_widget_class_bind_template_child (widget_class, CabBackupsPage, backup_list);
   gtk_widget_class_bind_template_child (widget_class, CabBackupsPage, make_stack);

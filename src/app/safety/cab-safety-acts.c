@@ -14,6 +14,8 @@
 #include "cab-backup.h"
 #include "cab-compare-page.h"
 #include "cab-notices.h"
+#include "cab-restore-dialog.h"
+#include "cab-settings.h"
 #include "cab-store.h"
 #include "cab-window-private.h"
 
@@ -167,5 +169,68 @@ cab_safety_save_copy (GtkWidget *widget, const char *action, GVariant *parameter
   gtk_file_dialog_set_title (dialog, _ ("Save a Copy"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, on_copy_chosen_cb,
+                        g_object_ref (widget));
+}
+
+/* `Practice-20260503T180200Z.cabinet-backup` was made of `Practice.cabinet`. */
+static char *
+dup_destination (const char *backup)
+{
+  g_autofree char *folder = cab_settings_dup_data_folder ();
+  g_autofree char *stem = g_path_get_basename (backup);
+  g_autofree char *name = NULL;
+  char *mark = g_strrstr (stem, ".");
+
+  if (mark != NULL)
+    *mark = '\0';
+  mark = g_strrstr (stem, "-");
+  if (mark != NULL && mark != stem)
+    *mark = '\0';
+  name = g_strconcat (stem, ".cabinet", NULL);
+  /* The folder is made with the first practice. */
+  (void)g_mkdir_with_parents (folder, 0700);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+on_backup_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  g_autofree char *destination = NULL;
+
+  if (path == NULL || self->practice != NULL)
+    return;
+
+  destination = self->path != NULL ? g_strdup (self->path) : dup_destination (path);
+  adw_dialog_present (ADW_DIALOG (cab_restore_dialog_new (path, destination, NULL)),
+                      GTK_WIDGET (self));
+}
+
+/* With a practice open, its own list of backups is the way. */
+void
+cab_safety_restore (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = NULL;
+  g_autoptr (GtkFileFilter) backups = NULL;
+  g_autoptr (GListStore) filters = NULL;
+
+  if (cab_window_get_practice (CAB_WINDOW (widget)) != NULL)
+    {
+      cab_practice_view_show_page (cab_window_get_view (CAB_WINDOW (widget)), "backups");
+      return;
+    }
+
+  dialog = gtk_file_dialog_new ();
+  backups = gtk_file_filter_new ();
+  filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  gtk_file_filter_set_name (backups, _ ("Backups"));
+  gtk_file_filter_add_suffix (backups, "cabinet-backup");
+  g_list_store_append (filters, backups);
+  gtk_file_dialog_set_title (dialog, _ ("Restore from a Backup"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, on_backup_chosen_cb,
                         g_object_ref (widget));
 }

@@ -25,6 +25,9 @@ void cab_safety_delete_sample (GtkWidget *widget, const char *action, GVariant *
 /** cab_safety_compare: compares the backup with the practice that is open beside it [W-51] */
 void cab_safety_compare (GtkWidget *widget, const char *action, GVariant *parameter);
 
+/** cab_safety_restore: asks for a backup, and puts it where a practice was or goes [W-35] */
+void cab_safety_restore (GtkWidget *widget, const char *action, GVariant *parameter);
+
 /** cab_safety_save_copy: asks where to, and copies what was opened read-only [W-47] */
 void cab_safety_save_copy (GtkWidget *widget, const char *action, GVariant *parameter);
 
