@@ -260,14 +260,20 @@ close_dialogs (CabWindow *self)
   adw_toast_overlay_dismiss_all (self->toast_overlay);
 }
 
-/* [V-172] Only what Cabinet itself put there. */
 static void
-clear_clipboard (CabWindow *self)
+clear_clipboard (GdkClipboard *clipboard)
 {
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
-
   if (gdk_clipboard_is_local (clipboard))
     gdk_clipboard_set_content (clipboard, NULL);
+}
+
+/* [V-172] Only what Cabinet itself put there. What is selected holds on to the
+ * buffer that it was selected in, with all that could be undone. */
+static void
+clear_clipboards (CabWindow *self)
+{
+  clear_clipboard (gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  clear_clipboard (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
 }
 
 void
@@ -284,8 +290,8 @@ cab_window_lock (CabWindow *self, CabLockReason reason)
   practice = g_steal_pointer (&self->practice);
   close_dialogs (self);
   cab_open_practice_close (practice);
+  clear_clipboards (self);
   adw_bin_set_child (self->practice_bin, NULL);
-  clear_clipboard (self);
   cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), NULL);
   show_lock_page (self, CAB_VAULT_OPEN_NORMAL);
   cab_harden_scrub_thread ();

@@ -65,6 +65,37 @@ test_leave (void)
   g_assert_false (gtk_text_buffer_get_can_undo (buffer));
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *)data == NULL;
+}
+
+/* [V-165] locking destroys the editor with its buffer, and so what could be undone */
+static void
+test_destroyed (void)
+{
+  g_auto (CabTestNote) fixture = { 0 };
+  gpointer buffer;
+  gpointer editor;
+  gpointer view;
+
+  cab_test_note_init (&fixture);
+  cab_test_note_type (&fixture, "Typed, and selected.");
+  editor = fixture.editor;
+  view = cab_note_editor_get_text_view (fixture.editor);
+  buffer = gtk_text_view_get_buffer (view);
+  g_object_add_weak_pointer (editor, &editor);
+  g_object_add_weak_pointer (view, &view);
+  g_object_add_weak_pointer (buffer, &buffer);
+  g_assert_true (gtk_widget_activate_action (view, "selection.select-all", NULL));
+  g_assert_true (gtk_widget_activate_action (view, "clipboard.copy", NULL));
+  cab_window_lock (fixture.window, CAB_LOCK_ASKED);
+  cab_test_app_wait (is_gone, &editor);
+  cab_test_app_wait (is_gone, &view);
+  cab_test_app_wait (is_gone, &buffer);
+}
+
 /* [W-43], [M-37] locking writes what was typed a moment ago, in 300 ms */
 static void
 test_lock (void)
@@ -292,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_func ("/note-editor/autosave", test_autosave);
   g_test_add_func ("/note-editor/leaving-makes-a-version", test_leave);
   g_test_add_func ("/note-editor/locking-writes", test_lock);
+  g_test_add_func ("/note-editor/locking-destroys", test_destroyed);
   g_test_add_func ("/note-editor/one-editor-a-note", test_one_editor);
   g_test_add_func ("/note-editor/refused-value-is-a-draft", test_refused_value);
   g_test_add_func ("/note-editor/unstorable-is-left-out", test_unstorable);

@@ -39,6 +39,31 @@ test_lock (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *)data == NULL;
+}
+
+/* [V-165] what was typed on a lock page ends with it */
+static void
+test_passphrase_forgotten (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  GtkWidget *row;
+  gpointer buffer;
+
+  cab_window_lock (window, CAB_LOCK_ASKED);
+  row = cab_test_app_find (GTK_WIDGET (window), ADW_TYPE_PASSWORD_ENTRY_ROW);
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "a passphrase that was typed");
+  buffer = gtk_text_get_buffer (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))));
+  g_object_add_weak_pointer (buffer, &buffer);
+  cab_window_take_practice (window, cab_test_app_open_sample ());
+  cab_test_app_wait (is_gone, &buffer);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A button that does the act is sensitive when the act is enabled. */
 static gboolean
 is_enabled (CabWindow *window, const char *action)
@@ -91,6 +116,7 @@ main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/window/lock", test_lock);
+  g_test_add_func ("/window/passphrase-forgotten", test_passphrase_forgotten);
   g_test_add_func ("/window/locked-actions", test_locked_actions);
   g_test_add_func ("/window/table", test_table);
 

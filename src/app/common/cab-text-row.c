@@ -8,6 +8,8 @@
 
 #include "cab-text-row.h"
 
+#include "cab-forgetting.h"
+
 struct _CabTextRow
 {
   AdwPreferencesRow parent_instance;
@@ -118,4 +120,5 @@ static void
 cab_text_row_init (CabTextRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_forgetting_add_text (self->text_view);
 }

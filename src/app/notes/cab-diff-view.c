@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-forgetting.h"
 #include "cab-text-diff.h"
 
 struct _CabDiffView
@@ -180,6 +181,7 @@ cab_diff_view_init (CabDiffView *self)
 {
   self->changes = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_forgetting_add_text (self->text_view);
   self->added_tag = gtk_text_buffer_create_tag (self->buffer, "added", "weight", PANGO_WEIGHT_BOLD,
                                                 "underline", PANGO_UNDERLINE_SINGLE, NULL);
   self->removed_tag

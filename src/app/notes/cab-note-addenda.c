@@ -13,6 +13,7 @@
 #include "cab-addendum-sheet.h"
 #include "cab-announce.h"
 #include "cab-autosave.h"
+#include "cab-forgetting.h"
 #include "cab-note-signing.h"
 
 struct _CabNoteAddenda
@@ -428,6 +429,7 @@ cab_note_addenda_init (CabNoteAddenda *self)
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_forgetting_add_text (self->text_view);
   for (gsize i = 0; i < cab_addendum_kind_codes.n_codes; i++)
     gtk_string_list_append (kinds,
                             g_dgettext (GETTEXT_PACKAGE, cab_addendum_kind_codes.codes[i].label));

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-forgetting.h"
 #include "cab-format.h"
 
 struct _CabNoteAside
@@ -176,4 +177,5 @@ static void
 cab_note_aside_init (CabNoteAside *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_forgetting_add_text (self->next_view);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cab-announce.h"
+#include "cab-forgetting.h"
 #include "cab-format.h"
 #include "cab-notices.h"
 #include "cab-practice-view.h"
@@ -616,6 +617,7 @@ cab_note_editor_init (CabNoteEditor *self)
   self->loading = g_cancellable_new ();
   self->autosave = cab_autosave_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_forgetting_add_text (GTK_TEXT_VIEW (self->text_view));
   gtk_source_buffer_set_language (self->buffer,
                                   gtk_source_language_manager_get_language (languages, "markdown"));
   cab_note_find_attach (self->find, self->text_view);

@@ -13,6 +13,7 @@
 
 #include "cab-announce.h"
 #include "cab-caps-lock.h"
+#include "cab-forgetting.h"
 #include "cab-opener.h"
 #include "cab-pace.h"
 #include "cab-sample.h"
@@ -300,5 +301,6 @@ static void
 cab_lock_page_init (CabLockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_forgetting_add_passphrase (self->passphrase_row);
   update_sensitive (self);
 }

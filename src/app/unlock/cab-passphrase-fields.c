@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cab-caps-lock.h"
+#include "cab-forgetting.h"
 #include "cab-settings.h"
 #include "cab-strength.h"
 #include "cab-words.h"
@@ -247,4 +248,6 @@ static void
 cab_passphrase_fields_init (CabPassphraseFields *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_forgetting_add_passphrase (self->first_row);
+  cab_forgetting_add_passphrase (self->second_row);
 }

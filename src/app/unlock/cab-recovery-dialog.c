@@ -13,6 +13,7 @@
 
 #include "cab-announce.h"
 #include "cab-erasure.h"
+#include "cab-forgetting.h"
 #include "cab-opener.h"
 #include "cab-passphrase-fields.h"
 #include "cab-passphrase.h"
@@ -382,7 +383,10 @@ cab_recovery_dialog_init (CabRecoveryDialog *self)
   self->working = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < CAB_RECOVERY_LINES; i++)
-    gtk_text_set_visibility (
-        GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (get_row (self, i)))), TRUE);
+    {
+      cab_forgetting_add_passphrase (get_row (self, i));
+      gtk_text_set_visibility (
+          GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (get_row (self, i)))), TRUE);
+    }
   update_buttons (self);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cab-announce.h"
+#include "cab-forgetting.h"
 #include "cab-recovery-print.h"
 #include "cab-recovery.h"
 
@@ -327,4 +328,5 @@ cab_recovery_page_init (CabRecoveryPage *self)
 {
   self->making = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_forgetting_add_passphrase (self->passphrase_row);
 }
