@@ -25,6 +25,7 @@
 #include "cab-notes-page.h"
 #include "cab-preferences-dialog.h"
 #include "cab-progress-page.h"
+#include "cab-search-page.h"
 #include "cab-today-page.h"
 #include "cab-window.h"
 
@@ -32,6 +33,7 @@
 const CabActionTable *const cab_action_tables[] = {
   &cab_window_actions,
   &cab_today_actions,
+  &cab_search_actions,
   &cab_client_actions,
   &cab_notes_actions,
   &cab_note_actions,

@@ -330,6 +330,17 @@ fill_new_menu (CabPracticeView *self)
   adw_split_button_set_menu_model (self->new_button, G_MENU_MODEL (menu));
 }
 
+/* The button within the split button is named after its arrow otherwise. */
+static void
+name_new_button (CabPracticeView *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->new_button));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("New"), -1);
+}
+
 /* A line above the last row, which tells the state of the backups. */
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
@@ -396,6 +407,7 @@ cab_practice_view_constructed (GObject *object)
       = g_signal_connect_swapped (self->practice, "notify::word", G_CALLBACK (fill_new_menu), self);
   gtk_list_box_set_header_func (self->sidebar_list, update_header, NULL, NULL);
   fill_new_menu (self);
+  name_new_button (self);
   read_backups (self);
   cab_practice_view_show_page (self, kinds_of_page[0].tag);
   g_object_bind_property (get_page (self, "today"), "count", find_row (self, "today"), "count",

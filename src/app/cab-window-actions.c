@@ -23,6 +23,7 @@
 #include "cab-recovery-page.h"
 #include "cab-register-layouts.h"
 #include "cab-safety-acts.h"
+#include "cab-search-page.h"
 #include "cab-shortcuts-dialog.h"
 #include "cab-trash.h"
 #include "cab-window-private.h"
@@ -182,6 +183,14 @@ static void
 go_to_client (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_dialog_present (cab_go_to_dialog_new (cab_window_get_practice (CAB_WINDOW (widget))), widget);
+}
+
+static void
+search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabWindow *self = CAB_WINDOW (widget);
+
+  cab_search_page_show (GTK_WIDGET (cab_window_get_view (self)), cab_window_get_practice (self));
 }
 
 static void
@@ -414,6 +423,10 @@ static const CabAction actions[] = {
   { "win.show-backups", NULL, "<Alt>4", N_ ("Backups"), GO, CAB_ACTION_ALWAYS, show_backups },
   { "win.go-to-client", NULL, "<Control>k", N_ ("Somebody by name"), GO, CAB_ACTION_ALWAYS,
     go_to_client },
+  { "win.search", NULL, "<Control>f", N_ ("Search everything"), GO, CAB_ACTION_AFTER_FOCUS,
+    search },
+  { "win.search-anywhere", NULL, "<Control><Shift>f", N_ ("Search everything, from anywhere"), GO,
+    CAB_ACTION_ALWAYS, search },
   { "win.show-trash", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, show_trash },
   { "win.open-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, open_client },
   { "win.export-client", "s", NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_client },

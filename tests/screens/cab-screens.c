@@ -23,6 +23,7 @@
 #include "cab-note.h"
 #include "cab-practice-view.h"
 #include "cab-privacy-page.h"
+#include "cab-search-page.h"
 #include "cab-store.h"
 #include "cab-test-app.h"
 
@@ -302,6 +303,22 @@ go_practice (Scene *scene)
 }
 
 static void
+go_search (Scene *scene)
+{
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.search", NULL);
+  page = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_SEARCH_PAGE);
+  gtk_editable_set_text (GTK_EDITABLE (cab_test_app_find (page, GTK_TYPE_SEARCH_ENTRY)), "sister");
+}
+
+static void
+go_shortcuts (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.shortcuts", NULL);
+}
+
+static void
 go_locked (Scene *scene)
 {
   cab_window_lock (scene->window, CAB_LOCK_ASKED);
@@ -327,6 +344,8 @@ static const struct
   { "compare", go_compare },
   { "difference", go_difference },
   { "restore", go_restore },
+  { "search", go_search },
+  { "shortcuts", go_shortcuts },
   { "export", go_export },
   { "import", go_import },
   { "import-preview", go_import_preview },

@@ -12,6 +12,7 @@
 
 #include "cab-format.h"
 #include "cab-list-cell.h"
+#include "cab-list-top.h"
 #include "cab-open-record.h"
 #include "cab-today-item.h"
 #include "cab-today-list.h"
@@ -38,7 +39,6 @@ struct _CabTodayPage
   /* State */
   guint shows_all : 1;
   guint is_shown : 1;
-  guint n_frames;
 };
 
 enum
@@ -92,22 +92,6 @@ show_items (CabTodayPage *self, GPtrArray *read)
                          read->len - first - last);
 }
 
-/* The focus scrolls to its row, past the heading above it: in the frame after the
- * one that begins now, for a tick comes before its layout. */
-static gboolean
-on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  CabTodayPage *self = CAB_TODAY_PAGE (data);
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
-
-  if (self->n_frames++ < 2)
-    return G_SOURCE_CONTINUE;
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
-
-  return G_SOURCE_REMOVE;
-}
-
 /* [W-125] The page that comes after unlocking has the focus in its list. */
 static void
 take_focus (CabTodayPage *self)
@@ -117,7 +101,7 @@ take_focus (CabTodayPage *self)
   if (!self->is_shown && root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-      gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), on_frame_cb, self, NULL);
+      cab_list_show_top (self->list_view);
     }
   self->is_shown = TRUE;
 }
