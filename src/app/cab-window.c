@@ -133,31 +133,68 @@ on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   cab_harden_scrub_thread ();
 }
 
-static void
-open_with_secret (CabWindow *self, CabLockPage *page, CabVaultOpenFlags flags)
-{
-  CabSecret *secret = cab_lock_page_steal_secret (page);
-
-  if (secret == NULL)
-    return;
-
-  cab_lock_page_set_busy (page, TRUE);
-  g_set_object (&self->opening, NULL);
-  self->opening = g_cancellable_new ();
-  cab_opener_open_async (cab_lock_page_get_path (page), CAB_CREDENTIAL_PASSPHRASE, secret, flags,
-                         self->opening, on_opened_cb, g_object_ref (self));
-}
-
 static CabVaultOpenFlags
 get_page_flags (CabLockPage *page)
 {
   return (CabVaultOpenFlags)GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (page), "flags"));
 }
 
+/* Takes @secret. */
+static void
+open_with_secret (CabWindow *self,
+                  CabLockPage *page,
+                  CabSecret *secret,
+                  GAsyncReadyCallback callback)
+{
+  cab_lock_page_set_busy (page, TRUE);
+  g_set_object (&self->opening, NULL);
+  self->opening = g_cancellable_new ();
+  cab_opener_open_async (cab_lock_page_get_path (page), CAB_CREDENTIAL_PASSPHRASE, secret,
+                         get_page_flags (page), self->opening, callback, g_object_ref (self));
+}
+
+/* Nobody typed it here: what it does not open waits for its own passphrase. */
+static void
+on_opened_with_other_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabWindow) self = user_data;
+  CabOpenPractice *practice = cab_opener_open_finish (result, NULL);
+  CabLockPage *page = get_lock_page (self);
+
+  g_clear_object (&self->opening);
+  if (practice != NULL)
+    cab_window_take_practice (self, practice);
+  else if (page != NULL)
+    cab_lock_page_set_busy (page, FALSE);
+  cab_harden_scrub_thread ();
+}
+
+/* [W-50] A backup beside the practice is unlocked with it, where it has the same passphrase. */
+static void
+unlock_others (CabWindow *self, CabSecret *secret)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      CabWindow *other = CAB_IS_WINDOW (l->data) ? CAB_WINDOW (l->data) : NULL;
+      CabLockPage *page = other != NULL && other != self ? get_lock_page (other) : NULL;
+
+      if (page != NULL && other->opening == NULL)
+        open_with_secret (other, page, cab_secret_dup (secret), on_opened_with_other_cb);
+    }
+}
+
 static void
 on_unlock_cb (CabWindow *self, CabLockPage *page)
 {
-  open_with_secret (self, page, get_page_flags (page));
+  CabSecret *secret = cab_lock_page_steal_secret (page);
+
+  if (secret == NULL)
+    return;
+
+  unlock_others (self, secret);
+  open_with_secret (self, page, secret, on_opened_cb);
 }
 
 static void
@@ -333,12 +370,36 @@ keep_size (CabWindow *self)
 }
 
 static gboolean
+is_backup (const char *path)
+{
+  return g_str_has_suffix (path, ".cabinet-backup");
+}
+
+/* [W-50] They are beside the practice, and go with it. */
+static void
+close_backups (CabWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      CabWindow *other = CAB_IS_WINDOW (l->data) ? CAB_WINDOW (l->data) : NULL;
+
+      if (other != NULL && other != self && other->path != NULL && is_backup (other->path))
+        gtk_window_close (GTK_WINDOW (other));
+    }
+}
+
+static gboolean
 cab_window_close_request (GtkWindow *window)
 {
   CabWindow *self = CAB_WINDOW (window);
 
   keep_size (self);
   cab_window_lock (self, CAB_LOCK_QUIT);
+  if (self->path != NULL && !is_backup (self->path))
+    close_backups (self);
 
   return GTK_WINDOW_CLASS (cab_window_parent_class)->close_request (window);
 }

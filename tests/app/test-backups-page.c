@@ -8,11 +8,14 @@
 
 #include <glib/gstdio.h>
 
+#include "cab-application.h"
 #include "cab-backup-row.h"
+#include "cab-backup.h"
 #include "cab-backups-page.h"
 #include "cab-lock-page.h"
 #include "cab-practice-view.h"
 #include "cab-sample.h"
+#include "cab-store.h"
 #include "cab-test-app.h"
 
 static gpointer
@@ -145,11 +148,68 @@ test_backup_beside (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+static gboolean
+is_alone (gpointer window)
+{
+  return gtk_application_get_windows (gtk_window_get_application (window))->next == NULL;
+}
+
+static guint
+count_windows (GApplication *application)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (application)));
+}
+
+static gboolean
+has_no_windows (gpointer application)
+{
+  return count_windows (application) == 0;
+}
+
+static gpointer
+back_up_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const CabCopyWatch watch = { .rows = cab_store_walk_rows };
+  char *path = NULL;
+
+  cab_backup_make (cab_practice_get_vault (practice), data, &watch, &path, NULL, error);
+
+  return path;
+}
+
+/* [W-50] the second window locks, unlocks and closes with the first */
+static void
+test_together (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "together", NULL);
+  GApplication *application = g_application_get_default ();
+  CabWindow *live = cab_test_app_new_window (cab_test_app_open_sample ());
+  g_autofree char *path = NULL;
+  CabWindow *beside;
+
+  g_assert_true (is_alone (live));
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  path = cab_test_app_do (cab_window_get_practice (live), CAB_JOB_WRITES, back_up_job, folder);
+  beside = cab_test_app_new_window (cab_test_app_open_backup (path));
+
+  cab_application_lock (CAB_APPLICATION (application), CAB_LOCK_ASKED);
+  g_assert_null (cab_window_get_practice (live));
+  g_assert_null (cab_window_get_practice (beside));
+  unlock (live);
+  cab_test_app_wait (has_view, beside);
+  g_assert_true (cab_open_practice_is_writable (cab_window_get_practice (live)));
+  g_assert_false (cab_open_practice_is_writable (cab_window_get_practice (beside)));
+
+  gtk_window_close (GTK_WINDOW (live));
+  cab_test_app_wait (has_no_windows, application);
+}
+
 int
 main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/backups/read-beside", test_backup_beside);
+  g_test_add_func ("/backups/together", test_together);
 
   return cab_test_app_run ();
 }
