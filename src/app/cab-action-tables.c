@@ -10,6 +10,7 @@
 
 #include "cab-activity-view.h"
 #include "cab-backups-page.h"
+#include "cab-chart-card.h"
 #include "cab-compare-page.h"
 #include "cab-difference-page.h"
 #include "cab-client-page.h"
@@ -40,6 +41,7 @@ const CabActionTable *const cab_action_tables[] = {
   &cab_addendum_actions,
   &cab_history_actions,
   &cab_progress_actions,
+  &cab_chart_actions,
   &cab_mood_actions,
   &cab_consent_actions,
   &cab_files_actions,

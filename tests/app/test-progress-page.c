@@ -7,7 +7,11 @@
 #include "config.h"
 
 #include "cab-affect-grid.h"
+#include "cab-chart-card.h"
+#include "cab-chart-dots.h"
+#include "cab-chart-export.h"
 #include "cab-chart-view.h"
+#include "cab-computer.h"
 #include "cab-mood-entry-page.h"
 #include "cab-mood-entry.h"
 #include "cab-mood-words.h"
@@ -220,11 +224,191 @@ test_edit (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+show_progress (CabWindow *window, CabOpenPractice *practice, const char *client)
+{
+  GtkWidget *stack;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-client", "s", client);
+  cab_test_app_settle (practice);
+  stack = cab_test_app_find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "progress");
+  cab_test_app_settle (practice);
+
+  return cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_PROGRESS_PAGE);
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n_children = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_children++;
+
+  return n_children;
+}
+
+static char *
+dup_readout (GtkWidget *chart)
+{
+  char *readout = NULL;
+
+  g_object_get (chart, "readout", &readout, NULL);
+
+  return readout;
+}
+
+static gboolean
+has_width (gpointer widget)
+{
+  return gtk_widget_get_width (widget) > 0;
+}
+
+/* [W-94], [W-120] each point is a list item with its words, and one stop of Tab */
+static void
+test_dots (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  GtkWidget *progress = show_progress (window, practice, client);
+  GtkWidget *chart = cab_test_app_find (progress, CAB_TYPE_CHART_VIEW);
+  GtkWidget *dots = cab_test_app_find (chart, CAB_TYPE_CHART_DOTS);
+  g_autoptr (CabChartModel) model = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  GtkWidget *dot;
+  guint last;
+
+  g_object_get (chart, "model", &model, NULL);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (dots), GTK_ACCESSIBLE_ROLE_LIST);
+  g_assert_cmpuint (count_children (dots), ==, 2 * count_points (chart));
+  last = count_points (chart) - 1;
+  dot = cab_chart_dots_find (CAB_CHART_DOTS (dots), 0, last);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (dot), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dot), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       cab_chart_model_get_point (model, 0, last)->words);
+  cab_test_app_wait (has_width, dot);
+
+  /* Into the chart at its last point, and out again. */
+  g_assert_true (gtk_widget_child_focus (chart, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == dot);
+  first = dup_readout (chart);
+  g_assert_cmpstr (first, ==, cab_chart_model_get_point (model, 0, last)->words);
+  g_assert_false (gtk_widget_child_focus (chart, GTK_DIR_TAB_FORWARD));
+
+  gtk_widget_grab_focus (cab_chart_dots_find (CAB_CHART_DOTS (dots), 0, last - 1));
+  second = dup_readout (chart);
+  g_assert_cmpstr (second, ==, cab_chart_model_get_point (model, 0, last - 1)->words);
+
+  g_assert_true (gtk_widget_activate_action (dot, "row.open", NULL));
+  cab_test_app_settle (practice);
+  g_assert_nonnull (cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_MOOD_ENTRY_PAGE));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* [W-94] a series too many has the points of the chosen one alone */
+static void
+test_many_dots (void)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CabChartModel) model = NULL;
+  GtkWidget *dots = g_object_ref_sink (g_object_new (CAB_TYPE_CHART_DOTS, NULL));
+
+  for (guint i = 0; i < 400; i++)
+    {
+      CabRecord *entry = cab_record_new (&cab_mood_entry_kind);
+      g_autofree char *felt_at
+          = g_strdup_printf ("2025-%02u-%02uT%02u:00", 1 + i / 40, 1 + i % 28, i % 24);
+
+      cab_record_set_text (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT), felt_at);
+      cab_record_set_text (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_FELT_AT_ZONE), "UTC");
+      cab_record_set_integer (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE), 1);
+      cab_record_set_integer (entry, CAB_OWN (CAB_MOOD_ENTRY_FIELD_AROUSAL), 1);
+      g_ptr_array_add (entries, entry);
+    }
+  model = cab_chart_model_new_mood (entries, NULL, NULL);
+  cab_chart_dots_set_model (CAB_CHART_DOTS (dots), model, 1);
+  g_assert_cmpuint (count_children (dots), ==, 400);
+  g_assert_null (cab_chart_dots_find (CAB_CHART_DOTS (dots), 0, 0));
+  g_assert_nonnull (cab_chart_dots_find (CAB_CHART_DOTS (dots), 1, 0));
+  cab_chart_dots_set_model (CAB_CHART_DOTS (dots), NULL, 0);
+  g_assert_cmpuint (count_children (dots), ==, 0);
+  g_object_unref (dots);
+}
+
+/* [W-16], [W-90] a chart goes into a file in three forms */
+static void
+test_export (void)
+{
+  static const struct
+  {
+    const char *format;
+    const char *begins;
+  } cases[] = { { "pdf", "%PDF-" }, { "svg", "<?xml" }, { "csv", "\xef\xbb\xbf\"" } };
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  GtkWidget *progress = show_progress (window, practice, client);
+  GtkWidget *card = cab_test_app_find (progress, CAB_TYPE_CHART_CARD);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("chart.%s", cases[i].format);
+      g_autofree char *path = g_build_filename (g_get_home_dir (), name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *content = NULL;
+      g_autoptr (GError) error = NULL;
+
+      cab_chart_export_to (progress, practice, client,
+                           cab_chart_card_get_model (CAB_CHART_CARD (card)), cases[i].format, file);
+      cab_test_app_settle (practice);
+      g_assert_true (g_file_get_contents (path, &content, NULL, &error));
+      g_assert_no_error (error);
+      if (!g_str_has_prefix (content, cases[i].begins))
+        g_error ("%s begins otherwise: %.10s", cases[i].format, content);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* [W-94] chart or table is one choice for all of them */
+static void
+test_table (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  GtkWidget *card
+      = cab_test_app_find (show_progress (window, practice, client), CAB_TYPE_CHART_CARD);
+  GtkWidget *chart = cab_test_app_find (card, CAB_TYPE_CHART_VIEW);
+  GtkWidget *table = cab_test_app_find (card, GTK_TYPE_COLUMN_VIEW);
+  GtkSelectionModel *rows = gtk_column_view_get_model (GTK_COLUMN_VIEW (table));
+
+  g_assert_true (gtk_widget_get_child_visible (gtk_widget_get_parent (chart)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==,
+                    cab_chart_card_get_model (CAB_CHART_CARD (card))->rows->len);
+  g_object_set (card, "as-table", TRUE, NULL);
+  cab_test_app_settle (practice);
+  g_assert_true (gtk_widget_get_mapped (table));
+  g_assert_false (gtk_widget_get_mapped (chart));
+  if (cab_computer_get_settings () != NULL)
+    g_assert_true (cab_computer_get_boolean (CAB_COMPUTER_CHART_AS_TABLE, FALSE));
+  g_object_set (card, "as-table", FALSE, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/progress/add-an-entry", test_add);
+  g_test_add_func ("/chart/points", test_dots);
+  g_test_add_func ("/chart/many-points", test_many_dots);
+  g_test_add_func ("/chart/export", test_export);
+  g_test_add_func ("/chart/table", test_table);
   g_test_add_func ("/mood-entry/words-by-keys", test_words);
   g_test_add_func ("/mood-entry/add-and-next", test_next);
   g_test_add_func ("/mood-entry/edit", test_edit);

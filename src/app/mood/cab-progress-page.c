@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-chart-card.h"
+#include "cab-chart-export.h"
 #include "cab-client.h"
 #include "cab-consent-gate.h"
 #include "cab-emotion-word.h"
@@ -228,17 +229,26 @@ new_entry (GtkWidget *widget, const char *action, GVariant *parameter)
                                        "client-id", self->client_id, NULL));
 }
 
+static void
+on_open_cb (CabProgressPage *self, const char *id)
+{
+  cab_push_page (GTK_WIDGET (self),
+                 g_object_new (CAB_TYPE_MOOD_ENTRY_PAGE, "practice", self->practice, "client-id",
+                               self->client_id, "entry-id", id, NULL));
+}
+
+static void
+on_export_cb (CabProgressPage *self, const char *format, CabChartCard *card)
+{
+  cab_chart_export_ask (GTK_WIDGET (self), self->practice, self->client_id,
+                        cab_chart_card_get_model (card), format);
+}
+
 #define MOOD N_ ("Mood and values")
 
-/* Rows without an action: the chart owns these keys [W-94]. */
 static const CabAction actions[] = {
   { "progress.new-entry", NULL, "<Control><Shift>e", N_ ("New mood entry"), MOOD,
     CAB_ACTION_MUTATES, new_entry },
-  { NULL, NULL, "Left Right", N_ ("The point before, the point after"), MOOD, CAB_ACTION_ALWAYS,
-    NULL },
-  { NULL, NULL, "Home End", N_ ("The first point, the last point"), MOOD, CAB_ACTION_ALWAYS, NULL },
-  { NULL, NULL, "Up Down", N_ ("The line above, the line below"), MOOD, CAB_ACTION_ALWAYS, NULL },
-  { NULL, NULL, "Return", N_ ("Open the entry of a point"), MOOD, CAB_ACTION_ALWAYS, NULL },
 };
 
 CAB_DEFINE_ACTION_TABLE (cab_progress_actions, actions);
@@ -333,6 +343,8 @@ cab_progress_page_class_init (CabProgressPageClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "values_card", FALSE,
                                              G_STRUCT_OFFSET (CabProgressPage, cards[2]));
   gtk_widget_class_bind_template_callback (widget_class, load);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_export_cb);
   cab_action_table_install (&cab_progress_actions, widget_class);
 }
 
