@@ -28,6 +28,7 @@
 #include "cab-progress-page.h"
 #include "cab-search-page.h"
 #include "cab-today-page.h"
+#include "cab-values-round-page.h"
 #include "cab-window.h"
 
 /* From the window inwards, which is the order of the list of shortcuts. */
@@ -43,6 +44,7 @@ const CabActionTable *const cab_action_tables[] = {
   &cab_progress_actions,
   &cab_chart_actions,
   &cab_mood_actions,
+  &cab_values_actions,
   &cab_consent_actions,
   &cab_files_actions,
   &cab_disclosures_actions,

@@ -19,6 +19,8 @@
 #include "cab-progress-page.h"
 #include "cab-ten-scale.h"
 #include "cab-test-app.h"
+#include "cab-value-row.h"
+#include "cab-values-round-page.h"
 
 static guint
 count_points (GtkWidget *view)
@@ -28,6 +30,32 @@ count_points (GtkWidget *view)
   g_object_get (view, "model", &model, NULL);
 
   return cab_chart_model_get_series (model, 0)->points->len;
+}
+
+static GtkWidget *
+show_progress (CabWindow *window, CabOpenPractice *practice, const char *client)
+{
+  GtkWidget *stack;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-client", "s", client);
+  cab_test_app_settle (practice);
+  stack = cab_test_app_find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "progress");
+  cab_test_app_settle (practice);
+
+  return cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_PROGRESS_PAGE);
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n_children = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_children++;
+
+  return n_children;
 }
 
 /* The one button that adds the entry. */
@@ -201,6 +229,69 @@ find_entry_job (CabPractice *practice, gpointer data, GCancellable *cancellable,
   return entries != NULL && entries->len > 0 ? g_object_ref (entries->pdata[0]) : NULL;
 }
 
+static GtkWidget *
+find_scale (GtkWidget *row, const char *name)
+{
+  GtkWidget *scale = GTK_WIDGET (gtk_widget_get_template_child (row, CAB_TYPE_VALUE_ROW, name));
+
+  g_assert_true (CAB_IS_TEN_SCALE (scale));
+
+  return scale;
+}
+
+static guint
+count_rounds (GtkWidget *progress)
+{
+  GtkWidget *list
+      = GTK_WIDGET (gtk_widget_get_template_child (progress, CAB_TYPE_PROGRESS_PAGE, "round_list"));
+
+  return count_children (list);
+}
+
+/* [W-87] one date a round; digits set a slider; a value that is half answered is refused */
+static void
+test_round (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  GtkWidget *progress = show_progress (window, practice, client);
+  guint n_rounds = count_rounds (progress);
+  GtkWidget *page;
+  GtkWidget *row;
+  GtkWidget *refusal;
+
+  g_assert_true (gtk_widget_activate_action (progress, "progress.rate-values", NULL));
+  cab_test_app_settle (practice);
+  page = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_VALUES_ROUND_PAGE);
+  row = cab_test_app_find (page, CAB_TYPE_VALUE_ROW);
+  refusal = GTK_WIDGET (
+      gtk_widget_get_template_child (page, CAB_TYPE_VALUES_ROUND_PAGE, "refusal_label"));
+  cab_ten_scale_type (CAB_TEN_SCALE (find_scale (row, "importance_scale")), 9);
+  g_assert_true (gtk_widget_activate_action (page, "values.keep", NULL));
+  g_assert_true (gtk_widget_get_visible (refusal));
+
+  cab_ten_scale_type (CAB_TEN_SCALE (find_scale (row, "lived_scale")), 4);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (
+                       gtk_widget_get_template_child (row, CAB_TYPE_VALUE_ROW, "gap_label"))),
+                   ==, "Gap 5");
+  g_assert_true (gtk_widget_activate_action (page, "values.keep", NULL));
+  cab_test_app_settle (practice);
+  g_assert_cmpuint (count_rounds (progress), ==, n_rounds + 1);
+
+  /* The same day again is the same round, to be put right. */
+  g_assert_true (gtk_widget_activate_action (
+      gtk_widget_get_first_child (GTK_WIDGET (
+          gtk_widget_get_template_child (progress, CAB_TYPE_PROGRESS_PAGE, "round_list"))),
+      "row.open", NULL));
+  cab_test_app_settle (practice);
+  page = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_VALUES_ROUND_PAGE);
+  g_assert_true (gtk_widget_activate_action (page, "values.keep", NULL));
+  cab_test_app_settle (practice);
+  g_assert_cmpuint (count_rounds (progress), ==, n_rounds + 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* [W-86] a stored entry is shown as it is, and put right in place */
 static void
 test_edit (void)
@@ -222,32 +313,6 @@ test_edit (void)
   g_assert_true (cab_record_get_integer (after, CAB_OWN (CAB_MOOD_ENTRY_FIELD_VALENCE), &stored));
   g_assert_cmpint (stored, ==, -4);
   gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static GtkWidget *
-show_progress (CabWindow *window, CabOpenPractice *practice, const char *client)
-{
-  GtkWidget *stack;
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-client", "s", client);
-  cab_test_app_settle (practice);
-  stack = cab_test_app_find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "progress");
-  cab_test_app_settle (practice);
-
-  return cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_PROGRESS_PAGE);
-}
-
-static guint
-count_children (GtkWidget *widget)
-{
-  guint n_children = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n_children++;
-
-  return n_children;
 }
 
 static char *
@@ -412,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mood-entry/words-by-keys", test_words);
   g_test_add_func ("/mood-entry/add-and-next", test_next);
   g_test_add_func ("/mood-entry/edit", test_edit);
+  g_test_add_func ("/values/round", test_round);
 
   return cab_test_app_run ();
 }

@@ -184,6 +184,12 @@ def walk_below(walk, tab):
         window.absent('dialog')
     window.do('win.back')
     window.find('page tab', tab)
+    if tab == 'Progress':
+        window.find('button', 'Rate Values', sensitive=True).act()
+        window.find('list', 'Values')
+        walk.look('under Progress, Rate Values')
+        window.do('win.back')
+        window.find('page tab', tab)
 
 
 def walk_privacy(walk):

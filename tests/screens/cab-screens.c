@@ -26,6 +26,7 @@
 #include "cab-search-page.h"
 #include "cab-store.h"
 #include "cab-test-app.h"
+#include "cab-values-round-page.h"
 
 #define HEIGHT 720
 
@@ -107,6 +108,17 @@ go_mood_entry (Scene *scene)
   open_tab (scene, "progress");
   cab_practice_view_push (CAB_PRACTICE_VIEW (view),
                           g_object_new (CAB_TYPE_MOOD_ENTRY_PAGE, "practice", scene->practice,
+                                        "client-id", scene->client, NULL));
+}
+
+static void
+go_values_round (Scene *scene)
+{
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_PRACTICE_VIEW);
+
+  open_tab (scene, "progress");
+  cab_practice_view_push (CAB_PRACTICE_VIEW (view),
+                          g_object_new (CAB_TYPE_VALUES_ROUND_PAGE, "practice", scene->practice,
                                         "client-id", scene->client, NULL));
 }
 
@@ -336,6 +348,7 @@ static const struct
   { "notes", go_notes },
   { "progress", go_progress },
   { "mood-entry", go_mood_entry },
+  { "values-round", go_values_round },
   { "consent", go_consent },
   { "files", go_files },
   { "disclosures", go_disclosures },

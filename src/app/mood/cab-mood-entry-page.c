@@ -49,7 +49,7 @@ struct _CabMoodEntryPage
   guint is_next : 1; /* another entry is wanted after this one */
 
   /* Template */
-  GtkExpander *when_expander;
+  GtkToggleButton *when_button;
   AdwPreferencesGroup *when_group;
   CabAffectGrid *affect_grid;
   CabMoodWords *mood_words;
@@ -119,7 +119,7 @@ show_when (CabMoodEntryPage *self)
                    : g_strdup_printf (_ ("%1$s – %2$s"), when,
                                       _ (cab_entry_source_codes.codes[source].label));
 
-  gtk_expander_set_label (self->when_expander, sentence);
+  gtk_button_set_label (GTK_BUTTON (self->when_button), sentence);
 }
 
 static void
@@ -268,7 +268,7 @@ place_refusal (CabMoodEntryPage *self, CabRecord *entry, const GError *error)
     if (field == (int)row_fields[i])
       {
         if (i < N_WHEN)
-          gtk_expander_set_expanded (self->when_expander, TRUE);
+          gtk_toggle_button_set_active (self->when_button, TRUE);
         cab_field_editor_set_refusal (self->editors[i], sentence);
         gtk_widget_grab_focus (cab_field_editor_get_row (self->editors[i]));
         return;
@@ -380,7 +380,7 @@ begin_next (CabMoodEntryPage *self, CabRecord *saved)
   g_object_unref (self->sheet->entry);
   self->sheet->entry = next;
   show_sheet (self);
-  gtk_expander_set_expanded (self->when_expander, TRUE);
+  gtk_toggle_button_set_active (self->when_button, TRUE);
   gtk_widget_grab_focus (cab_field_editor_get_row (self->editors[0]));
 }
 
@@ -607,7 +607,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (CAB_TYPE_MOOD_WORDS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/mood/cab-mood-entry-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, when_expander);
+  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, when_button);
   gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, when_group);
   gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, affect_grid);
   gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, mood_words);

@@ -15,10 +15,14 @@
 #include "cab-client.h"
 #include "cab-consent-gate.h"
 #include "cab-emotion-word.h"
+#include "cab-format.h"
 #include "cab-mood-entry-page.h"
 #include "cab-mood-entry.h"
+#include "cab-open-row.h"
 #include "cab-practice-view.h"
 #include "cab-value-domain.h"
+#include "cab-values-round-page.h"
+#include "cab-word.h"
 
 #define N_CHARTS 3
 
@@ -36,6 +40,7 @@ struct _CabProgressPage
   GtkStack *stack;
   AdwToggleGroup *range_group;
   CabChartCard *cards[N_CHARTS];
+  GtkListBox *round_list;
   AdwStatusPage *closed_page;
 };
 
@@ -63,11 +68,27 @@ asked_free (Asked *self)
   g_free (self);
 }
 
+/* A day on which values were rated. */
+typedef struct
+{
+  char *day;
+  guint n_values;
+  int widest; /* gap */
+} Round;
+
+static void
+round_free (Round *self)
+{
+  g_free (self->day);
+  g_free (self);
+}
+
 /* What the page shows, made whole on the file's thread. */
 typedef struct
 {
   CabChartModel *charts[N_CHARTS];
-  char *closed; /* why nothing is shown, or NULL */
+  GPtrArray *rounds; /* of Round, the newest first; NULL when nothing is shown */
+  char *closed;      /* why nothing is shown, or NULL */
   gint64 n_entries;
 } Shown;
 
@@ -76,6 +97,7 @@ shown_free (Shown *self)
 {
   for (guint i = 0; i < N_CHARTS; i++)
     g_clear_pointer (&self->charts[i], cab_chart_model_unref);
+  g_clear_pointer (&self->rounds, g_ptr_array_unref);
   g_free (self->closed);
   g_free (self);
 }
@@ -99,6 +121,48 @@ dup_from (CabPractice *practice, int n_months)
 
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&day), g_date_get_month (&day),
                           g_date_get_day (&day));
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 ((*(const Round *const *)b)->day, (*(const Round *const *)a)->day);
+}
+
+static Round *
+take_round (GPtrArray *rounds, const char *day)
+{
+  Round *round;
+
+  for (guint i = 0; i < rounds->len; i++)
+    if (g_strcmp0 (((Round *)rounds->pdata[i])->day, day) == 0)
+      return rounds->pdata[i];
+
+  round = g_new0 (Round, 1);
+  round->day = g_strdup (day);
+  round->widest = G_MININT;
+  g_ptr_array_add (rounds, round);
+
+  return round;
+}
+
+static GPtrArray *
+list_rounds (GPtrArray *ratings)
+{
+  GPtrArray *rounds = g_ptr_array_new_with_free_func ((GDestroyNotify)round_free);
+
+  for (guint i = 0; i < ratings->len; i++)
+    {
+      Round *round
+          = take_round (rounds, cab_record_get_text (ratings->pdata[i],
+                                                     CAB_OWN (CAB_VALUE_RATING_FIELD_RATED_ON)));
+
+      round->n_values++;
+      round->widest = MAX (round->widest, cab_value_rating_get_gap (ratings->pdata[i]));
+    }
+  g_ptr_array_sort (rounds, compare_days);
+
+  return rounds;
 }
 
 static gboolean
@@ -128,6 +192,7 @@ make_charts (Shown *shown, CabPractice *practice, const Asked *asked, GError **e
   shown->charts[0] = cab_chart_model_new_mood (entries, NULL, &range);
   shown->charts[1] = cab_chart_model_new_emotions (entries, emotions, words, &range);
   shown->charts[2] = cab_chart_model_new_values (domains, ratings, &range);
+  shown->rounds = list_rounds (ratings);
 
   return TRUE;
 }
@@ -166,6 +231,42 @@ read_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GErro
   return g_steal_pointer (&shown);
 }
 
+static char *
+dup_round_words (const Round *round)
+{
+  g_autofree char *values = g_strdup_printf (
+      ngettext ("%u value", "%u values", (gulong)round->n_values), round->n_values);
+
+  /* Translators: “10 values”, and by how much the one that is lived least falls short */
+  return g_strdup_printf (_ ("%1$s, widest gap %2$s%3$d"), values, round->widest < 0 ? "−" : "",
+                          ABS (round->widest));
+}
+
+static void
+open_round (CabProgressPage *self, CabOpenRow *row)
+{
+  cab_push_page (GTK_WIDGET (self),
+                 g_object_new (CAB_TYPE_VALUES_ROUND_PAGE, "practice", self->practice, "client-id",
+                               self->client_id, "day", cab_open_row_get_id (row), NULL));
+}
+
+static void
+show_rounds (CabProgressPage *self, GPtrArray *rounds)
+{
+  gtk_list_box_remove_all (self->round_list);
+  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
+    {
+      const Round *round = rounds->pdata[i];
+      g_autofree char *day = cab_format_date (round->day);
+      g_autofree char *words = dup_round_words (round);
+      GtkWidget *row = cab_open_row_new (day, words, round->day);
+
+      g_signal_connect_object (row, "activated", G_CALLBACK (open_round), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->round_list, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->round_list), rounds != NULL && rounds->len > 0);
+}
+
 static void
 on_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -181,6 +282,7 @@ on_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   for (guint i = 0; i < N_CHARTS; i++)
     cab_chart_card_set_model (self->cards[i], shown->charts[i]);
+  show_rounds (self, shown->rounds);
   if (shown->closed != NULL)
     adw_status_page_set_description (self->closed_page, shown->closed);
   gtk_stack_set_visible_child_name (self->stack, shown->closed != NULL   ? "closed"
@@ -230,6 +332,15 @@ new_entry (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+rate_values (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabProgressPage *self = CAB_PROGRESS_PAGE (widget);
+
+  cab_push_page (widget, g_object_new (CAB_TYPE_VALUES_ROUND_PAGE, "practice", self->practice,
+                                       "client-id", self->client_id, NULL));
+}
+
+static void
 on_open_cb (CabProgressPage *self, const char *id)
 {
   cab_push_page (GTK_WIDGET (self),
@@ -249,6 +360,7 @@ on_export_cb (CabProgressPage *self, const char *format, CabChartCard *card)
 static const CabAction actions[] = {
   { "progress.new-entry", NULL, "<Control><Shift>e", N_ ("New mood entry"), MOOD,
     CAB_ACTION_MUTATES, new_entry },
+  { "progress.rate-values", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, rate_values },
 };
 
 CAB_DEFINE_ACTION_TABLE (cab_progress_actions, actions);
@@ -259,6 +371,8 @@ start (CabProgressPage *self)
   if (self->practice == NULL || self->client_id == NULL || self->changed_id != 0)
     return;
 
+  adw_status_page_set_title (self->closed_page,
+                             cab_word (cab_open_practice_get_word (self->practice), "not-shared"));
   cab_action_table_bind (&cab_progress_actions, GTK_WIDGET (self), G_OBJECT (self->practice));
   self->changed_id = g_signal_connect_swapped (self->practice, "changed", G_CALLBACK (load), self);
   load (self);
@@ -336,6 +450,7 @@ cab_progress_page_class_init (CabProgressPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabProgressPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CabProgressPage, range_group);
   gtk_widget_class_bind_template_child (widget_class, CabProgressPage, closed_page);
+  gtk_widget_class_bind_template_child (widget_class, CabProgressPage, round_list);
   gtk_widget_class_bind_template_child_full (widget_class, "mood_card", FALSE,
                                              G_STRUCT_OFFSET (CabProgressPage, cards[0]));
   gtk_widget_class_bind_template_child_full (widget_class, "emotions_card", FALSE,
