@@ -285,12 +285,41 @@ cab_window_open_sample (CabWindow *self)
   cab_opener_open_sample_async (on_sample_opened_cb, g_object_ref (self));
 }
 
+static gboolean
+is_above (GtkWindow *window, GtkWindow *self)
+{
+  GtkWindow *below = gtk_window_get_transient_for (window);
+
+  while (below != NULL && below != self)
+    below = gtk_window_get_transient_for (below);
+
+  return below == self;
+}
+
+/* The toolkit's own windows, as to choose a file or to print. Closed they answer
+ * that nothing was chosen; whoever does not listen to that is taken away. */
+static void
+close_windows (GtkWindow *self)
+{
+  g_autolist (GtkWindow) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    g_object_ref (l->data);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (is_above (l->data, self))
+      gtk_window_close (l->data);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (is_above (l->data, self) && gtk_widget_get_visible (l->data))
+      gtk_window_destroy (l->data);
+}
+
 /* [W-43] Closes what is open above the pages, however it answers. */
 static void
 close_dialogs (CabWindow *self)
 {
   AdwDialog *dialog;
 
+  close_windows (GTK_WINDOW (self));
   while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)))
          != NULL)
     adw_dialog_force_close (dialog);
