@@ -5,7 +5,7 @@
 import hashlib
 
 from harness import Failed, run, same, wait
-from steps import open_client, open_row, open_tab, unlock
+from steps import budget, go_to, open_client, open_row, open_tab, unlock
 
 
 def digest(path):
@@ -13,7 +13,7 @@ def digest(path):
 
 
 def journey_read_only(home):
-    """[W-50] A backup opens read-only beside the live practice, and not a byte of it changes"""
+    """[W-50] [W-67] A backup opens read-only beside the live practice, and not a byte of it changes"""
     practice = home.make_practice()
     home.cli('client', 'add', '--given-name', 'Ann', '--family-name', 'Archer', practice=practice)
     folder = home.folder / 'backups'
@@ -24,15 +24,17 @@ def journey_read_only(home):
     program = home.start(practice)
     live = program.window()
     unlock(live)
-    live.do('win.show-backups')
-    wait(lambda: next((n for n in live.walk() if n.role == 'list item' and 'row.open' in n.actions()
-                       and n.parent.name == 'Backups'), None), 'the backup in the list').act('row.open')
-    wait(lambda: len(program.windows()) == 2, 'a second window')
-    second = next(w for w in program.windows() if w != live)
-    wait(lambda: any(program.give_keyboard(i) and second.has('active') for i in (1, 0)), 'the keyboard there')
-    unlock(second)
-    wait(lambda: second.name.endswith('(Read-Only)'), 'the title that says so')
-    open_client(second, 'Ann Archer')
+    with budget(live, 6, 'a look into a backup'):
+        live.press('alt+4')
+        row = wait(lambda: next((n for n in live.walk() if n.role == 'list item' and 'row.open' in n.actions()
+                                 and n.parent.name == 'Backups'), None), 'the backup in the list')
+        live.click(row, 'row.open')
+        wait(lambda: len(program.windows()) == 2, 'a second window')
+        second = next(w for w in program.windows() if w != live)
+        wait(lambda: any(program.give_keyboard(i) and second.has('active') for i in (1, 0)), 'the keyboard there')
+        unlock(second)
+        wait(lambda: second.name.endswith('(Read-Only)'), 'the title that says so')
+        go_to(second, 'archer', 'Ann Archer')
     open_tab(second, 'Notes')
     writes = second.find('button', 'Write Note')
     if writes.has('sensitive'):

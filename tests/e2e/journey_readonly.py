@@ -109,6 +109,16 @@ def journey_same_actions(home):
         raise Failed('the table was not read')
 
 
+def journey_says_why(home):
+    """[W-101] The key of an act that would change the record says that it is read-only"""
+    program = home.start(make_backup(home)[1])
+    window = program.window()
+    unlock(window)
+    window.press('ctrl+shift+n')
+    program.hears('Read-only')
+    window.absent('dialog')
+
+
 def journey_do_everything(home):
     """[V-112] [W-46] Every act of every page is done in a backup, and nothing of it changes"""
     _, backup = make_backup(home)

@@ -8,6 +8,10 @@
 
 #include "cab-action-table.h"
 
+#include <glib/gi18n.h>
+
+#include "cab-announce.h"
+
 /* What follows one practice for one widget's scope. */
 typedef struct
 {
@@ -95,6 +99,31 @@ cab_action_table_bind (const CabActionTable *self, GtkWidget *widget, GObject *p
                           (GDestroyNotify)binding_free);
 }
 
+/* [W-101] Why nothing happens is said to whoever sees no insensitive button. */
+static gboolean
+on_mutating_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  const CabAction *action = user_data;
+  const Binding *binding = g_object_get_data (G_OBJECT (widget), "cab-action-binding");
+
+  if (binding != NULL && binding->practice != NULL && !is_allowed (action, binding->practice))
+    {
+      cab_announce (widget, _ ("Read-only"));
+      return GDK_EVENT_STOP;
+    }
+
+  return gtk_widget_activate_action (widget, action->name, NULL);
+}
+
+static GtkShortcutAction *
+make_shortcut_action (const CabAction *action)
+{
+  if ((action->flags & CAB_ACTION_MUTATES) != 0)
+    return gtk_callback_action_new (on_mutating_key_cb, (gpointer)action, NULL);
+
+  return gtk_named_action_new (action->name);
+}
+
 static void
 add_shortcuts (GtkShortcutController *controller, const CabAction *action)
 {
@@ -106,7 +135,7 @@ add_shortcuts (GtkShortcutController *controller, const CabAction *action)
 
       g_assert (trigger != NULL);
       gtk_shortcut_controller_add_shortcut (
-          controller, gtk_shortcut_new (trigger, gtk_named_action_new (action->name)));
+          controller, gtk_shortcut_new (trigger, make_shortcut_action (action)));
     }
 }
 
