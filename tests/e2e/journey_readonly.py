@@ -110,9 +110,10 @@ def journey_same_actions(home):
 
 
 def journey_says_why(home):
-    """[W-101] The key of an act that would change the record says that it is read-only"""
+    """[W-48] [W-101] The lock page of a backup and the keys in it say what read-only means"""
     program = home.start(make_backup(home)[1])
     window = program.window()
+    window.says('passphrase of the time it was made', 'not recorded in its activity log')
     unlock(window)
     window.press('ctrl+shift+n')
     program.hears('Read-only')

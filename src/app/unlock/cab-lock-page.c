@@ -210,22 +210,32 @@ cab_lock_page_map (GtkWidget *widget)
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
 }
 
+/* What a person should know before the passphrase is typed, or NULL. */
+static char *
+dup_hint (CabLockPage *self)
+{
+  g_autofree char *sample = cab_opener_dup_sample_path ();
+
+  if (g_str_equal (sample, self->path))
+    /* Translators: %s is the passphrase that opens the sample practice */
+    return g_strdup_printf (_ ("The sample practice opens with “%s”"), CAB_SAMPLE_PASSPHRASE);
+  /* [W-48], [W-50] */
+  if (g_str_has_suffix (self->path, ".cabinet-backup"))
+    return g_strdup (_ ("A backup opens with the passphrase of the time it was made. Reading it is "
+                        "not recorded in its activity log."));
+
+  return NULL;
+}
+
 static void
 show_file (CabLockPage *self)
 {
   g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *sample = cab_opener_dup_sample_path ();
+  g_autofree char *hint = dup_hint (self);
 
   gtk_label_set_label (self->file_label, name);
-  if (g_str_equal (sample, self->path))
-    {
-      /* Translators: %s is the passphrase that opens the sample practice */
-      g_autofree char *hint
-          = g_strdup_printf (_ ("The sample practice opens with “%s”"), CAB_SAMPLE_PASSPHRASE);
-
-      gtk_label_set_label (self->hint_label, hint);
-      gtk_widget_set_visible (GTK_WIDGET (self->hint_label), TRUE);
-    }
+  gtk_label_set_label (self->hint_label, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), hint != NULL);
 }
 
 static void
