@@ -6,7 +6,9 @@
 
 #include "config.h"
 
+#include "cab-note-editor-private.h"
 #include "cab-note-title.h"
+#include "cab-printing.h"
 #include "cab-test-note.h"
 
 #include <signal.h>
@@ -316,6 +318,32 @@ test_table (void)
     }
 }
 
+/* [W-83] what was typed last is on the paper; a draft has one too */
+static void
+test_paper (void)
+{
+  g_auto (CabTestNote) fixture = { 0 };
+  g_auto (CabTestStored) stored = { 0 };
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autofree char *id = NULL;
+  CabPrintingFunc func;
+  const char *bytes;
+
+  cab_test_note_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  cab_test_note_type (&fixture, "Not written yet.");
+  func = cab_note_editor_prepare_paper (fixture.editor);
+  g_assert_nonnull (func);
+  cab_printing_write_to (GTK_WIDGET (fixture.editor), fixture.practice, func, id, stream);
+  cab_test_app_settle (fixture.practice);
+  cab_test_note_read (fixture.practice, id, &stored);
+  g_assert_cmpstr (stored.draft, ==, "Not written yet.");
+  g_assert_true (g_output_stream_is_closed (stream));
+  g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), >, 5);
+  bytes = g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream));
+  g_assert_cmpint (strncmp (bytes, "%PDF-", 5), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -332,6 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/note-editor/zoom-and-focus-mode", test_look);
   g_test_add_func ("/note-editor/trash", test_trash);
   g_test_add_func ("/note-editor/table", test_table);
+  g_test_add_func ("/note-editor/paper", test_paper);
 
   return cab_test_app_run ();
 }

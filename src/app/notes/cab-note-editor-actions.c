@@ -12,7 +12,10 @@
 
 #include "cab-format.h"
 #include "cab-note-history.h"
+#include "cab-note-paper.h"
 #include "cab-practice-view.h"
+#include "cab-printing.h"
+#include "cab-process-note.h"
 
 static void
 go_back (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -204,6 +207,63 @@ go_to_mistake (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (self->text_view), "menu.popup", NULL);
 }
 
+static gboolean
+write_paper (CabPractice *practice,
+             const CabKind *kind,
+             const char *id,
+             GOutputStream *stream,
+             GError **error)
+{
+  g_autoptr (CabRecord) note = cab_practice_load (practice, kind, id, error);
+
+  return note != NULL && cab_note_paper_write (practice, note, stream, error);
+}
+
+static gboolean
+write_note (CabPractice *practice, const char *id, GOutputStream *stream, GError **error)
+{
+  return write_paper (practice, &cab_note_kind, id, stream, error);
+}
+
+static gboolean
+write_process_note (CabPractice *practice, const char *id, GOutputStream *stream, GError **error)
+{
+  return write_paper (practice, &cab_process_note_kind, id, stream, error);
+}
+
+/* What was typed last is on the paper too: its writing is queued before. */
+CabPrintingFunc
+cab_note_editor_prepare_paper (CabNoteEditor *self)
+{
+  if (self->note_id == NULL)
+    return NULL;
+
+  cab_autosave_flush (self->autosave);
+
+  return self->kind == &cab_process_note_kind ? write_process_note : write_note;
+}
+
+static void
+print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabNoteEditor *self = CAB_NOTE_EDITOR (widget);
+  CabPrintingFunc func = cab_note_editor_prepare_paper (self);
+
+  if (func != NULL)
+    cab_printing_print (widget, self->practice, _ ("Print Note"), func, self->note_id);
+}
+
+static void
+export_pdf (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabNoteEditor *self = CAB_NOTE_EDITOR (widget);
+  CabPrintingFunc func = cab_note_editor_prepare_paper (self);
+
+  if (func != NULL)
+    cab_printing_save (widget, self->practice, _ ("Export Note"), _ ("Note.pdf"), func,
+                       self->note_id);
+}
+
 #define GROUP N_ ("Note")
 
 static const CabAction actions[] = {
@@ -216,6 +276,8 @@ static const CabAction actions[] = {
     CAB_ACTION_MUTATES, bring_forward },
   { "note.add-addendum", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, add_addendum },
   { "note.history", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, show_history },
+  { "note.print", NULL, "<Control>p", N_ ("Print"), GROUP, CAB_ACTION_ALWAYS, print },
+  { "note.export-pdf", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_pdf },
   { "note.unlock", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, unlock },
   { "note.trash", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, move_to_trash },
   { "note.find", NULL, "<Control>f", N_ ("Find in the note"), GROUP, CAB_ACTION_ALWAYS, find },

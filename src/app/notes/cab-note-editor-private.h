@@ -15,6 +15,7 @@
 #include "cab-note-spelling.h"
 #include "cab-note-surroundings.h"
 #include "cab-note-title.h"
+#include "cab-printing.h"
 
 G_BEGIN_DECLS
 
@@ -74,6 +75,9 @@ void cab_note_editor_load (CabNoteEditor *self);
 gboolean cab_note_editor_is_editable (CabNoteEditor *self);
 void cab_note_editor_update (CabNoteEditor *self);
 void cab_note_editor_refuse (CabNoteEditor *self, const char *sentence);
+
+/* cab-note-editor-actions.c: %NULL while there is nothing to put on paper */
+CabPrintingFunc cab_note_editor_prepare_paper (CabNoteEditor *self);
 
 /* cab-note-editor-look.c */
 void cab_note_editor_warn (CabNoteEditor *self);
