@@ -8,8 +8,6 @@
 
 #include "cab-chart-dots.h"
 
-#include <glib/gi18n.h>
-
 #include "cab-chart-dot.h"
 
 struct _CabChartDots
@@ -64,6 +62,8 @@ cab_chart_dots_set_model (CabChartDots *self, const CabChartModel *model, guint 
   if (model == NULL)
     return;
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  model->title, -1);
   if (count_all (model) > CAB_CHART_MAXIMUM_POINTS)
     add_series (self, model, series);
   else
@@ -153,6 +153,4 @@ static void
 cab_chart_dots_init (CabChartDots *self)
 {
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Points"), -1);
 }
