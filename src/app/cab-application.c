@@ -74,16 +74,20 @@ get_window (CabApplication *self)
   return cab_window_new (ADW_APPLICATION (self));
 }
 
-/* [W-50] A backup is read beside the practice that is open. */
+/* A file goes to the practice that can be written, if there is one. */
 static CabWindow *
-get_window_for (CabApplication *self, const char *path)
+get_window_for_files (CabApplication *self)
 {
-  CabWindow *window = get_window (self);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      CabOpenPractice *practice
+          = CAB_IS_WINDOW (l->data) ? cab_window_get_practice (CAB_WINDOW (l->data)) : NULL;
 
-  if (cab_window_get_practice (window) != NULL && g_str_has_suffix (path, ".cabinet-backup"))
-    return cab_window_new (ADW_APPLICATION (self));
+      if (practice != NULL && cab_open_practice_is_writable (practice))
+        return CAB_WINDOW (l->data);
+    }
 
-  return window;
+  return get_window (self);
 }
 
 static void
@@ -100,6 +104,7 @@ cab_application_command_line (GApplication *application, GApplicationCommandLine
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
   g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
   CabWindow *window;
+  gboolean is_new;
 
   if (g_variant_dict_contains (dict, "lock"))
     {
@@ -107,23 +112,28 @@ cab_application_command_line (GApplication *application, GApplicationCommandLine
       return 0;
     }
 
-  window = get_window (self);
   if (arguments[0] != NULL && arguments[1] != NULL)
     {
       g_autoptr (GFile) file
           = g_application_command_line_create_file_for_arg (command_line, arguments[1]);
       const char *path = g_file_peek_path (file);
 
+      window = get_window_for_files (self);
+      is_new = !gtk_widget_get_visible (GTK_WIDGET (window));
+      /* One that is there comes to the front before what the file opens beside
+       * it; a new one comes with its page, so that the page has the focus. */
+      if (!is_new)
+        gtk_window_present (GTK_WINDOW (window));
       if (path != NULL)
-        {
-          window = get_window_for (self, path);
-          cab_window_show_file (window, path);
-        }
+        cab_window_take_file (window, path);
+      if (is_new)
+        gtk_window_present (GTK_WINDOW (window));
+      return 0;
     }
-  else if (g_variant_dict_contains (dict, "sample") && cab_window_get_practice (window) == NULL)
-    {
-      cab_window_open_sample (window);
-    }
+
+  window = get_window (self);
+  if (g_variant_dict_contains (dict, "sample") && cab_window_get_practice (window) == NULL)
+    cab_window_open_sample (window);
   gtk_window_present (GTK_WINDOW (window));
 
   return 0;

@@ -12,8 +12,8 @@
 #include "cab-client.h"
 #include "cab-export-dialog.h"
 #include "cab-go-to-dialog.h"
-#include "cab-import-dialog.h"
 #include "cab-help.h"
+#include "cab-import-dialog.h"
 #include "cab-new-acts.h"
 #include "cab-new-practice-dialog.h"
 #include "cab-preferences-dialog.h"
@@ -153,9 +153,9 @@ open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
   cab_window_open_sample (CAB_WINDOW (widget));
 }
 
-/* [W-50] A backup is read beside the live practice, in a window of its own. */
-static void
-show_beside (CabWindow *self, const char *path)
+/* A backup is read beside the live practice. */
+void
+cab_window_show_beside (CabWindow *self, const char *path)
 {
   CabWindow *window
       = cab_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
@@ -174,9 +174,9 @@ on_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (path == NULL)
     return;
   if (self->practice != NULL && g_str_has_suffix (path, ".cabinet-backup"))
-    show_beside (self, path);
+    cab_window_show_beside (self, path);
   else
-    cab_window_show_file (self, path);
+    cab_window_take_file (self, path);
 }
 
 static void
@@ -298,7 +298,7 @@ open_practice (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 open_beside (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  show_beside (CAB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  cab_window_show_beside (CAB_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -309,7 +309,7 @@ on_backup_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   const char *path = file != NULL ? g_file_peek_path (file) : NULL;
 
   if (path != NULL)
-    show_beside (self, path);
+    cab_window_show_beside (self, path);
 }
 
 static void

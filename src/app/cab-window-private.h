@@ -18,6 +18,8 @@ struct _CabWindow
   GCancellable *opening;
   /* Owned; the file that is shown on the lock or error page */
   char *path;
+  /* Owned; taken in as soon as a practice is open */
+  char *pending_import;
 
   /* Template */
   AdwToastOverlay *toast_overlay;
@@ -35,6 +37,18 @@ void cab_window_show_start (CabWindow *self);
 
 /* Makes the sample practice if need be, and opens it [W-41]. */
 void cab_window_open_sample (CabWindow *self);
+
+/* Shows why @path cannot be opened. */
+void cab_window_show_error (CabWindow *self, const char *path, const GError *error);
+
+/* [W-50] Opens a backup in a window of its own. */
+void cab_window_show_beside (CabWindow *self, const char *path);
+
+/* Takes in what was given before a practice was open. */
+void cab_window_import_pending (CabWindow *self);
+
+/* Takes files that are dropped on the window. */
+void cab_window_accept_drops (CabWindow *self);
 
 /* The view of the open practice, or NULL. */
 CabPracticeView *cab_window_get_view (CabWindow *self);

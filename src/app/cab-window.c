@@ -95,6 +95,7 @@ cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
   gtk_stack_set_visible_child_name (self->stack, "practice");
   cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), G_OBJECT (practice));
   update_title (self);
+  cab_window_import_pending (self);
 }
 
 static void
@@ -214,6 +215,14 @@ show_lock_page (CabWindow *self, CabVaultOpenFlags flags)
   g_signal_connect_object (page, "cancel", G_CALLBACK (on_cancel_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->lock_bin, GTK_WIDGET (page));
   gtk_stack_set_visible_child_name (self->stack, "lock");
+  update_title (self);
+}
+
+void
+cab_window_show_error (CabWindow *self, const char *path, const GError *error)
+{
+  g_set_str (&self->path, path);
+  show_error (self, error);
   update_title (self);
 }
 
@@ -452,6 +461,7 @@ static void
 cab_window_finalize (GObject *object)
 {
   g_free (CAB_WINDOW (object)->path);
+  g_free (CAB_WINDOW (object)->pending_import);
 
   G_OBJECT_CLASS (cab_window_parent_class)->finalize (object);
 }
@@ -482,6 +492,7 @@ cab_window_init (CabWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_size (self);
+  cab_window_accept_drops (self);
   cab_action_table_listen (&cab_window_actions, GTK_WIDGET (self));
   cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), NULL);
   update_title (self);

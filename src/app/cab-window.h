@@ -46,6 +46,17 @@ CabWindow *cab_window_new (AdwApplication *application);
 void cab_window_show_file (CabWindow *self, const char *path);
 
 /**
+ * cab_window_take_file:
+ * @self: a window
+ * @path: (type filename): any file
+ *
+ * Brings a file to where it belongs: a practice or a backup to its lock page, a
+ * bundle or a table to the import assistant, anything else to a sentence. What
+ * is open for writing is closed only when the person says so [W-35], [W-50].
+ */
+void cab_window_take_file (CabWindow *self, const char *path);
+
+/**
  * cab_window_take_practice:
  * @self: a window
  * @practice: (transfer full): an open practice
