@@ -33,6 +33,7 @@ struct _CabOpenPractice
   CabWorker *worker;
   GCancellable *closing;
   Facts *facts;
+  int *n_long; /* shared with the jobs that it counts */
 
   /* Owned, and touched on the worker's thread alone */
   CabPractice *practice;
@@ -273,6 +274,7 @@ typedef struct
   gulong closing_id;
   GCancellable *caller;
   gulong caller_id;
+  int *n_long; /* for a long job */
 } Job;
 
 static void
@@ -283,6 +285,11 @@ job_free (Job *self)
   if (self->data_free != NULL)
     self->data_free (self->data);
   g_object_unref (self->cancellable);
+  if (self->n_long != NULL)
+    {
+      g_atomic_int_add (self->n_long, -1);
+      g_atomic_rc_box_release (self->n_long);
+    }
   g_free (self);
 }
 
@@ -342,6 +349,11 @@ cab_open_practice_run_async (CabOpenPractice *self,
     {
       job->closing = g_object_ref (self->closing);
       job->closing_id = link_cancellables (job->closing, job->cancellable);
+    }
+  if ((flags & CAB_JOB_LONG) != 0)
+    {
+      job->n_long = g_atomic_rc_box_acquire (self->n_long);
+      g_atomic_int_inc (job->n_long);
     }
   if (cancellable != NULL)
     {
@@ -450,6 +462,14 @@ cab_open_practice_get_today (CabOpenPractice *self)
   return self->facts->today;
 }
 
+gboolean
+cab_open_practice_is_busy (CabOpenPractice *self)
+{
+  g_return_val_if_fail (CAB_IS_OPEN_PRACTICE (self), FALSE);
+
+  return g_atomic_int_get (self->n_long) > 0;
+}
+
 static gpointer
 read_facts_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -547,6 +567,7 @@ cab_open_practice_finalize (GObject *object)
 
   g_clear_pointer (&self->facts, facts_free);
   g_object_unref (self->closing);
+  g_atomic_rc_box_release (self->n_long);
 
   G_OBJECT_CLASS (cab_open_practice_parent_class)->finalize (object);
 }
@@ -583,4 +604,5 @@ cab_open_practice_init (CabOpenPractice *self)
 {
   self->closing = g_cancellable_new ();
   self->worker = cab_worker_new ("practice");
+  self->n_long = g_atomic_rc_box_new0 (int);
 }

@@ -76,12 +76,14 @@ cab_open_practice_new_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_
  * @CAB_JOB_READS: leaves the file as it is
  * @CAB_JOB_WRITES: may change the record: `changed` is emitted when it succeeds
  * @CAB_JOB_KEEPS: is not cancelled by closing: the flush of a draft
+ * @CAB_JOB_LONG: an export, import or backup, which puts off locking for idleness alone [V-171]
  */
 typedef enum
 {
   CAB_JOB_READS = 0,
   CAB_JOB_WRITES = 1 << 0,
-  CAB_JOB_KEEPS = 1 << 1
+  CAB_JOB_KEEPS = 1 << 1,
+  CAB_JOB_LONG = 1 << 2
 } CabJobFlags;
 
 /**
@@ -172,6 +174,9 @@ const char *cab_open_practice_get_today (CabOpenPractice *self);
  * Reads name, word and settings again; properties notify when they differ.
  */
 void cab_open_practice_reload (CabOpenPractice *self);
+
+/** cab_open_practice_is_busy: Returns: whether a job with %CAB_JOB_LONG waits or runs */
+gboolean cab_open_practice_is_busy (CabOpenPractice *self);
 
 /**
  * cab_open_practice_close:

@@ -454,9 +454,10 @@ on_export_cb (CabExportDialog *self)
 
   begin_run (self);
   adw_navigation_view_push_by_tag (self->navigation_view, "progress");
-  cab_open_practice_run_async (
-      self->practice, CAB_JOB_WRITES, cab_export_job, asked, (GDestroyNotify)cab_export_asked_free,
-      (GDestroyNotify)cab_bundle_result_free, self->running, on_exported_cb, g_object_ref (self));
+  cab_open_practice_run_async (self->practice, CAB_JOB_WRITES | CAB_JOB_LONG, cab_export_job, asked,
+                               (GDestroyNotify)cab_export_asked_free,
+                               (GDestroyNotify)cab_bundle_result_free, self->running,
+                               on_exported_cb, g_object_ref (self));
 }
 
 static void

@@ -123,7 +123,7 @@ begin_job (CabImportDialog *self,
   adw_navigation_page_set_title (self->working_page, title);
   gtk_progress_bar_set_fraction (self->progress_bar, 0.0);
   self->patience_id = g_timeout_add_once (PATIENCE_MS, on_patience_cb, self);
-  cab_open_practice_run_async (self->practice, flags, func, asked,
+  cab_open_practice_run_async (self->practice, flags | CAB_JOB_LONG, func, asked,
                                (GDestroyNotify)cab_import_asked_free, result_free, self->running,
                                callback, g_object_ref (self));
 }

@@ -269,7 +269,7 @@ make_backup (CabBackupsPage *self)
   making->progress = g_object_ref (self->progress);
   self->making = g_cancellable_new ();
   gtk_stack_set_visible_child_name (self->make_stack, "progress");
-  cab_open_practice_run_async (self->practice, CAB_JOB_WRITES, make_job, making,
+  cab_open_practice_run_async (self->practice, CAB_JOB_WRITES | CAB_JOB_LONG, make_job, making,
                                (GDestroyNotify)making_free, g_free, self->making, on_made_cb,
                                g_object_ref (self));
 }

@@ -13,6 +13,9 @@
 
 #include "cab-announce.h"
 
+/* A jump of the clocks that is no rounding. */
+#define SLEEP_SECONDS 5
+
 struct _CabIdleWatch
 {
   GObject parent_instance;
@@ -22,6 +25,8 @@ struct _CabIdleWatch
   /* The notices that stand, one a window with an open practice */
   GPtrArray *notices;
   gint64 last_input;
+  gint64 last_seen; /* when a window with an open practice was not hidden */
+  gint64 asleep;    /* seconds that the computer slept since it was started */
   guint timer;
   double x;
   double y;
@@ -38,6 +43,13 @@ read_boot_time (void)
   clock_gettime (CLOCK_BOOTTIME, &now);
 
   return now.tv_sec;
+}
+
+/* How far the clock that goes on while the computer sleeps is ahead of the one that does not. */
+static gint64
+read_asleep (void)
+{
+  return read_boot_time () - g_get_monotonic_time () / G_USEC_PER_SEC;
 }
 
 /* GTK sends a motion of its own when widgets move below a resting pointer. */
@@ -62,9 +74,22 @@ is_input (CabIdleWatch *self, GdkEvent *event)
          && type != GDK_DELETE && type != GDK_GRAB_BROKEN;
 }
 
+/* [V-171] Where nobody tells of sleep, the clocks do. */
+static void
+check_sleep (CabIdleWatch *self)
+{
+  gint64 asleep = read_asleep ();
+  gboolean has_slept = asleep - self->asleep > SLEEP_SECONDS;
+
+  self->asleep = asleep;
+  if (has_slept)
+    cab_application_lock (CAB_APPLICATION (self->application), CAB_LOCK_SUSPEND);
+}
+
 static gboolean
 on_event_cb (CabIdleWatch *self, GdkEvent *event)
 {
+  check_sleep (self);
   if (is_input (self, event))
     cab_idle_watch_touch (self);
 
@@ -106,6 +131,39 @@ find_limit (CabIdleWatch *self)
   return limit;
 }
 
+static gboolean
+is_hidden (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  return surface == NULL || !gdk_surface_get_mapped (surface) || gtk_window_is_suspended (window)
+         || (gdk_toplevel_get_state (GDK_TOPLEVEL (surface)) & GDK_TOPLEVEL_STATE_MINIMIZED) != 0;
+}
+
+static gboolean
+is_anything_seen (CabIdleWatch *self)
+{
+  for (GList *l = gtk_application_get_windows (self->application); l != NULL; l = l->next)
+    if (get_practice (l->data) != NULL && !is_hidden (l->data))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_busy (CabIdleWatch *self)
+{
+  for (GList *l = gtk_application_get_windows (self->application); l != NULL; l = l->next)
+    {
+      CabOpenPractice *practice = get_practice (l->data);
+
+      if (practice != NULL && cab_open_practice_is_busy (practice))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 give_notice (CabIdleWatch *self)
 {
@@ -136,6 +194,7 @@ cab_idle_watch_new (GtkApplication *application, CabIdleClock clock)
   self->application = application;
   self->clock = clock != NULL ? clock : read_boot_time;
   self->last_input = self->clock ();
+  self->last_seen = self->last_input;
   g_signal_connect_object (application, "window-added", G_CALLBACK (on_window_added_cb), self,
                            G_CONNECT_SWAPPED);
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
@@ -163,19 +222,32 @@ cab_idle_watch_check (CabIdleWatch *self)
 {
   gint64 limit;
   gint64 idle;
+  gint64 now;
 
   g_return_if_fail (CAB_IS_IDLE_WATCH (self));
 
+  check_sleep (self);
   limit = find_limit (self);
+  now = self->clock ();
+  if (limit == 0 || is_anything_seen (self))
+    self->last_seen = now;
   /* A practice that a command opens has its whole limit before it. */
   if (limit == 0)
     {
-      self->last_input = self->clock ();
+      self->last_input = now;
       return;
     }
-  idle = self->clock () - self->last_input;
+  /* An export, import or backup is let finish; then the notice comes as ever. */
+  if (is_busy (self))
+    self->last_input = MAX (self->last_input, now - limit + CAB_IDLE_NOTICE_SECONDS + 1);
+  idle = now - self->last_input;
 
-  if (idle >= limit)
+  if (now - self->last_seen >= limit / 2)
+    {
+      cab_idle_watch_touch (self);
+      cab_application_lock (CAB_APPLICATION (self->application), CAB_LOCK_HIDDEN);
+    }
+  else if (idle >= limit)
     {
       cab_idle_watch_touch (self);
       cab_application_lock (CAB_APPLICATION (self->application), CAB_LOCK_IDLE);
@@ -215,5 +287,6 @@ static void
 cab_idle_watch_init (CabIdleWatch *self)
 {
   self->notices = g_ptr_array_new_with_free_func (g_object_unref);
+  self->asleep = read_asleep ();
   self->timer = g_timeout_add_seconds (1, on_second_cb, self);
 }
