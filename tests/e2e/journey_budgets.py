@@ -3,7 +3,7 @@
 # Copyright 2026 The Cabinet authors
 """[W-196] The key presses and clicks that a day's acts may cost, content apart."""
 from harness import Failed, run, same, wait
-from steps import ADDRESSES, budget, choose_folder, choose_in_menu, click_next, go_to, start_with_client
+from steps import ADDRESSES, budget, choose_folder, choose_in_menu, click_next, go_to, start_with_client, turn_switch
 from test_tree import open_sample
 
 CLIENT = 'Sinéad Mbeki-Rowe'
@@ -93,9 +93,7 @@ def journey_export(home):
     with budget(window, 8, 'somebody’s data'):
         choose_in_menu(window, 'Client Menu', 'Export Data…')
         click_next(window, 'What Goes', 'To Whom and How')
-        # The switch, in the row of its name.
-        window.click(wait(lambda: next((n for n in window.find_all('check box', 'I have checked who is asking')
-                                        if 'toggle' in n.actions()), None), 'the switch'))
+        turn_switch(window, 'I have checked who is asking')
         choose_folder(program, window, folder)
         click_next(window, 'To Whom and How', 'A Second Look')
         click_button(window, 'Export')

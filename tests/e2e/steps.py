@@ -72,6 +72,12 @@ def click_next(window, page, following):
     window.find('grouping', following)
 
 
+def turn_switch(window, name):
+    """Clicks the switch in the row of that name."""
+    window.click(wait(lambda: next((n for n in window.find_all('check box', name) if 'toggle' in n.actions()), None),
+                      f'the switch “{name}”'))
+
+
 def choose_folder(program, window, folder):
     """Chooses a folder by its path in the toolkit's dialog."""
     window.click(window.find('button', 'Choose…', sensitive=True))

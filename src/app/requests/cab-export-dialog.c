@@ -406,6 +406,8 @@ on_exported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gtk_label_set_label (self->digest_label, bundle->tagmanifest_sha512);
   show_passphrase (self);
   adw_navigation_view_push_by_tag (self->navigation_view, "result");
+  /* There is no way back, so Escape closes the dialog. */
+  adw_navigation_view_set_pop_on_escape (self->navigation_view, FALSE);
   cab_announce (GTK_WIDGET (self), _ ("Exported"));
 }
 
