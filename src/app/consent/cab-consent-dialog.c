@@ -299,7 +299,7 @@ static void
 show_act (CabConsentDialog *self)
 {
   static const char *const labels[] = {
-    [CAB_CONSENT_ACT_GRANT] = N_ ("_Grant"),
+    [CAB_CONSENT_ACT_GRANT] = N_ ("Gra_nt"),
     [CAB_CONSENT_ACT_REFUSE] = N_ ("Record _Refusal"),
     [CAB_CONSENT_ACT_WITHDRAW] = N_ ("_Withdraw"),
     [CAB_CONSENT_ACT_RENEW] = N_ ("_Renew"),
