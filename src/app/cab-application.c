@@ -13,6 +13,7 @@
 #include "cab-computer.h"
 #include "cab-idle-watch.h"
 #include "cab-lock-signals.h"
+#include "cab-login-watch.h"
 #include "cab-note-spelling.h"
 #include "cab-ui-resources.h"
 #include "cab-window-private.h"
@@ -22,6 +23,7 @@ struct _CabApplication
   AdwApplication parent_instance;
 
   CabIdleWatch *idle_watch;
+  CabLoginWatch *login_watch;
 };
 
 G_DEFINE_FINAL_TYPE (CabApplication, cab_application, ADW_TYPE_APPLICATION)
@@ -184,6 +186,8 @@ cab_application_startup (GApplication *application)
                     G_CALLBACK (on_screensaver_changed_cb), NULL);
   CAB_APPLICATION (application)->idle_watch
       = cab_idle_watch_new (GTK_APPLICATION (application), NULL);
+  CAB_APPLICATION (application)->login_watch
+      = cab_login_watch_new (CAB_APPLICATION (application), NULL);
   cab_lock_signals_listen (CAB_APPLICATION (application),
                            g_application_get_dbus_connection (application));
 }
@@ -192,6 +196,9 @@ static void
 cab_application_shutdown (GApplication *application)
 {
   g_clear_object (&CAB_APPLICATION (application)->idle_watch);
+  if (CAB_APPLICATION (application)->login_watch != NULL)
+    g_object_run_dispose (G_OBJECT (CAB_APPLICATION (application)->login_watch));
+  g_clear_object (&CAB_APPLICATION (application)->login_watch);
 
   G_APPLICATION_CLASS (cab_application_parent_class)->shutdown (application);
 }
