@@ -50,6 +50,7 @@ def journey_search(home):
     window.find('list', 'Today')
     window.press('ctrl+f')
     wait(lambda: field(window).has('focused'), 'the focus in the words')
+    window.find('check box', 'Process notes too')
     window.type(WORDS)
     wait(lambda: any('letter' in hit.name for hit in list_hits(window)), 'the note among the results')
     program.hears('1 result')

@@ -216,6 +216,20 @@ def walk_privacy(walk):
             window.find('page tab', name, selected=True)
 
 
+def walk_search(walk):
+    """The search without words, with results, and with none."""
+    window = walk.window
+    window.do('win.search-anywhere')
+    window.says('One Search for Everything')
+    walk.look('search')
+    for words, awaited in (('sister', 'results'), ('xyzzy', 'No Results')):
+        window.field('Search everything').write(words)
+        window.says(awaited)
+        walk.look(f'search, {awaited}')
+    window.do('win.back')
+    window.absent('entry', 'Search everything')
+
+
 def walk_practice(walk):
     """Each page of the sidebar, and each tab of the first client."""
     window = walk.window
@@ -224,6 +238,7 @@ def walk_practice(walk):
         row.act('row.open')
         walk.look(f'page {number + 1}')
     walk_privacy(walk)
+    walk_search(walk)
     if window.can('win.show-clients'):
         window.do('win.show-clients')
         walk.settle()
