@@ -7,9 +7,11 @@
 #include "config.h"
 
 #include "cab-consent-dialog.h"
+#include "cab-consent-form.h"
 #include "cab-consent-item.h"
 #include "cab-consent-purpose-page.h"
 #include "cab-practice-view.h"
+#include "cab-printing.h"
 #include "cab-test-app.h"
 
 static CabConsentState
@@ -90,11 +92,33 @@ test_grant_withdraw (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* [W-96] the text in force goes on paper as a form */
+static void
+test_form (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  GtkWidget *page = push_page (window, practice, CAB_PURPOSE_TREATMENT_RECORD);
+  g_autofree char *id = g_strdup_printf (
+      "%s %s", client, cab_purpose_codes.codes[CAB_PURPOSE_TREATMENT_RECORD].code);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
+
+  cab_printing_write_to (page, practice, cab_consent_form_write, id, stream);
+  cab_test_app_settle (practice);
+  g_assert_true (g_output_stream_is_closed (stream));
+  g_assert_cmpuint (g_memory_output_stream_get_data_size (memory), >, 5);
+  g_assert_cmpint (memcmp (g_memory_output_stream_get_data (memory), "%PDF-", 5), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/consent/grant-and-withdraw", test_grant_withdraw);
+  g_test_add_func ("/consent/form", test_form);
 
   return cab_test_app_run ();
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-consent-dialog.h"
+#include "cab-consent-form.h"
 #include "cab-consent-gate.h"
 #include "cab-consent-item.h"
 #include "cab-window.h"
@@ -239,11 +240,20 @@ withdraw (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_dialog_present (dialog, widget);
 }
 
+static void
+print_form (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabConsentPurposePage *self = CAB_CONSENT_PURPOSE_PAGE (widget);
+
+  cab_consent_form_print (widget, self->practice, self->client_id, self->purpose);
+}
+
 static const CabAction actions[] = {
   { "consent.grant", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, grant },
   { "consent.renew", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, renew },
   { "consent.refuse", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, refuse },
   { "consent.withdraw", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, withdraw },
+  { "consent.print-form", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, print_form },
 };
 
 CAB_DEFINE_ACTION_TABLE (cab_consent_actions, actions);
