@@ -16,6 +16,8 @@ struct _CabWindow
   /* Owned */
   CabOpenPractice *practice;
   GCancellable *opening;
+  /* Owned; what is said at the next unlocking, after a lock for idleness */
+  char *idle_sentence;
   /* Owned; the file that is shown on the lock or error page */
   char *path;
   /* Owned; taken in as soon as a practice is open */

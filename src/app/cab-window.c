@@ -13,6 +13,7 @@
 #include "cab-announce.h"
 #include "cab-computer.h"
 #include "cab-error-page.h"
+#include "cab-format.h"
 #include "cab-harden.h"
 #include "cab-lock-page.h"
 #include "cab-opener.h"
@@ -77,6 +78,32 @@ update_title (CabWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* [W-44] Only of what nobody was there to see. */
+static void
+tell_idle_lock (CabWindow *self)
+{
+  g_autofree char *sentence = g_steal_pointer (&self->idle_sentence);
+
+  if (sentence != NULL)
+    cab_window_toast (self, adw_toast_new (sentence));
+}
+
+static void
+note_idle_lock (CabWindow *self, CabOpenPractice *practice)
+{
+  guint minutes = cab_open_practice_get_lock_minutes (practice);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *instant = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *shown = cab_format_time (instant, cab_open_practice_get_zone (practice));
+
+  g_free (self->idle_sentence);
+  self->idle_sentence = g_strdup_printf (
+      /* Translators: %1$s is a time of day, %2$u minutes without a key or the pointer */
+      g_dngettext (NULL, "Locked at %1$s after %2$u minute", "Locked at %1$s after %2$u minutes",
+                   minutes),
+      shown, minutes);
+}
+
 void
 cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
 {
@@ -96,6 +123,7 @@ cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
   cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), G_OBJECT (practice));
   update_title (self);
   cab_window_import_pending (self);
+  tell_idle_lock (self);
 }
 
 static void
@@ -245,6 +273,7 @@ cab_window_show_file (CabWindow *self, const char *path)
   g_return_if_fail (path != NULL);
 
   cab_window_lock (self, CAB_LOCK_ASKED);
+  g_clear_pointer (&self->idle_sentence, g_free);
   g_free (self->path);
   self->path = g_steal_pointer (&kept);
   show_lock_page (self, CAB_VAULT_OPEN_NORMAL);
@@ -363,6 +392,8 @@ cab_window_lock (CabWindow *self, CabLockReason reason)
 
   /* The order of [V-170]: drafts, jobs, dialogs, pages, file, keys, threads. */
   practice = g_steal_pointer (&self->practice);
+  if (reason == CAB_LOCK_IDLE)
+    note_idle_lock (self, practice);
   close_dialogs (self);
   cab_open_practice_close (practice);
   clear_clipboards (self);
@@ -461,6 +492,7 @@ static void
 cab_window_finalize (GObject *object)
 {
   g_free (CAB_WINDOW (object)->path);
+  g_free (CAB_WINDOW (object)->idle_sentence);
   g_free (CAB_WINDOW (object)->pending_import);
 
   G_OBJECT_CLASS (cab_window_parent_class)->finalize (object);

@@ -136,6 +136,29 @@ test_passphrase_forgotten (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_toast (gpointer window)
+{
+  GType type = g_type_from_name ("AdwToastWidget");
+
+  return type != 0 && cab_test_app_find (window, type) != NULL;
+}
+
+/* [W-44] after it locked for idleness it says so, once it is open again */
+static void
+test_idle_told (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+
+  cab_window_lock (window, CAB_LOCK_SESSION);
+  cab_window_take_practice (window, cab_test_app_open_sample ());
+  g_assert_false (has_toast (window));
+  cab_window_lock (window, CAB_LOCK_IDLE);
+  cab_window_take_practice (window, cab_test_app_open_sample ());
+  cab_test_app_wait (has_toast, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A button that does the act is sensitive when the act is enabled. */
 static gboolean
 is_enabled (CabWindow *window, const char *action)
@@ -190,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/lock", test_lock);
   g_test_add_func ("/window/lock-over-acts", test_lock_over_acts);
   g_test_add_func ("/window/passphrase-forgotten", test_passphrase_forgotten);
+  g_test_add_func ("/window/idle-told", test_idle_told);
   g_test_add_func ("/window/locked-actions", test_locked_actions);
   g_test_add_func ("/window/table", test_table);
 
