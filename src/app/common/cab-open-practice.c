@@ -390,6 +390,62 @@ cab_open_practice_run_finish (CabOpenPractice *self, GAsyncResult *result, GErro
   return answer;
 }
 
+/* What replaces a practice, and whose it is; the task of the job outlives neither. */
+typedef struct
+{
+  CabOpenPractice *self;
+  CabReplaceFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+} Replacement;
+
+static void
+replacement_free (Replacement *self)
+{
+  if (self->data_free != NULL)
+    self->data_free (self->data);
+  g_free (self);
+}
+
+static gpointer
+replace_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Replacement *replacement = data;
+  CabPractice *other = replacement->func (practice, replacement->data, cancellable, error);
+
+  if (other != NULL)
+    {
+      g_object_unref (replacement->self->practice);
+      replacement->self->practice = other;
+    }
+
+  return NULL;
+}
+
+void
+cab_open_practice_replace_async (CabOpenPractice *self,
+                                 CabReplaceFunc func,
+                                 gpointer data,
+                                 GDestroyNotify data_free,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  Replacement *replacement;
+
+  g_return_if_fail (CAB_IS_OPEN_PRACTICE (self));
+  g_return_if_fail (func != NULL);
+
+  replacement = g_new0 (Replacement, 1);
+  replacement->self = self;
+  replacement->func = func;
+  replacement->data = data;
+  replacement->data_free = data_free;
+  cab_open_practice_run_async (self, CAB_JOB_WRITES, replace_job, replacement,
+                               (GDestroyNotify)replacement_free, NULL, cancellable, callback,
+                               user_data);
+}
+
 const char *
 cab_open_practice_get_path (CabOpenPractice *self)
 {

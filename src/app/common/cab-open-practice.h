@@ -139,6 +139,44 @@ void cab_open_practice_run_async (CabOpenPractice *self,
  */
 gpointer cab_open_practice_run_finish (CabOpenPractice *self, GAsyncResult *result, GError **error);
 
+/**
+ * CabReplaceFunc:
+ * @practice: the practice that is open
+ * @data: what was given with it
+ * @cancellable: cancelled by the caller's, or because the practice closes
+ * @error: return location
+ *
+ * Writes the file anew, which closes it, and opens it again. Runs on the file's
+ * thread; jobs that wait meanwhile find the file open again.
+ *
+ * Returns: (transfer full): the same practice, opened again; %NULL with @error set
+ */
+typedef CabPractice *(*CabReplaceFunc) (CabPractice *practice,
+                                        gpointer data,
+                                        GCancellable *cancellable,
+                                        GError **error);
+
+/**
+ * cab_open_practice_replace_async:
+ * @self: an open practice
+ * @func: writes the file anew and opens it again
+ * @data: (transfer full) (nullable): for @func
+ * @data_free: (nullable): frees @data
+ * @cancellable: (nullable): the caller's
+ * @callback: called in the main thread; it calls cab_open_practice_run_finish()
+ * @user_data: for @callback
+ *
+ * Goes on with the file that @func opens: no page has to be left for a new
+ * passphrase.
+ */
+void cab_open_practice_replace_async (CabOpenPractice *self,
+                                      CabReplaceFunc func,
+                                      gpointer data,
+                                      GDestroyNotify data_free,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+
 /** cab_open_practice_get_path: Returns: (not nullable): where the file lies */
 const char *cab_open_practice_get_path (CabOpenPractice *self);
 

@@ -14,6 +14,7 @@
 #include "cab-autosave.h"
 #include "cab-computer.h"
 #include "cab-open-row.h"
+#include "cab-passphrase-page.h"
 #include "cab-practice-layouts.h"
 #include "cab-practice-settings.h"
 #include "cab-recent-files.h"
@@ -50,6 +51,7 @@ struct _CabPreferencesDialog
   GtkWidget *suspend_row;
   GtkWidget *hidden_row;
   GtkWidget *remember_row;
+  AdwActionRow *passphrase_row;
   CabTextRow *contact_row;
   AdwPreferencesGroup *backup_group;
   AdwActionRow *folder_row;
@@ -330,6 +332,34 @@ open_clinician (GtkWidget *widget, const char *action, GVariant *parameter)
   push_record (self, _ ("About You"), &cab_clinician_layout, self->owner_id);
 }
 
+/* [W-125] The focus goes back to the row that led to the page. */
+static void
+on_passphrase_changed_cb (CabPreferencesDialog *self)
+{
+  const char *sentence = _ ("Passphrase changed. Older backups still open with the old one.");
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_button_label (toast, _ ("_Back Up Now"));
+  adw_toast_set_action_name (toast, "win.back-up");
+  adw_toast_set_timeout (toast, 10);
+  adw_preferences_dialog_pop_subpage (ADW_PREFERENCES_DIALOG (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+  cab_announce (GTK_WIDGET (self), sentence);
+}
+
+static void
+change_passphrase (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabPreferencesDialog *self = CAB_PREFERENCES_DIALOG (widget);
+
+  AdwNavigationPage *page = cab_passphrase_page_new (self->practice);
+
+  g_signal_connect_object (page, "changed", G_CALLBACK (on_passphrase_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (self), page);
+}
+
 static void
 on_sheet_finished_cb (CabPreferencesDialog *self)
 {
@@ -382,6 +412,8 @@ choose_folder (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static const CabAction actions[] = {
+  { "preferences.change-passphrase", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES,
+    change_passphrase },
   { "preferences.recovery-sheet", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, make_recovery_sheet },
   { "preferences.forget-recent", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, forget_recent },
   { "preferences.practice", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, open_practice },
@@ -424,6 +456,13 @@ cab_preferences_dialog_new (CabOpenPractice *practice)
   self->closing_id = g_signal_connect_swapped (practice, "closing", G_CALLBACK (flush), self);
   cab_action_table_bind (&cab_preferences_actions, GTK_WIDGET (self), G_OBJECT (practice));
   g_object_bind_property (practice, "writable", self->word_row, "sensitive", G_BINDING_SYNC_CREATE);
+  /* [V-6] Its passphrase is shown on its lock page, which knows no other. */
+  if (cab_open_practice_is_sample (practice))
+    {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.change-passphrase", FALSE);
+      adw_action_row_set_subtitle (self->passphrase_row,
+                                   _ ("The sample practice keeps the one it has"));
+    }
   fill_words (self);
   bind_computer (self);
   cab_open_practice_run_async (practice, CAB_JOB_READS, load_job, NULL, NULL,
@@ -489,6 +528,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, suspend_row);
   gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, hidden_row);
   gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, remember_row);
+  gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, passphrase_row);
   gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, contact_row);
   gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, backup_group);
   gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, folder_row);

@@ -63,6 +63,23 @@ open_practice (gpointer data, GCancellable *cancellable, GError **error)
   return vault != NULL ? cab_practice_new_take (vault) : NULL;
 }
 
+CabPractice *
+cab_opener_open (const char *path, CabSecret *passphrase, GError **error)
+{
+  Opening *opening;
+  CabPractice *practice;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (passphrase != NULL, NULL);
+
+  opening = opening_new (path, CAB_CREDENTIAL_PASSPHRASE, cab_secret_dup (passphrase),
+                         CAB_VAULT_OPEN_NORMAL);
+  practice = open_practice (opening, NULL, error);
+  opening_free (opening);
+
+  return practice;
+}
+
 void
 cab_opener_open_async (const char *path,
                        CabCredentialType type,

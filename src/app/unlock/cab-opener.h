@@ -30,6 +30,19 @@ void cab_opener_open_async (const char *path,
                             gpointer user_data);
 
 /**
+ * cab_opener_open:
+ * @path: a practice file
+ * @passphrase: its passphrase
+ * @error: return location
+ *
+ * The same at once, for a job that is on the file's thread already.
+ *
+ * Returns: (transfer full): the practice, or %NULL with @error set
+ */
+CabPractice *
+cab_opener_open (const char *path, CabSecret *passphrase, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * cab_opener_open_sample_async:
  * @callback: called in the main thread
  * @user_data: for @callback
