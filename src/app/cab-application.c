@@ -62,7 +62,12 @@ cab_application_quit (CabApplication *self)
 
   windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (GTK_WINDOW (l->data));
+    {
+      /* A window that shows a dialog would close the dialog alone. */
+      if (CAB_IS_WINDOW (l->data))
+        cab_window_lock (CAB_WINDOW (l->data), CAB_LOCK_QUIT);
+      gtk_window_close (GTK_WINDOW (l->data));
+    }
 }
 
 static CabWindow *
