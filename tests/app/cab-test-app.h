@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** CAB_TEST_LOCK_US: [V-170] 300 ms; five times that where others build and test besides */
+#define CAB_TEST_LOCK_US (5 * 300 * 1000)
+
 /** CabTestCondition: Returns: whether what is waited for has come */
 typedef gboolean (*CabTestCondition) (gpointer data);
 

@@ -120,14 +120,17 @@ on_verified_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
   g_autofree char *anchor = NULL;
+  gboolean is_stopped;
 
   if (self->practice == NULL)
     return;
 
+  /* It may have come to its end just before it was stopped. */
+  is_stopped = g_cancellable_is_cancelled (self->verifying);
   found = cab_open_practice_run_finish (self->practice, result, &error);
   g_clear_object (&self->verifying);
   gtk_stack_set_visible_child_name (self->stack, "buttons");
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_stopped || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (found == NULL)
     {
