@@ -87,13 +87,13 @@ test_chart_table (void)
 {
   GtkWidget *card = g_object_ref_sink (g_object_new (CAB_TYPE_CHART_CARD, NULL));
   GtkWidget *other = g_object_ref_sink (g_object_new (CAB_TYPE_CHART_CARD, NULL));
-  GtkWidget *button = cab_test_app_find (card, GTK_TYPE_TOGGLE_BUTTON);
+  AdwToggleGroup *group = ADW_TOGGLE_GROUP (cab_test_app_find (card, ADW_TYPE_TOGGLE_GROUP));
+  AdwToggleGroup *shown = ADW_TOGGLE_GROUP (cab_test_app_find (other, ADW_TYPE_TOGGLE_GROUP));
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  g_assert_true (gtk_toggle_button_get_active (
-      GTK_TOGGLE_BUTTON (cab_test_app_find (other, GTK_TYPE_TOGGLE_BUTTON))));
+  adw_toggle_group_set_active_name (group, "table");
+  g_assert_cmpstr (adw_toggle_group_get_active_name (shown), ==, "table");
   g_settings_reset (cab_computer_get_settings (), CAB_COMPUTER_CHART_AS_TABLE);
-  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  g_assert_cmpstr (adw_toggle_group_get_active_name (group), ==, "chart");
   g_object_unref (card);
   g_object_unref (other);
 }
