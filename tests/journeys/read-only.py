@@ -33,8 +33,8 @@ READING = {
     'attachment get': ['attachment', '--to', 'OUT/attachment'],
     'bundle export': ['CLIENT', '--profile', 'access', '--plain', '--asked-by', 'the client', '--to', 'OUT/bundle.zip'],
     'backup compare': ['BACKUP'], 'backup list': [],
-    'trash list': [], 'disclosure list': [], 'disclosure show': ['disclosure'],
-    'audit list': ['--last', '20'], 'audit verify': [], 'search': ['session'],
+    'trash list': [], 'disclosure list': [], 'disclosure show': ['disclosure'], 'disclosure check': ['GIVEN'],
+    'audit list': ['--last', '20'], 'audit verify': [], 'audit anchor': ['--to', 'OUT/anchor.pdf'], 'search': ['session'],
 }
 # These take no -p: what they open, they name themselves.
 ALONE = {'practice create', 'practice repair', 'bundle verify', 'bag verify', 'backup restore', 'backup verify'}
@@ -75,6 +75,9 @@ class Practice:
         home.create('--sample', '--clients', '6')
         self.code = home.folder / 'code'
         self.code.write_text('\n'.join(re.findall(r'^(?:\w{4} ){3}\w{4}$', home.cab('recovery', 'show'), re.MULTILINE)))
+        client = self.find_client()
+        self.given = home.folder / 'given.zip'
+        home.cab('bundle', 'export', client, '--profile', 'access', '--plain', '--asked-by', 'the client', '--to', self.given)
         folder = home.folder / 'backups'
         folder.mkdir()
         home.cab('backup', 'make', '--to', folder)
@@ -84,9 +87,8 @@ class Practice:
         self.other = pathlib.Path(shutil.copy2(self.backup, home.folder / 'other.cabinet-backup'))
         self.names = {noun: self.find(noun) for noun in ('contact', 'condition', 'note', 'policy', 'attachment',
                                                          'disclosure')}
-        client = self.find_client()
         moods = journey.read_table(self.home.cab('mood', 'list', client, '--format', 'csv'))
-        self.names.update({'BACKUP': str(self.other), 'CLIENT': client, 'NEW': str(self.new), 'mood': moods[0]['id']})
+        self.names.update({'BACKUP': str(self.other), 'CLIENT': client, 'NEW': str(self.new), 'GIVEN': str(self.given), 'mood': moods[0]['id']})
 
     def find(self, noun):
         return journey.read_table(self.home.cab(noun, 'list', '--format', 'csv'))[0]['id']
