@@ -252,3 +252,16 @@ test_chain_dup_image (TestChain *self)
     }
   return g_string_free_and_steal (image);
 }
+
+void
+test_chain_assert_verifies (TestChain *self)
+{
+  g_autoptr (GError) error = NULL;
+  CabAuditReport report = { CAB_AUDIT_FAULT_HEAD, 99, 99 };
+
+  if (!test_chain_verify (self, &report, &error))
+    g_error ("entry %" G_GINT64_FORMAT ": %s", report.seq, cab_audit_fault_get_name (report.fault));
+  g_assert_no_error (error);
+  g_assert_cmpint (report.fault, ==, CAB_AUDIT_FAULT_NONE);
+  g_assert_cmpint (report.rows, ==, self->rows->len);
+}

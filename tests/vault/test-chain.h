@@ -67,6 +67,9 @@ void test_chain_rehead (TestChain *self);
 /** test_chain_verify: verifies the log as it stands now */
 gboolean test_chain_verify (TestChain *self, CabAuditReport *report, GError **error);
 
+/** test_chain_assert_verifies: it verifies, and every row was looked at */
+void test_chain_assert_verifies (TestChain *self);
+
 /** test_chain_dup_image: Returns: everything that is read of the log, for comparing two */
 char *test_chain_dup_image (TestChain *self);
 
