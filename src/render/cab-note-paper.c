@@ -169,7 +169,7 @@ add_signatures (const Paper *self, CabDocument *document, const char *signed_id,
       at = cab_when_words_dup_local (local);
       /* Translators: a date with time, a name, and what was stated by signing. */
       line = g_strdup_printf (
-          _ ("Signed on %s by %s: “%s”"), at,
+          _ ("Signed on %1$s by %2$s: “%3$s”"), at,
           cab_record_get_text (signer, CAB_OWN (CAB_CLINICIAN_FIELD_DISPLAY_NAME)),
           cab_record_get_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_STATEMENT)));
       cab_document_add_text (document, line, TRUE);

@@ -140,7 +140,7 @@ draw_frame (CabPdf *self)
     }
 
   /* Translators: in the foot of a page: its number, and how many there are. */
-  number = g_strdup_printf (_ ("Page %u of %u"), self->page, self->n_pages);
+  number = g_strdup_printf (_ ("Page %1$u of %2$u"), self->page, self->n_pages);
   layout = cab_pdf_new_layout (self, number, cab_pdf_get_room (self), SMALL_SIZE, CAB_PDF_PLAIN);
   pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   cab_pdf_show (self, layout, CAB_PDF_MARGIN, foot, CAB_PDF_DIM);

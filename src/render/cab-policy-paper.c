@@ -44,7 +44,7 @@ add_version (CabDocument *document, CabRecord *policy)
     {
       from = cab_when_words_dup_local (cab_record_get_text (policy, POLICY (EFFECTIVE_FROM)));
       /* Translators: the number of a text and the day from which it holds. */
-      line = g_strdup_printf (_ ("Version %s, in force from %s"), number, from);
+      line = g_strdup_printf (_ ("Version %1$s, in force from %2$s"), number, from);
     }
   cab_document_add_text (document, line, TRUE);
 }

@@ -40,7 +40,7 @@ show_gap (CabValueRow *self)
       int gap = importance - lived;
 
       /* Translators: how much more a value matters than it is lived, “Gap 3” or “Gap −2” */
-      sentence = g_strdup_printf (_ ("Gap %s%d"), gap < 0 ? "−" : "", ABS (gap));
+      sentence = g_strdup_printf (_ ("Gap %1$s%2$d"), gap < 0 ? "−" : "", ABS (gap));
     }
   gtk_label_set_label (self->gap_label, sentence != NULL ? sentence : _ ("Skipped"));
 }
