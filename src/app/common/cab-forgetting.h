@@ -12,11 +12,12 @@ G_BEGIN_DECLS
  * cab_forgetting_add_text:
  * @view: a text view, with the buffer that it will keep
  *
- * Makes the text end with the view, and what could be undone with it. A buffer
- * in which something was selected or copied holds on to itself otherwise: GTK's
- * content for the clipboards refers to the buffer, and the buffer to it.
+ * Makes the text end with the view, and what could be undone with it: a buffer
+ * in which something was selected outlives its view, since GTK never gives back
+ * all references to it, but it does so empty. What is copied or cut is put on the
+ * clipboard as text, with the hint that managers of clipboards keep it nowhere.
  *
- * Thread: main. Source: [V-165].
+ * Thread: main. Source: [V-165], [V-172].
  */
 void cab_forgetting_add_text (GtkTextView *view);
 
