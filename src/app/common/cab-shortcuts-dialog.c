@@ -55,7 +55,8 @@ make_row (GtkWidget *widget, const CabAction *action)
   g_autofree char *keys = dup_keys_label (widget, action->keys);
   GtkWidget *row
       = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", _ (action->title), NULL);
-  GtkWidget *label = gtk_label_new (keys);
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "label", keys, "wrap", TRUE, "xalign", 1.0f, NULL);
 
   gtk_widget_add_css_class (label, "dimmed");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

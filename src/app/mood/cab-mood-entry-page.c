@@ -50,6 +50,7 @@ struct _CabMoodEntryPage
 
   /* Template */
   GtkToggleButton *when_button;
+  GtkLabel *when_label;
   AdwPreferencesGroup *when_group;
   CabAffectGrid *affect_grid;
   CabMoodWords *mood_words;
@@ -119,7 +120,7 @@ show_when (CabMoodEntryPage *self)
                    : g_strdup_printf (_ ("%1$s – %2$s"), when,
                                       _ (cab_entry_source_codes.codes[source].label));
 
-  gtk_button_set_label (GTK_BUTTON (self->when_button), sentence);
+  gtk_label_set_label (self->when_label, sentence);
 }
 
 static void
@@ -608,6 +609,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/mood/cab-mood-entry-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, when_button);
+  gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, when_label);
   gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, when_group);
   gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, affect_grid);
   gtk_widget_class_bind_template_child (widget_class, CabMoodEntryPage, mood_words);

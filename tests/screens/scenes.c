@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-screens"
+
+#include "config.h"
+
+#include "scenes.h"
+
+#include "cab-backup.h"
+#include "cab-backups-page.h"
+#include "cab-compare-page.h"
+#include "cab-difference-page.h"
+#include "cab-import-dialog.h"
+#include "cab-import-people-page.h"
+#include "cab-mood-entry-page.h"
+#include "cab-note.h"
+#include "cab-practice-view.h"
+#include "cab-privacy-page.h"
+#include "cab-search-page.h"
+#include "cab-store.h"
+#include "cab-values-round-page.h"
+
+static void
+open_tab (Scene *scene, const char *name)
+{
+  GtkWidget *stack;
+
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.open-client", "s", scene->client);
+  cab_test_app_settle (scene->practice);
+  stack = cab_test_app_find (GTK_WIDGET (scene->window), ADW_TYPE_VIEW_STACK);
+  if (stack != NULL && adw_view_stack_get_child_by_name (ADW_VIEW_STACK (stack), name) != NULL)
+    adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), name);
+}
+
+static void
+go_overview (Scene *scene)
+{
+  open_tab (scene, "overview");
+}
+
+static void
+go_notes (Scene *scene)
+{
+  open_tab (scene, "notes");
+}
+
+static void
+go_progress (Scene *scene)
+{
+  open_tab (scene, "progress");
+}
+
+static void
+go_consent (Scene *scene)
+{
+  open_tab (scene, "consent");
+}
+
+static void
+go_files (Scene *scene)
+{
+  open_tab (scene, "files");
+}
+
+static void
+go_mood_entry (Scene *scene)
+{
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_PRACTICE_VIEW);
+
+  open_tab (scene, "progress");
+  cab_practice_view_push (CAB_PRACTICE_VIEW (view),
+                          g_object_new (CAB_TYPE_MOOD_ENTRY_PAGE, "practice", scene->practice,
+                                        "client-id", scene->client, NULL));
+}
+
+static void
+go_values_round (Scene *scene)
+{
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_PRACTICE_VIEW);
+
+  open_tab (scene, "progress");
+  cab_practice_view_push (CAB_PRACTICE_VIEW (view),
+                          g_object_new (CAB_TYPE_VALUES_ROUND_PAGE, "practice", scene->practice,
+                                        "client-id", scene->client, NULL));
+}
+
+static void
+go_today (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.show-today", NULL);
+}
+
+static void
+go_clients (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.show-clients", NULL);
+}
+
+static void
+show_privacy (Scene *scene, const char *view)
+{
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.show-privacy", NULL);
+  page = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_PRIVACY_PAGE);
+  adw_view_stack_set_visible_child_name (
+      ADW_VIEW_STACK (gtk_widget_get_template_child (page, CAB_TYPE_PRIVACY_PAGE, "view_stack")),
+      view);
+}
+
+static void
+go_disclosures (Scene *scene)
+{
+  show_privacy (scene, "disclosures");
+}
+
+static void
+go_activity (Scene *scene)
+{
+  show_privacy (scene, "activity");
+}
+
+static void
+go_backups (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.show-backups", NULL);
+}
+
+/* A session note as a backup has it, beside which it was written on and thrown away. */
+static gpointer
+prepare_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const CabCopyWatch watch = { .rows = cab_store_walk_rows };
+  g_autoptr (CabRecord) note = cab_record_new (&cab_note_kind);
+  char *path = NULL;
+
+  cab_record_set_text (note, CAB_OWN (CAB_NOTE_FIELD_CLIENT_ID), data);
+  cab_record_set_text (note, CAB_OWN (CAB_NOTE_FIELD_NOTE_KIND), "session");
+  cab_record_set_text (note, CAB_OWN (CAB_NOTE_FIELD_HELD_ON), "2026-03-02T10:00");
+  cab_record_set_text (note, CAB_OWN (CAB_NOTE_FIELD_HELD_ON_ZONE), "Europe/London");
+  if (!cab_practice_save (practice, note, error)
+      || !cab_note_write (practice, note, "Slept badly, and found the letter in the drawer.",
+                          CAB_CUT_BECAUSE_LEAVE, error)
+      || !cab_backup_make (cab_practice_get_vault (practice), g_get_home_dir (), &watch, &path,
+                           NULL, error)
+      || !cab_note_write (practice, note, "Slept well, and put the letter back.",
+                          CAB_CUT_BECAUSE_LEAVE, error)
+      || !cab_practice_trash (practice, note, error))
+    return NULL;
+
+  return path;
+}
+
+static AdwNavigationPage *
+push_compare (Scene *scene)
+{
+  static char *path;
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_PRACTICE_VIEW);
+  AdwNavigationPage *page;
+
+  if (path == NULL)
+    path = cab_test_app_do (scene->practice, CAB_JOB_WRITES, prepare_job, scene->client);
+  if (scene->backup == NULL)
+    scene->backup = cab_test_app_open_backup (path);
+  page = ADW_NAVIGATION_PAGE (cab_compare_page_new (scene->backup, scene->practice));
+  cab_practice_view_show_page (CAB_PRACTICE_VIEW (view), "backups");
+  cab_practice_view_push (CAB_PRACTICE_VIEW (view), page);
+  cab_test_app_settle (scene->backup);
+  cab_test_app_settle (scene->practice);
+  cab_test_app_settle (scene->backup);
+
+  return page;
+}
+
+static void
+go_compare (Scene *scene)
+{
+  push_compare (scene);
+}
+
+static void
+go_difference (Scene *scene)
+{
+  g_autoptr (GListModel) differences = NULL;
+  g_autoptr (CabDifferenceItem) item = NULL;
+
+  g_object_get (push_compare (scene), "differences", &differences, NULL);
+  item = g_list_model_get_item (differences, g_list_model_get_n_items (differences) - 1);
+  cab_practice_view_push (
+      CAB_PRACTICE_VIEW (cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_PRACTICE_VIEW)),
+      ADW_NAVIGATION_PAGE (cab_difference_page_new (scene->backup, scene->practice, item)));
+  cab_test_app_settle (scene->backup);
+}
+
+static void
+go_restore (Scene *scene)
+{
+  GtkWidget *page;
+
+  push_compare (scene);
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.show-backups", NULL);
+  page = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_BACKUPS_PAGE);
+  gtk_widget_activate_action (page, "backup.restore", "s",
+                              cab_open_practice_get_path (scene->backup));
+}
+
+static void
+go_export (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.export-client", "s", scene->client);
+}
+
+/* A list in which one row is at fault. */
+static CabImportDialog *
+open_import (Scene *scene)
+{
+  g_autofree char *path = g_build_filename (g_get_home_dir (), "people.csv", NULL);
+  AdwDialog *dialog;
+
+  if (!g_file_set_contents (path,
+                            "First Name,Last Name,DOB,E-mail,Insurance\n"
+                            "Ann,Archer,1990-02-03,ann@example.org,none\n"
+                            "Bob,Brown,1999-99-99,bob@example.org,none\n",
+                            -1, NULL))
+    g_error ("“%s” can't be written", path);
+
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.import", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (scene->window));
+  cab_import_dialog_set_file (CAB_IMPORT_DIALOG (dialog), path);
+  cab_test_app_settle (scene->practice);
+
+  return CAB_IMPORT_DIALOG (dialog);
+}
+
+static void
+go_import (Scene *scene)
+{
+  (void)open_import (scene);
+}
+
+static void
+go_import_preview (Scene *scene)
+{
+  CabImportDialog *dialog = open_import (scene);
+  GtkWidget *page = cab_test_app_find (GTK_WIDGET (dialog), CAB_TYPE_IMPORT_PEOPLE_PAGE);
+
+  if (page != NULL)
+    g_signal_emit_by_name (page, "next");
+}
+
+static void
+go_preferences (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.preferences", NULL);
+}
+
+static void
+show_preferences (Scene *scene, const char *page)
+{
+  AdwDialog *dialog;
+
+  go_preferences (scene);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (scene->window));
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
+}
+
+static void
+go_security (Scene *scene)
+{
+  show_preferences (scene, "security");
+}
+
+static void
+go_practice (Scene *scene)
+{
+  show_preferences (scene, "practice");
+}
+
+static void
+go_search (Scene *scene)
+{
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.search", NULL);
+  page = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_SEARCH_PAGE);
+  gtk_editable_set_text (GTK_EDITABLE (cab_test_app_find (page, GTK_TYPE_SEARCH_ENTRY)), "sister");
+}
+
+static void
+go_shortcuts (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.shortcuts", NULL);
+}
+
+static void
+go_locked (Scene *scene)
+{
+  cab_window_lock (scene->window, CAB_LOCK_ASKED);
+}
+
+/* In the order of the index; locking is the last, for nothing is open after it. */
+static const Page pages[] = {
+  { "today", go_today },
+  { "clients", go_clients },
+  { "overview", go_overview },
+  { "notes", go_notes },
+  { "progress", go_progress },
+  { "mood-entry", go_mood_entry },
+  { "values-round", go_values_round },
+  { "consent", go_consent },
+  { "files", go_files },
+  { "disclosures", go_disclosures },
+  { "activity", go_activity },
+  { "backups", go_backups },
+  { "compare", go_compare },
+  { "difference", go_difference },
+  { "restore", go_restore },
+  { "search", go_search },
+  { "shortcuts", go_shortcuts },
+  { "export", go_export },
+  { "import", go_import },
+  { "import-preview", go_import_preview },
+  { "preferences", go_preferences },
+  { "preferences-security", go_security },
+  { "preferences-practice", go_practice },
+  { "locked", go_locked },
+};
+
+const Page *
+scenes_get_pages (gsize *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages);
+
+  return pages;
+}
