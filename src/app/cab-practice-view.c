@@ -220,6 +220,48 @@ cab_practice_view_push (CabPracticeView *self, AdwNavigationPage *page)
 }
 
 void
+cab_practice_view_put (CabPracticeView *self, AdwNavigationPage *page)
+{
+  g_return_if_fail (CAB_IS_PRACTICE_VIEW (self));
+
+  adw_navigation_view_set_animate_transitions (self->content_view, FALSE);
+  cab_practice_view_push (self, page);
+  adw_navigation_view_set_animate_transitions (self->content_view, TRUE);
+}
+
+GListModel *
+cab_practice_view_get_pages (CabPracticeView *self)
+{
+  g_return_val_if_fail (CAB_IS_PRACTICE_VIEW (self), NULL);
+
+  return G_LIST_MODEL (adw_navigation_view_get_navigation_stack (self->content_view));
+}
+
+AdwNavigationPage *
+cab_practice_view_get_visible_page (CabPracticeView *self)
+{
+  g_return_val_if_fail (CAB_IS_PRACTICE_VIEW (self), NULL);
+
+  return adw_navigation_view_get_visible_page (self->content_view);
+}
+
+gboolean
+cab_practice_view_shows_content (CabPracticeView *self)
+{
+  g_return_val_if_fail (CAB_IS_PRACTICE_VIEW (self), FALSE);
+
+  return adw_navigation_split_view_get_show_content (self->split_view);
+}
+
+void
+cab_practice_view_show_sidebar (CabPracticeView *self)
+{
+  g_return_if_fail (CAB_IS_PRACTICE_VIEW (self));
+
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+}
+
+void
 cab_push_page (GtkWidget *from, AdwNavigationPage *page)
 {
   GtkWidget *view;
@@ -337,8 +379,8 @@ name_new_button (CabPracticeView *self)
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->new_button));
 
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("New"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("New"),
+                                  -1);
 }
 
 /* A line above the last row, which tells the state of the backups. */

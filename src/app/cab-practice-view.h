@@ -56,6 +56,22 @@ void cab_practice_view_open_client (CabPracticeView *self, const char *id);
  */
 void cab_practice_view_push (CabPracticeView *self, AdwNavigationPage *page);
 
+/** cab_practice_view_put: as cab_practice_view_push(), without an animation: for a return to it */
+void cab_practice_view_put (CabPracticeView *self, AdwNavigationPage *page);
+
+/** cab_practice_view_get_pages: Returns: (transfer full): the pages, the sidebar's the first */
+GListModel *cab_practice_view_get_pages (CabPracticeView *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/** cab_practice_view_get_visible_page: Returns: (transfer none): the uppermost page */
+AdwNavigationPage *cab_practice_view_get_visible_page (CabPracticeView *self);
+
+/** cab_practice_view_shows_content: Returns: whether a narrow window shows pages, not the sidebar
+ */
+gboolean cab_practice_view_shows_content (CabPracticeView *self);
+
+/** cab_practice_view_show_sidebar: shows the sidebar where the window is narrow */
+void cab_practice_view_show_sidebar (CabPracticeView *self);
+
 /** cab_practice_view_go_back: leaves the uppermost page */
 void cab_practice_view_go_back (CabPracticeView *self);
 

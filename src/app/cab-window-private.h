@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cab-practice-view.h"
+#include "cab-secret.h"
 #include "cab-window.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ struct _CabWindow
   GCancellable *opening;
   /* Owned; what is said at the next unlocking, after a lock for idleness */
   char *idle_sentence;
+  /* Owned; where the person was in the file that is locked [W-44] */
+  CabSecret *places;
   /* Owned; the file that is shown on the lock or error page */
   char *path;
   /* Owned; taken in as soon as a practice is open */

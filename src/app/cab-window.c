@@ -17,6 +17,7 @@
 #include "cab-harden.h"
 #include "cab-lock-page.h"
 #include "cab-opener.h"
+#include "cab-places.h"
 #include "cab-recent-files.h"
 #include "cab-start-page.h"
 #include "cab-vault-error.h"
@@ -104,6 +105,27 @@ note_idle_lock (CabWindow *self, CabOpenPractice *practice)
       shown, minutes);
 }
 
+/* [W-44] Only to the file that was locked, and once. */
+static void
+return_to_place (CabWindow *self)
+{
+  g_autoptr (CabSecret) places = g_steal_pointer (&self->places);
+
+  if (places != NULL)
+    cab_places_return (cab_window_get_view (self), self->practice, places);
+}
+
+/* While the pages stand, and no dialog before them has the focus. */
+static void
+keep_place (CabWindow *self, CabLockReason reason)
+{
+  CabPracticeView *view = cab_window_get_view (self);
+
+  g_clear_pointer (&self->places, cab_secret_free);
+  if (reason != CAB_LOCK_QUIT && view != NULL)
+    self->places = cab_places_keep (view);
+}
+
 void
 cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
 {
@@ -112,8 +134,8 @@ cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
 
   cab_window_lock (self, CAB_LOCK_ASKED);
   self->practice = practice;
-  g_free (self->path);
-  self->path = g_strdup (cab_open_practice_get_path (practice));
+  if (g_set_str (&self->path, cab_open_practice_get_path (practice)))
+    g_clear_pointer (&self->places, cab_secret_free);
   if (cab_open_practice_is_writable (practice) && !cab_open_practice_is_sample (practice))
     cab_recent_files_add (self->path);
 
@@ -122,6 +144,7 @@ cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
   gtk_stack_set_visible_child_name (self->stack, "practice");
   cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), G_OBJECT (practice));
   update_title (self);
+  return_to_place (self);
   cab_window_import_pending (self);
   tell_idle_lock (self);
 }
@@ -274,8 +297,8 @@ cab_window_show_file (CabWindow *self, const char *path)
 
   cab_window_lock (self, CAB_LOCK_ASKED);
   g_clear_pointer (&self->idle_sentence, g_free);
-  g_free (self->path);
-  self->path = g_steal_pointer (&kept);
+  if (g_set_str (&self->path, kept))
+    g_clear_pointer (&self->places, cab_secret_free);
   show_lock_page (self, CAB_VAULT_OPEN_NORMAL);
 }
 
@@ -285,6 +308,7 @@ cab_window_show_start (CabWindow *self)
   cab_window_lock (self, CAB_LOCK_ASKED);
   adw_bin_set_child (self->lock_bin, NULL);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->places, cab_secret_free);
   cab_start_page_reload (CAB_START_PAGE (adw_bin_get_child (self->start_bin)));
   gtk_stack_set_visible_child_name (self->stack, "start");
   update_title (self);
@@ -395,6 +419,7 @@ cab_window_lock (CabWindow *self, CabLockReason reason)
   if (reason == CAB_LOCK_IDLE)
     note_idle_lock (self, practice);
   close_dialogs (self);
+  keep_place (self, reason);
   cab_open_practice_close (practice);
   clear_clipboards (self);
   adw_bin_set_child (self->practice_bin, NULL);
@@ -493,6 +518,7 @@ cab_window_finalize (GObject *object)
 {
   g_free (CAB_WINDOW (object)->path);
   g_free (CAB_WINDOW (object)->idle_sentence);
+  cab_secret_free (CAB_WINDOW (object)->places);
   g_free (CAB_WINDOW (object)->pending_import);
 
   G_OBJECT_CLASS (cab_window_parent_class)->finalize (object);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-announce.h"
+#include "cab-placed.h"
 
 struct _CabRecordPage
 {
@@ -30,7 +31,12 @@ struct _CabRecordPage
   GtkLabel *status_label;
 };
 
-G_DEFINE_FINAL_TYPE (CabRecordPage, cab_record_page, ADW_TYPE_NAVIGATION_PAGE)
+static void cab_record_page_placed_init (CabPlacedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CabRecordPage,
+                               cab_record_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (CAB_TYPE_PLACED, cab_record_page_placed_init))
 
 /* Which record is read on the file's thread. */
 typedef struct
@@ -153,6 +159,28 @@ cab_record_page_hiding (AdwNavigationPage *page)
 
   if (self->form != NULL)
     cab_form_flush (self->form);
+}
+
+static void
+cab_record_page_keep_place (CabPlaced *placed, CabPlace *place)
+{
+  CabRecordPage *self = CAB_RECORD_PAGE (placed);
+
+  g_set_str (&place->kind, self->layout->kind->name);
+  g_set_str (&place->id, self->id);
+}
+
+/* It shows the record that it was made for. */
+static void
+cab_record_page_take_place (CabPlaced *placed, const CabPlace *place)
+{
+}
+
+static void
+cab_record_page_placed_init (CabPlacedInterface *iface)
+{
+  iface->keep_place = cab_record_page_keep_place;
+  iface->take_place = cab_record_page_take_place;
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "cab-note-spelling.h"
 #include "cab-note-surroundings.h"
 #include "cab-note-title.h"
+#include "cab-placed.h"
 #include "cab-printing.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ struct _CabNoteEditor
   CabAutosave *autosave;
   CabNoteSpelling *spelling;
   CabNoteSigning *signing; /* while the signature can be undone */
+  CabPlace *place;         /* where it is shown when it is read, after a lock */
   GCancellable *loading;
 
   /* Borrowed */
@@ -85,6 +87,10 @@ char *cab_note_editor_dup_storable (const char *text, gsize length, guint *n_dro
 void cab_note_editor_zoom (CabNoteEditor *self, int steps);
 void cab_note_editor_reset_zoom (CabNoteEditor *self);
 void cab_note_editor_set_focus_mode (CabNoteEditor *self, gboolean is_focused);
+
+/* cab-note-editor-place.c */
+void cab_note_editor_init_placed (CabPlacedInterface *iface);
+void cab_note_editor_go_to_place (CabNoteEditor *self);
 
 /* cab-note-editor-save.c */
 CabNoteSheet *cab_note_editor_dup_sheet (CabNoteEditor *self);

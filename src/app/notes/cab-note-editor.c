@@ -33,7 +33,10 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (CabNoteEditor, cab_note_editor, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE_WITH_CODE (CabNoteEditor,
+                               cab_note_editor,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (CAB_TYPE_PLACED, cab_note_editor_init_placed))
 
 static gboolean
 is_editor_of (AdwNavigationPage *page, gpointer data)
@@ -237,6 +240,7 @@ show_note (CabNoteEditor *self)
   show_words (self);
   cab_note_editor_update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+  cab_note_editor_go_to_place (self);
 }
 
 typedef struct
@@ -540,6 +544,7 @@ cab_note_editor_finalize (GObject *object)
   g_free (self->note_id);
   g_clear_pointer (&self->sheet, cab_note_sheet_free);
   g_clear_pointer (&self->around, cab_note_surroundings_free);
+  g_clear_pointer (&self->place, cab_place_free);
   g_free (self->saved_at);
 
   G_OBJECT_CLASS (cab_note_editor_parent_class)->finalize (object);

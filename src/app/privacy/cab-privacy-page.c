@@ -10,6 +10,7 @@
 
 #include "cab-activity-view.h"
 #include "cab-disclosures-view.h"
+#include "cab-placed.h"
 
 struct _CabPrivacyPage
 {
@@ -30,7 +31,35 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (CabPrivacyPage, cab_privacy_page, ADW_TYPE_NAVIGATION_PAGE)
+static void cab_privacy_page_placed_init (CabPlacedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CabPrivacyPage,
+                               cab_privacy_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (CAB_TYPE_PLACED,
+                                                      cab_privacy_page_placed_init))
+
+static void
+cab_privacy_page_keep_place (CabPlaced *placed, CabPlace *place)
+{
+  CabPrivacyPage *self = CAB_PRIVACY_PAGE (placed);
+
+  g_set_str (&place->view, adw_view_stack_get_visible_child_name (self->view_stack));
+}
+
+static void
+cab_privacy_page_take_place (CabPlaced *placed, const CabPlace *place)
+{
+  if (place->view != NULL)
+    adw_view_stack_set_visible_child_name (CAB_PRIVACY_PAGE (placed)->view_stack, place->view);
+}
+
+static void
+cab_privacy_page_placed_init (CabPlacedInterface *iface)
+{
+  iface->keep_place = cab_privacy_page_keep_place;
+  iface->take_place = cab_privacy_page_take_place;
+}
 
 static void
 cab_privacy_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)

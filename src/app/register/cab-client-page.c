@@ -21,6 +21,7 @@
 #include "cab-note-editor.h"
 #include "cab-notes-page.h"
 #include "cab-overview-page.h"
+#include "cab-placed.h"
 #include "cab-practice-view.h"
 #include "cab-progress-page.h"
 #include "cab-record-dialog.h"
@@ -59,7 +60,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (CabClientPage, cab_client_page, ADW_TYPE_NAVIGATION_PAGE)
+static void cab_client_page_placed_init (CabPlacedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CabClientPage,
+                               cab_client_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (CAB_TYPE_PLACED, cab_client_page_placed_init))
 
 void
 cab_client_page_show_tab (CabClientPage *self, const char *name)
@@ -211,8 +217,7 @@ static void export (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 import_diary (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.import-diary", "s",
-                              CAB_CLIENT_PAGE (widget)->client_id);
+  gtk_widget_activate_action (widget, "win.import-diary", "s", CAB_CLIENT_PAGE (widget)->client_id);
 }
 
 static void
@@ -299,6 +304,28 @@ static char *
 get_word (GObject *object, const char *word, const char *key)
 {
   return g_strdup (cab_word (word, key));
+}
+
+static void
+cab_client_page_keep_place (CabPlaced *placed, CabPlace *place)
+{
+  CabClientPage *self = CAB_CLIENT_PAGE (placed);
+
+  g_set_str (&place->view, adw_view_stack_get_visible_child_name (self->view_stack));
+}
+
+static void
+cab_client_page_take_place (CabPlaced *placed, const CabPlace *place)
+{
+  if (place->view != NULL)
+    cab_client_page_show_tab (CAB_CLIENT_PAGE (placed), place->view);
+}
+
+static void
+cab_client_page_placed_init (CabPlacedInterface *iface)
+{
+  iface->keep_place = cab_client_page_keep_place;
+  iface->take_place = cab_client_page_take_place;
 }
 
 static void

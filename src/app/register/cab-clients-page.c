@@ -17,6 +17,7 @@
 #include "cab-computer.h"
 #include "cab-format.h"
 #include "cab-list-cell.h"
+#include "cab-placed.h"
 #include "cab-trash.h"
 #include "cab-word.h"
 
@@ -61,7 +62,13 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (CabClientsPage, cab_clients_page, ADW_TYPE_NAVIGATION_PAGE)
+static void cab_clients_page_placed_init (CabPlacedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CabClientsPage,
+                               cab_clients_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (CAB_TYPE_PLACED,
+                                                      cab_clients_page_placed_init))
 
 void
 cab_clients_page_open_client (CabClientsPage *self, const char *id)
@@ -88,6 +95,26 @@ cab_clients_page_go_back (CabClientsPage *self)
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);
 
   return TRUE;
+}
+
+AdwNavigationPage *
+cab_clients_page_get_client (CabClientsPage *self)
+{
+  AdwNavigationPage *page;
+
+  g_return_val_if_fail (CAB_IS_CLIENTS_PAGE (self), NULL);
+
+  page = adw_navigation_split_view_get_content (self->split_view);
+
+  return page != NULL && CAB_IS_CLIENT_PAGE (page) ? page : NULL;
+}
+
+gboolean
+cab_clients_page_shows_client (CabClientsPage *self)
+{
+  g_return_val_if_fail (CAB_IS_CLIENTS_PAGE (self), FALSE);
+
+  return adw_navigation_split_view_get_show_content (self->split_view);
 }
 
 /* What the menu of the list offers; the first is how it opens [W-12]. */
@@ -390,6 +417,39 @@ static char *
 get_word (GObject *object, const char *word, const char *key)
 {
   return g_strdup (cab_word (word, key));
+}
+
+/* Two words: which part of everyone, and in which order. */
+static void
+cab_clients_page_keep_place (CabPlaced *placed, CabPlace *place)
+{
+  CabClientsPage *self = CAB_CLIENTS_PAGE (placed);
+
+  place->filter = g_strdup_printf ("%s %s", self->filter, self->sort);
+  if (self->words != NULL && *self->words != '\0')
+    place->words = g_strdup (self->words);
+}
+
+static void
+cab_clients_page_take_place (CabPlaced *placed, const CabPlace *place)
+{
+  CabClientsPage *self = CAB_CLIENTS_PAGE (placed);
+  g_auto (GStrv) words = g_strsplit (place->filter != NULL ? place->filter : "", " ", 2);
+
+  /* The words first: the list that the filter starts is of them already. */
+  g_set_str (&self->words, place->words);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry),
+                         place->words != NULL ? place->words : "");
+  if (g_strv_length (words) == 2)
+    g_object_set (self, "filter", words[0], "sort", words[1], NULL);
+  start_list (self);
+}
+
+static void
+cab_clients_page_placed_init (CabPlacedInterface *iface)
+{
+  iface->keep_place = cab_clients_page_keep_place;
+  iface->take_place = cab_clients_page_take_place;
 }
 
 static void

@@ -26,4 +26,12 @@ void cab_clients_page_open_client (CabClientsPage *self, const char *id);
 /** cab_clients_page_go_back: Returns: whether there was a client to leave for the list */
 gboolean cab_clients_page_go_back (CabClientsPage *self);
 
+/** cab_clients_page_get_client: Returns: (transfer none) (nullable): the client's page beside the
+ * list */
+AdwNavigationPage *cab_clients_page_get_client (CabClientsPage *self);
+
+/** cab_clients_page_shows_client: Returns: whether a narrow window shows the client, not the list
+ */
+gboolean cab_clients_page_shows_client (CabClientsPage *self);
+
 G_END_DECLS

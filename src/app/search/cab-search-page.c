@@ -16,6 +16,7 @@
 #include "cab-list-top.h"
 #include "cab-log-filter-dialog.h"
 #include "cab-open-record.h"
+#include "cab-placed.h"
 #include "cab-practice-view.h"
 #include "cab-process-note.h"
 #include "cab-search-item.h"
@@ -66,7 +67,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (CabSearchPage, cab_search_page, ADW_TYPE_NAVIGATION_PAGE)
+static void cab_search_page_placed_init (CabPlacedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CabSearchPage,
+                               cab_search_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (CAB_TYPE_PLACED, cab_search_page_placed_init))
 
 /* A question on its way to the file's thread, and its answer on the way back. */
 typedef struct
@@ -464,6 +470,48 @@ cab_search_page_hidden (AdwNavigationPage *page)
     audit (self);
 
   ADW_NAVIGATION_PAGE_CLASS (cab_search_page_parent_class)->hidden (page);
+}
+
+/* The kind, the days, and whether process notes are searched: `3/2026-01-01//1`. */
+static void
+cab_search_page_keep_place (CabPlaced *placed, CabPlace *place)
+{
+  CabSearchPage *self = CAB_SEARCH_PAGE (placed);
+  const CabLogFilter *filter = self->filter;
+
+  place->filter
+      = g_strdup_printf ("%d/%s/%s/%d", filter->code, filter->from != NULL ? filter->from : "",
+                         filter->to != NULL ? filter->to : "",
+                         gtk_check_button_get_active (self->process_button) ? 1 : 0);
+  if (*get_words (self) != '\0')
+    place->words = g_strdup (get_words (self));
+}
+
+static void
+cab_search_page_take_place (CabPlaced *placed, const CabPlace *place)
+{
+  CabSearchPage *self = CAB_SEARCH_PAGE (placed);
+  g_auto (GStrv) parts = g_strsplit (place->filter != NULL ? place->filter : "", "/", 4);
+  CabLogFilter *filter;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry),
+                         place->words != NULL ? place->words : "");
+  if (g_strv_length (parts) != 4)
+    return;
+
+  gtk_check_button_set_active (self->process_button, g_str_equal (parts[3], "1"));
+  filter = cab_log_filter_new ();
+  filter->code = (int)g_ascii_strtoll (parts[0], NULL, 10);
+  filter->from = *parts[1] != '\0' ? g_strdup (parts[1]) : NULL;
+  filter->to = *parts[2] != '\0' ? g_strdup (parts[2]) : NULL;
+  set_filter (self, filter);
+}
+
+static void
+cab_search_page_placed_init (CabPlacedInterface *iface)
+{
+  iface->keep_place = cab_search_page_keep_place;
+  iface->take_place = cab_search_page_take_place;
 }
 
 static void
