@@ -4,8 +4,8 @@
 
 #pragma once
 
+#include "cab-after-lock.h"
 #include "cab-practice-view.h"
-#include "cab-secret.h"
 #include "cab-window.h"
 
 G_BEGIN_DECLS
@@ -17,10 +17,8 @@ struct _CabWindow
   /* Owned */
   CabOpenPractice *practice;
   GCancellable *opening;
-  /* Owned; what is said at the next unlocking, after a lock for idleness */
-  char *idle_sentence;
-  /* Owned; where the person was in the file that is locked [W-44] */
-  CabSecret *places;
+  /* Owned; what is kept of the file that is locked, and told when it is open again */
+  CabAfterLock *after;
   /* Owned; the file that is shown on the lock or error page */
   char *path;
   /* Owned; taken in as soon as a practice is open */

@@ -13,11 +13,9 @@
 #include "cab-announce.h"
 #include "cab-computer.h"
 #include "cab-error-page.h"
-#include "cab-format.h"
 #include "cab-harden.h"
 #include "cab-lock-page.h"
 #include "cab-opener.h"
-#include "cab-places.h"
 #include "cab-recent-files.h"
 #include "cab-start-page.h"
 #include "cab-vault-error.h"
@@ -79,51 +77,13 @@ update_title (CabWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-/* [W-44] Only of what nobody was there to see. */
+/* [W-44] Once, and only of what nobody was there to see. */
 static void
-tell_idle_lock (CabWindow *self)
+tell_lock (CabWindow *self)
 {
-  g_autofree char *sentence = g_steal_pointer (&self->idle_sentence);
+  g_autoptr (CabAfterLock) after = g_steal_pointer (&self->after);
 
-  if (sentence != NULL)
-    cab_window_toast (self, adw_toast_new (sentence));
-}
-
-static void
-note_idle_lock (CabWindow *self, CabOpenPractice *practice)
-{
-  guint minutes = cab_open_practice_get_lock_minutes (practice);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *instant = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autofree char *shown = cab_format_time (instant, cab_open_practice_get_zone (practice));
-
-  g_free (self->idle_sentence);
-  self->idle_sentence = g_strdup_printf (
-      /* Translators: %1$s is a time of day, %2$u minutes without a key or the pointer */
-      g_dngettext (NULL, "Locked at %1$s after %2$u minute", "Locked at %1$s after %2$u minutes",
-                   minutes),
-      shown, minutes);
-}
-
-/* [W-44] Only to the file that was locked, and once. */
-static void
-return_to_place (CabWindow *self)
-{
-  g_autoptr (CabSecret) places = g_steal_pointer (&self->places);
-
-  if (places != NULL)
-    cab_places_return (cab_window_get_view (self), self->practice, places);
-}
-
-/* While the pages stand, and no dialog before them has the focus. */
-static void
-keep_place (CabWindow *self, CabLockReason reason)
-{
-  CabPracticeView *view = cab_window_get_view (self);
-
-  g_clear_pointer (&self->places, cab_secret_free);
-  if (reason != CAB_LOCK_QUIT && view != NULL)
-    self->places = cab_places_keep (view);
+  cab_after_lock_tell (after, self);
 }
 
 void
@@ -134,8 +94,7 @@ cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
 
   cab_window_lock (self, CAB_LOCK_ASKED);
   self->practice = practice;
-  if (g_set_str (&self->path, cab_open_practice_get_path (practice)))
-    g_clear_pointer (&self->places, cab_secret_free);
+  g_set_str (&self->path, cab_open_practice_get_path (practice));
   if (cab_open_practice_is_writable (practice) && !cab_open_practice_is_sample (practice))
     cab_recent_files_add (self->path);
 
@@ -144,9 +103,8 @@ cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
   gtk_stack_set_visible_child_name (self->stack, "practice");
   cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), G_OBJECT (practice));
   update_title (self);
-  return_to_place (self);
+  tell_lock (self);
   cab_window_import_pending (self);
-  tell_idle_lock (self);
 }
 
 static void
@@ -296,9 +254,8 @@ cab_window_show_file (CabWindow *self, const char *path)
   g_return_if_fail (path != NULL);
 
   cab_window_lock (self, CAB_LOCK_ASKED);
-  g_clear_pointer (&self->idle_sentence, g_free);
   if (g_set_str (&self->path, kept))
-    g_clear_pointer (&self->places, cab_secret_free);
+    g_clear_pointer (&self->after, cab_after_lock_free);
   show_lock_page (self, CAB_VAULT_OPEN_NORMAL);
 }
 
@@ -308,7 +265,7 @@ cab_window_show_start (CabWindow *self)
   cab_window_lock (self, CAB_LOCK_ASKED);
   adw_bin_set_child (self->lock_bin, NULL);
   g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->places, cab_secret_free);
+  g_clear_pointer (&self->after, cab_after_lock_free);
   cab_start_page_reload (CAB_START_PAGE (adw_bin_get_child (self->start_bin)));
   gtk_stack_set_visible_child_name (self->stack, "start");
   update_title (self);
@@ -415,11 +372,12 @@ cab_window_lock (CabWindow *self, CabLockReason reason)
     return;
 
   /* The order of [V-170]: drafts, jobs, dialogs, pages, file, keys, threads. */
+  g_clear_pointer (&self->after, cab_after_lock_free);
+  self->after = cab_after_lock_new (self, reason);
   practice = g_steal_pointer (&self->practice);
-  if (reason == CAB_LOCK_IDLE)
-    note_idle_lock (self, practice);
   close_dialogs (self);
-  keep_place (self, reason);
+  if (self->after != NULL)
+    cab_after_lock_keep_places (self->after, self);
   cab_open_practice_close (practice);
   clear_clipboards (self);
   adw_bin_set_child (self->practice_bin, NULL);
@@ -517,8 +475,7 @@ static void
 cab_window_finalize (GObject *object)
 {
   g_free (CAB_WINDOW (object)->path);
-  g_free (CAB_WINDOW (object)->idle_sentence);
-  cab_secret_free (CAB_WINDOW (object)->places);
+  cab_after_lock_free (CAB_WINDOW (object)->after);
   g_free (CAB_WINDOW (object)->pending_import);
 
   G_OBJECT_CLASS (cab_window_parent_class)->finalize (object);

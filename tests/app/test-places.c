@@ -387,12 +387,12 @@ test_dropped (void)
 
   fixture_init (&fixture);
   cab_window_lock (fixture.window, CAB_LOCK_ASKED);
-  g_assert_nonnull (fixture.window->places);
+  g_assert_nonnull (fixture.window->after);
   cab_window_show_file (fixture.window, "/nowhere/Other.cabinet");
-  g_assert_null (fixture.window->places);
+  g_assert_null (fixture.window->after);
   cab_window_take_practice (fixture.window, cab_test_app_open_sample ());
   cab_window_lock (fixture.window, CAB_LOCK_QUIT);
-  g_assert_null (fixture.window->places);
+  g_assert_null (fixture.window->after);
 }
 
 int

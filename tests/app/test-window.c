@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include "cab-application.h"
+#include "cab-audit-record.h"
 #include "cab-clients-page.h"
+#include "cab-export-dialog.h"
 #include "cab-lock-page.h"
 #include "cab-practice-view.h"
 #include "cab-test-app.h"
@@ -156,6 +158,96 @@ test_idle_told (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+note_lock (CabRecord *entry, gpointer data, GError **error)
+{
+  GString *reasons = data;
+
+  if (g_strcmp0 (cab_record_get_text (entry, CAB_OWN (CAB_AUDIT_FIELD_ACT)), "lock") == 0)
+    g_string_append_printf (reasons, "%s ",
+                            cab_record_get_text (entry, CAB_OWN (CAB_AUDIT_FIELD_CHANGES)));
+
+  return TRUE;
+}
+
+static gpointer
+list_locks_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const CabFilter filter = { .trashed = -1 };
+  GString *reasons = g_string_new (NULL);
+
+  cab_practice_each (practice, &cab_audit_kind, &filter, note_lock, reasons, error);
+
+  return g_string_free_and_steal (reasons);
+}
+
+/* [V-171] why it locked stands in the activity log after the next unlock, and not before */
+static void
+test_audited (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  g_autofree char *before
+      = cab_test_app_do (cab_window_get_practice (window), CAB_JOB_READS, list_locks_job, NULL);
+  g_autofree char *expected = g_strconcat (before, "suspend idle ", NULL);
+  g_autofree char *after = NULL;
+
+  cab_window_lock (window, CAB_LOCK_SUSPEND);
+  cab_window_take_practice (window, cab_test_app_open_sample ());
+  cab_window_lock (window, CAB_LOCK_IDLE);
+  cab_window_take_practice (window, cab_test_app_open_sample ());
+  cab_window_lock (window, CAB_LOCK_QUIT);
+  cab_window_take_practice (window, cab_test_app_open_sample ());
+  after = cab_test_app_do (cab_window_get_practice (window), CAB_JOB_READS, list_locks_job, NULL);
+  g_assert_cmpstr (after, ==, expected);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gpointer
+wait_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  while (!g_cancellable_is_cancelled (cancellable))
+    g_usleep (1000);
+  g_cancellable_set_error_if_cancelled (cancellable, error);
+
+  return NULL;
+}
+
+static AdwDialog *
+get_dialog (CabWindow *window)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+}
+
+static gboolean
+has_export (gpointer window)
+{
+  return get_dialog (window) != NULL && CAB_IS_EXPORT_DIALOG (get_dialog (window));
+}
+
+/* [V-170] [W-44] an export that a lock stopped is told, and offered again for the same person */
+static void
+test_stopped_told (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  g_autofree char *client_id = cab_test_app_dup_client (cab_window_get_practice (window));
+  GtkWidget *toast;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-client", "s", client_id);
+  cab_test_app_settle (cab_window_get_practice (window));
+  cab_open_practice_run_async (cab_window_get_practice (window), CAB_JOB_LONG, wait_job, NULL, NULL,
+                               NULL, NULL, NULL, NULL);
+  cab_window_lock (window, CAB_LOCK_SESSION);
+  cab_window_take_practice (window, cab_test_app_open_sample ());
+  cab_test_app_wait (has_toast, window);
+  g_assert_null (get_dialog (window));
+  toast = cab_test_app_find (GTK_WIDGET (window), g_type_from_name ("AdwToastWidget"));
+  gtk_widget_activate (cab_test_app_find (toast, GTK_TYPE_BUTTON));
+  cab_test_app_wait (has_export, window);
+  g_assert_cmpstr (cab_export_dialog_get_client_id (CAB_EXPORT_DIALOG (get_dialog (window))), ==,
+                   client_id);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A button that does the act is sensitive when the act is enabled. */
 static gboolean
 is_enabled (CabWindow *window, const char *action)
@@ -211,6 +303,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/lock-over-acts", test_lock_over_acts);
   g_test_add_func ("/window/passphrase-forgotten", test_passphrase_forgotten);
   g_test_add_func ("/window/idle-told", test_idle_told);
+  g_test_add_func ("/window/audited", test_audited);
+  g_test_add_func ("/window/stopped-told", test_stopped_told);
   g_test_add_func ("/window/locked-actions", test_locked_actions);
   g_test_add_func ("/window/table", test_table);
 

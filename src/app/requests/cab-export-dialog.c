@@ -243,6 +243,14 @@ update_who (CabExportDialog *self)
                                 && (!is_plain (self) || asked_by != NULL));
 }
 
+const char *
+cab_export_dialog_get_client_id (CabExportDialog *self)
+{
+  g_return_val_if_fail (CAB_IS_EXPORT_DIALOG (self), NULL);
+
+  return self->client_id;
+}
+
 void
 cab_export_dialog_set_folder (CabExportDialog *self, const char *folder)
 {

@@ -29,6 +29,10 @@ G_DECLARE_FINAL_TYPE (CabExportDialog, cab_export_dialog, CAB, EXPORT_DIALOG, Ad
  */
 AdwDialog *cab_export_dialog_new (CabOpenPractice *practice, const char *client_id);
 
+/** cab_export_dialog_get_client_id: Returns: (nullable): whose data; %NULL for the whole practice
+ */
+const char *cab_export_dialog_get_client_id (CabExportDialog *self);
+
 /**
  * cab_export_dialog_set_folder:
  * @self: the assistant
