@@ -178,7 +178,7 @@ look_at_birthday (CabAttentionLook *look, CabStatement *row, char **last)
 {
   int adult_age = cab_practice_settings_get_adult_age (look->practice);
   g_autofree char *day = cab_age_dup_birthday (cab_statement_get_text (row, COLUMN_BIRTH), adult_age);
-  g_autofree char *words = cab_attention_dup_day (look, day);
+  g_autofree char *words = NULL;
   const char *client_id = cab_statement_get_text (row, COLUMN_CLIENT);
   CabRow *item;
 
@@ -190,6 +190,7 @@ look_at_birthday (CabAttentionLook *look, CabStatement *row, char **last)
   if (item == NULL)
     return;
 
+  words = cab_attention_dup_day (look, day);
   if (strcmp (day, look->today) > 0)
     cab_row_take_text (item, CAB_ATTENTION_SENTENCE,
                        g_strdup_printf (_ ("Comes of age on %s: ask for consent in the client's own "
@@ -261,7 +262,7 @@ look_at_end (CabAttentionLook *look, CabStatement *row)
   const char *expires_on = cab_statement_get_text (row, COLUMN_EXPIRES_ON);
   const char *purpose
       = cab_codes_get_label (&cab_purpose_codes, cab_statement_get_text (row, COLUMN_PURPOSE));
-  g_autofree char *day = cab_attention_dup_day (look, expires_on);
+  g_autofree char *day = NULL;
   CabRow *item;
 
   if (!is_told (look, row))
@@ -271,6 +272,7 @@ look_at_end (CabAttentionLook *look, CabStatement *row)
   if (item == NULL)
     return;
 
+  day = cab_attention_dup_day (look, expires_on);
   cab_row_take_text (item, CAB_ATTENTION_SENTENCE,
                      strcmp (expires_on, look->today) < 0
                          ? g_strdup_printf (_ ("The consent to “%1$s” ended on %2$s."), purpose, day)

@@ -109,15 +109,19 @@ static void
 add_unsigned (CabAttentionLook *look, guint which, CabStatement *row)
 {
   const char *held_on = cab_statement_get_text (row, 1);
-  g_autofree char *day = g_strndup (held_on, strlen ("2026-03-02"));
-  g_autofree char *words = cab_attention_dup_day (look, day);
-  CabSeverity severity = judge_lateness (look->practice, held_on, cab_statement_get_text (row, 2));
-  CabRow *item = cab_attention_add (look, unsigned_kinds[which].code, severity,
-                                    cab_statement_get_text (row, 0));
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+  CabSeverity severity;
+  CabRow *item;
 
-  if (item == NULL)
+  if (cab_attention_skip (look, unsigned_kinds[which].code))
     return;
 
+  day = g_strndup (held_on, strlen ("2026-03-02"));
+  words = cab_attention_dup_day (look, day);
+  severity = judge_lateness (look->practice, held_on, cab_statement_get_text (row, 2));
+  item = cab_attention_add (look, unsigned_kinds[which].code, severity,
+                            cab_statement_get_text (row, 0));
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   cab_row_take_text (
@@ -169,13 +173,14 @@ add_draft (CabAttentionLook *look, CabStatement *row)
 {
   const CabKind *kind = cab_kind_find (cab_statement_get_text (row, 0));
   const char *day = cab_statement_get_text (row, 2);
-  g_autofree char *words = cab_attention_dup_day (look, day);
+  g_autofree char *words = NULL;
   CabRow *item = cab_attention_add (look, CAB_ATTENTION_DRAFT, CAB_SEVERITY_PLAIN,
                                     cab_statement_get_text (row, 3));
 
   if (item == NULL)
     return;
 
+  words = cab_attention_dup_day (look, day);
   /* Translators: the kind of record, then a day: “Note: the text of 3 March is unfinished.” */
   cab_row_take_text (item, CAB_ATTENTION_SENTENCE,
                      g_strdup_printf (_ ("%1$s: the text of %2$s is unfinished."),

@@ -34,6 +34,10 @@ typedef struct
 #define CAB_ATTENTION_ALL "client.trashed_at IS NULL AND client.restricted IS NOT 1"
 #define CAB_ATTENTION_ONE "client.id = ?2"
 
+/* Counts an item of which there are enough already, so that nobody works out
+ * what it would say; FALSE when it is to be added. */
+gboolean cab_attention_skip (CabAttentionLook *look, CabAttentionCode code);
+
 /* Counts an item; NULL when there are enough of its code. */
 CabRow *cab_attention_add (CabAttentionLook *look,
                            CabAttentionCode code,

@@ -56,6 +56,16 @@ G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CAB_ATTENTION_N_FIELDS);
 
 CAB_DEFINE_ROW (CabAttention, cab_attention, fields)
 
+gboolean
+cab_attention_skip (CabAttentionLook *look, CabAttentionCode code)
+{
+  if (look->maximum == 0 || look->counts[code] < look->maximum)
+    return FALSE;
+
+  look->counts[code]++;
+  return TRUE;
+}
+
 CabRow *
 cab_attention_add (CabAttentionLook *look,
                    CabAttentionCode code,
@@ -65,10 +75,10 @@ cab_attention_add (CabAttentionLook *look,
   const char *word = cab_attention_codes.codes[code].code;
   CabRow *item;
 
-  look->counts[code]++;
-  if (look->maximum > 0 && look->counts[code] > look->maximum)
+  if (cab_attention_skip (look, code))
     return NULL;
 
+  look->counts[code]++;
   item = g_object_new (CAB_TYPE_ATTENTION, NULL);
   cab_row_take_text (item, CAB_ATTENTION_KEY,
                      id != NULL ? g_strconcat (word, ":", id, NULL) : g_strdup (word));

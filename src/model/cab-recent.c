@@ -56,14 +56,16 @@ static const char sql_clients[]
 
 #define LOG_DEPTH 5000
 
-/* A text that waits counts with the note it belongs to. */
+/* A text that waits counts with the note it belongs to; the expression is that
+ * of the index draft_target. */
 #define UNSIGNED(kind, table)                                                                      \
   "SELECT '" kind "' AS kind, " table ".id AS id, NULL AS field,\n"                                \
   "  substr(held_on, 1, 10) AS day, " table ".client_id AS client_id,\n"                           \
   "  max(" table ".modified_at, coalesce((\n"                                                      \
   "    SELECT modified_at\n"                                                                       \
   "    FROM draft\n"                                                                               \
-  "    WHERE target_kind = '" kind "' AND target_record = " table ".id), '')) AS at\n"             \
+  "    WHERE target_kind = '" kind "'\n"                                                           \
+  "    AND coalesce(target_record, client_id, '') = " table ".id), '')) AS at\n"                    \
   "FROM " table "\n"                                                                               \
   "WHERE state = 'draft'\n"                                                                        \
   "AND trashed_at IS NULL\n"
