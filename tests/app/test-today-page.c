@@ -8,6 +8,7 @@
 
 #include "cab-client-page.h"
 #include "cab-go-to-dialog.h"
+#include "cab-list-cell.h"
 #include "cab-note-editor.h"
 #include "cab-practice-view.h"
 #include "cab-sidebar-row.h"
@@ -65,6 +66,8 @@ test_first (void)
   g_autoptr (GListModel) items = dup_items (window);
   g_autofree char *count = NULL;
   CabTodaySection before = CAB_TODAY_START;
+  GtkWidget *cell;
+  guint position = G_MAXUINT;
 
   g_assert_cmpstr (cab_practice_view_get_page (CAB_PRACTICE_VIEW (view)), ==, "today");
   g_assert_cmpuint (g_list_model_get_n_items (items), >, 3);
@@ -83,6 +86,11 @@ test_first (void)
   /* [W-4] the sidebar counts in text */
   g_object_get (cab_test_app_find (view, CAB_TYPE_SIDEBAR_ROW), "count", &count, NULL);
   g_assert_cmpint (g_ascii_strtoll (count, NULL, 10), >, 0);
+
+  /* [W-125] the focus is on the first line, which came after the others */
+  cell = cab_test_app_find (gtk_root_get_focus (GTK_ROOT (window)), CAB_TYPE_LIST_CELL);
+  g_object_get (cell, "position", &position, NULL);
+  g_assert_cmpuint (position, ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -266,6 +274,31 @@ test_safety (void)
   g_assert_cmpuint (n_stops, ==, 0);
 }
 
+/* Where work was left is read without what needs attention, and stays as it is
+ * when that comes [W-10] */
+static void
+test_brief (void)
+{
+  const CabTodayWish wish = { .is_brief = TRUE };
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) client = cab_test_practice_add_client (&test, "Ann");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CabTodayList) brief = cab_today_list_read (test.practice, &wish, &error);
+  g_autoptr (CabTodayList) whole = read_list (&test, FALSE);
+  guint n = brief->items->len;
+
+  g_assert_no_error (error);
+  g_assert_true (brief->is_brief);
+  g_assert_false (whole->is_brief);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (count_section (brief, CAB_TODAY_CONTINUE), ==, n);
+  g_assert_cmpuint (count_section (whole, CAB_TODAY_ATTENTION), >, 0);
+  g_assert_cmpuint (count_section (whole, CAB_TODAY_CONTINUE), ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (cab_today_item_equals (brief->items->pdata[i],
+                                          whole->items->pdata[whole->items->len - n + i]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -277,6 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/today/acts", test_acts);
   g_test_add_func ("/today/steps", test_steps);
   g_test_add_func ("/today/safety", test_safety);
+  g_test_add_func ("/today/brief", test_brief);
 
   return cab_test_app_run ();
 }

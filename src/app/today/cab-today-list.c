@@ -311,8 +311,9 @@ cab_today_list_read (CabPractice *practice, const CabTodayWish *wish, GError **e
 
   self = g_new0 (CabTodayList, 1);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->is_brief = wish->is_brief;
   if ((wish->shows_start && !add_steps (self, practice, error))
-      || !add_all_attention (self, practice, wish, error)
+      || (!wish->is_brief && !add_all_attention (self, practice, wish, error))
       || !add_all_recent (self, practice, error))
     return NULL;
 

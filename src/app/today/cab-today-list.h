@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @shows_all: everything that needs attention, not only the first of each kind
  * @shows_start: the first steps too, unless they are done or put away
  * @is_sample: no reminders of backups and recovery sheets [W-41]
+ * @is_brief: only what is read at once; what needs attention is worked out later
  *
  * What Today is to show.
  */
@@ -24,6 +25,7 @@ typedef struct
   gboolean shows_all;
   gboolean shows_start;
   gboolean is_sample;
+  gboolean is_brief;
 } CabTodayWish;
 
 /**
@@ -31,12 +33,14 @@ typedef struct
  * @items: (element-type CabTodayItem): the lines, in the order of their sections
  * @n_attention: how much needs attention, shown or not
  * @n_hidden: how much of that is not among @items
+ * @is_brief: nobody has looked for what needs attention
  */
 typedef struct
 {
   GPtrArray *items;
   guint n_attention;
   guint n_hidden;
+  gboolean is_brief;
 } CabTodayList;
 
 void cab_today_list_free (CabTodayList *self);

@@ -36,6 +36,9 @@ struct _CabTodayPage
   GtkNoSelection *selection;
   GtkCustomSorter *section_sorter;
 
+  /* Borrowed, and only compared: what this page gave the focus to */
+  GtkWidget *focused;
+
   /* State */
   guint shows_all : 1;
   guint is_shown : 1;
@@ -92,18 +95,31 @@ show_items (CabTodayPage *self, GPtrArray *read)
                          read->len - first - last);
 }
 
-/* [W-125] The page that comes after unlocking has the focus in its list. */
-static void
-take_focus (CabTodayPage *self)
+static GtkWidget *
+get_focus (CabTodayPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (!self->is_shown && root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-      cab_list_show_top (self->list_view);
-    }
-  self->is_shown = TRUE;
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* [W-125] The page that comes after unlocking has the focus in its list, on the
+ * first row: what needs attention comes above what was there before it, and takes
+ * the focus too unless somebody has moved it. */
+static void
+take_focus (CabTodayPage *self, GtkWidget *focus_before)
+{
+  gboolean is_first = self->focused == NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (!is_first && focus_before != self->focused))
+    return;
+
+  if (is_first)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  else
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  cab_list_show_top (self->list_view);
+  self->focused = get_focus (self);
 }
 
 static void
@@ -121,6 +137,7 @@ on_list_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (CabTodayPage) self = user_data;
   g_autoptr (CabTodayList) list = NULL;
   g_autofree char *day = NULL;
+  GtkWidget *focus_before;
 
   if (self->practice == NULL)
     return;
@@ -130,28 +147,48 @@ on_list_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
 
   day = cab_format_weekday (cab_open_practice_get_today (self->practice));
+  focus_before = get_focus (self);
   adw_window_title_set_subtitle (self->window_title, day);
   show_items (self, list->items);
+  if (list->items->len > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else if (!list->is_brief)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  if (!self->is_shown)
+    take_focus (self, focus_before);
+  if (list->is_brief)
+    return;
+
   show_count (self, list->n_attention);
-  gtk_stack_set_visible_child_name (self->stack, list->items->len > 0 ? "list" : "empty");
-  take_focus (self);
+  self->is_shown = TRUE;
 }
 
 static void
-load (CabTodayPage *self)
+load_part (CabTodayPage *self, gboolean is_brief)
 {
   CabTodayWish *wish = g_new0 (CabTodayWish, 1);
 
+  wish->is_brief = is_brief;
   wish->shows_all = self->shows_all;
   wish->is_sample = cab_open_practice_is_sample (self->practice);
   wish->shows_start = cab_open_practice_is_writable (self->practice) && !wish->is_sample;
 
-  g_cancellable_cancel (self->loading);
-  g_object_unref (self->loading);
-  self->loading = g_cancellable_new ();
   cab_open_practice_run_async (self->practice, CAB_JOB_READS, read_list_job, wish, g_free,
                                (GDestroyNotify)cab_today_list_free, self->loading, on_list_read_cb,
                                g_object_ref (self));
+}
+
+/* Where work was left is on the screen before the whole practice was looked
+ * through for what needs attention. */
+static void
+load (CabTodayPage *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_object_unref (self->loading);
+  self->loading = g_cancellable_new ();
+  if (!self->is_shown)
+    load_part (self, TRUE);
+  load_part (self, FALSE);
 }
 
 static void
