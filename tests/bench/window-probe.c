@@ -6,9 +6,10 @@
  * what is shipped: writes to the file CABINET_PROBE, one line each, in
  * microseconds of the monotonic clock,
  *
- *   turn BEGIN LENGTH   the main loop did not look for input for that long
- *   paint END           a frame was drawn
- *   rows TIME ADDED     a list got rows
+ *   turn BEGIN LENGTH WORK   the main loop did not look for input for that long,
+ *                            and worked for WORK of it: the rest belonged to others
+ *   paint END 0 0            a frame was drawn
+ *   rows TIME ADDED 0        a list got rows
  *
  * Turns under a millisecond are left out. */
 
@@ -16,21 +17,24 @@
 #include <gio/gio.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 static GPollFunc real_poll;
 static gint64 turn_began;
+static gint64 work_before;
 static int out = -1;
 
 /* Emission hooks are put up once the types are there. */
 static gboolean is_hooked;
 
 static void
-write_line (const char *what, gint64 first, gint64 second)
+write_line (const char *what, gint64 first, gint64 second, gint64 third)
 {
-  char line[80];
-  int length = snprintf (line, sizeof line, "%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", what,
-                         first, second);
+  char line[100];
+  int length = snprintf (line, sizeof line,
+                         "%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
+                         what, first, second, third);
 
   if (write (out, line, length) != length)
     abort ();
@@ -39,7 +43,7 @@ write_line (const char *what, gint64 first, gint64 second)
 static gboolean
 on_after_paint (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
 {
-  write_line ("paint", g_get_monotonic_time (), 0);
+  write_line ("paint", g_get_monotonic_time (), 0, 0);
 
   return TRUE;
 }
@@ -50,7 +54,7 @@ on_items_changed (GSignalInvocationHint *hint, guint n, const GValue *values, gp
   guint added = g_value_get_uint (&values[3]);
 
   if (added > 0)
-    write_line ("rows", g_get_monotonic_time (), added);
+    write_line ("rows", g_get_monotonic_time (), added, 0);
 
   return TRUE;
 }
@@ -72,6 +76,16 @@ put_up_hooks (void)
   is_hooked = TRUE;
 }
 
+static gint64
+get_work (void)
+{
+  struct timespec used = { 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
+
+  return used.tv_sec * G_USEC_PER_SEC + used.tv_nsec / 1000;
+}
+
 static gint
 poll_and_measure (GPollFD *fds, guint n_fds, gint timeout)
 {
@@ -79,12 +93,13 @@ poll_and_measure (GPollFD *fds, guint n_fds, gint timeout)
   gint result;
 
   if (turn_began != 0 && now - turn_began >= 1000)
-    write_line ("turn", turn_began, now - turn_began);
+    write_line ("turn", turn_began, now - turn_began, get_work () - work_before);
   if (!is_hooked)
     put_up_hooks ();
 
   result = real_poll (fds, n_fds, timeout);
   turn_began = g_get_monotonic_time ();
+  work_before = get_work ();
 
   return result;
 }

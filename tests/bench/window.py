@@ -6,9 +6,9 @@
 window.py [--clients N] [--practice FILE]: makes a sample practice of N clients
 (2,000 unless told), or takes FILE, opens it in the built program and works in it
 by keyboard alone. For each act it prints the longest time in which the main loop
-did not look for input, and how long the slowest frame took to come. Fails where
-one of them is above 250 ms: the aim is a frame, 16.7 ms, and is reported, as it
-says as much of the computer as of the program.
+did not look for input, the most that it worked in one such turn, which other
+programs do not lengthen, and in how many turns it worked for longer than a frame,
+16.7 ms. That is the aim; a turn above 250 ms fails.
 
 Needs tests/lib/with-display; the accessibility bus would be measured too, so
 there is none. Run by: build-aux/check --long --suite slow, or by hand.
@@ -47,11 +47,12 @@ class Probed:
             env={**environment(folder), 'CABINET_PROBE': str(self.log), 'LD_PRELOAD': os.environ['CABINET_WINDOW_PROBE']})
 
     def lines(self, since=0):
-        """(what, time, number) that began at or after since."""
+        """(what, time, length, work) that began at or after since."""
         for line in self.log.read_text().splitlines():
-            what, first, second = line.split()
-            if int(first) >= since:
-                yield what, int(first), int(second)
+            what, *numbers = line.split()
+            first, second, third = map(int, numbers)
+            if first >= since:
+                yield what, first, second, third
 
     def settle(self, quiet=0.5, limit=60):
         """Waits until nothing has happened for a while."""
@@ -97,10 +98,12 @@ class Table:
         began = now()
         act()
         self.program.settle()
-        turns = [length / 1000 for what, _, length in self.program.lines(began) if what == 'turn']
-        worst = max(turns, default=0.0)
-        over = sum(1 for each in turns if each > AIM)
-        print(f'{title:46} {worst:8.1f} ms   {over:4} of {len(turns):5} turns above {AIM} ms', flush=True)
+        turns = [(length / 1000, work / 1000)
+                 for what, _, length, work in self.program.lines(began) if what == 'turn']
+        worst = max((length for length, _ in turns), default=0.0)
+        work = sorted((each for _, each in turns), reverse=True) or [0.0]
+        over = sum(1 for each in work if each > AIM)
+        print(f'{title:34} {worst:8.1f} ms {work[0]:8.1f} ms   {over:4} of {len(turns):5} turns', flush=True)
         if worst > LIMIT:
             self.faults.append(f'{title}: {worst:.1f} ms')
         return began
@@ -112,7 +115,7 @@ def unlock(program):
     program.returned = now()
     press('Return')
     end = time.monotonic() + 120
-    while not any(what == 'rows' for what, _, _ in program.lines(program.returned)):
+    while not any(what == 'rows' for what, *_ in program.lines(program.returned)):
         if time.monotonic() > end:
             sys.exit('no list came')
         time.sleep(0.05)
@@ -123,12 +126,12 @@ def measure(folder, practice):
     table = Table(program)
     program.settle(1.0)
     wait_for_window(program)
-    print(f'{"":46} longest turn of the main loop')
+    print(f'{"":34} longest turn   most work   work above {AIM} ms')
     table.row('unlock', lambda: unlock(program))
-    rows = next((at for what, at, _ in program.lines(program.returned) if what == 'rows'), None)
-    paint = rows and next((at for what, at, _ in program.lines(rows) if what == 'paint'), None)
+    rows = next((at for what, at, *_ in program.lines(program.returned) if what == 'rows'), None)
+    paint = rows and next((at for what, at, *_ in program.lines(rows) if what == 'paint'), None)
     if paint:
-        print(f'{"Return (a key of 1 ms) to the first list drawn":46} {(paint - program.returned) / 1000:8.1f} ms')
+        print(f'{"Return to the first list drawn":34} {(paint - program.returned) / 1000:8.1f} ms')
     table.row('to the clients', lambda: press('alt+2'))
     table.row('search for a client, 12 keys', lambda: type_slowly('anne elizabe'))
     table.row('search given up', lambda: press('Escape', 'Escape'))
@@ -139,7 +142,7 @@ def measure(folder, practice):
     table.row('back', lambda: press('alt+Left'))
     table.row('the tabs of a client', lambda: press(*['ctrl+Next'] * 5, pause=0.3))
     table.row('lock', lambda: press('ctrl+l'))
-    print(f'{"memory at its most":46} {program.memory("VmHWM"):8.1f} MB')
+    print(f'{"memory at its most":34} {program.memory("VmHWM"):8.1f} MB')
     if program.memory('VmHWM') > MEMORY:
         table.faults.append(f'memory: {program.memory("VmHWM"):.0f} MB of {MEMORY}')
     program.process.terminate()
