@@ -123,6 +123,15 @@ const CabCliCommand cab_cli_practice_commands[] = {
     .run = cab_cli_practice_set
   },
   {
+    .noun = "practice", .verb = "fill-basis", .arguments = "KIND",
+    .summary = N_("Give every record of a kind that has no legal basis the practice’s own"),
+    .details = N_("KIND is a kind of record as “practice show” lists it: “client” for people who "
+                  "came in from a list. All of them get the basis that new records of that kind "
+                  "get, or none; who has one keeps it. Records of restricted clients are left "
+                  "as they are, and counted."), .file = CAB_CLI_FILE_WRITES,
+    .run = cab_cli_practice_fill_basis
+  },
+  {
     .noun = "practice", .verb = "check",
     .summary = N_("Look at every page, record and log entry, and say what is wrong"),
     .file = CAB_CLI_FILE_READS, .run = cab_cli_practice_check

@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "cab-basis.h"
 #include "cab-bundle.h"
 #include "cab-cli-input.h"
 #include "cab-cli-open.h"
@@ -399,4 +400,32 @@ cab_cli_practice_set (CabCli *cli, GError **error)
     return set_basis (cli, name, value, error);
 
   return set_field (cli, name, value, error);
+}
+
+/* [B-83] */
+gboolean
+cab_cli_practice_fill_basis (CabCli *cli, GError **error)
+{
+  const char *name = cab_cli_get_word (cli, 0);
+  const CabKind *kind = cab_kind_find (name);
+  gint64 n_filled = 0;
+  gint64 n_left = 0;
+
+  if (kind == NULL || cab_basis_group_of (kind) == CAB_BASIS_GROUP_NONE)
+    return cab_cli_set_usage_error (error, _ ("There is no kind of record “%s”."), name);
+
+  if (!cab_basis_fill_unset (cab_cli_get_practice (cli), kind, &n_filled, &n_left, error))
+    return FALSE;
+
+  cab_cli_printf (cli,
+                  ngettext ("%u record has a legal basis now\n",
+                            "%u records have a legal basis now\n", (gulong)n_filled),
+                  (guint)n_filled);
+  if (n_left > 0)
+    cab_cli_printf (cli,
+                    ngettext ("%u left as it is: the client is restricted\n",
+                              "%u left as they are: the clients are restricted\n", (gulong)n_left),
+                    (guint)n_left);
+
+  return TRUE;
 }

@@ -12,5 +12,6 @@ gboolean cab_cli_practice_create (CabCli *cli, GError **error);
 gboolean cab_cli_practice_info (CabCli *cli, GError **error);
 gboolean cab_cli_practice_show (CabCli *cli, GError **error);
 gboolean cab_cli_practice_set (CabCli *cli, GError **error);
+gboolean cab_cli_practice_fill_basis (CabCli *cli, GError **error);
 
 G_END_DECLS
