@@ -16,10 +16,13 @@
 #include <locale.h>
 #include <stdlib.h>
 
+#include "cab-banner-slot.h"
 #include "judge.h"
 #include "scenes.h"
 
 #define HEIGHT 720
+#define SHOWN_WIDTH 1000
+#define SHOWN_HEIGHT 700
 #define N_WIDTHS 3
 
 /* A way of looking, which is a process of its own: half of it is settled before the first window.
@@ -33,7 +36,13 @@ typedef struct
   gboolean pseudo;
   GtkTextDirection direction;
   int widths[N_WIDTHS];
+  const char *const *only; /* (nullable): pages for a shop window, not part of the matrix */
 } Run;
+
+/* [W-181] What a software catalogue shows, first the most telling. */
+static const char *const shown[]
+    = { "note", "today", "progress", "consent", "export", "disclosures", NULL };
+static const char *const shown_dark[] = { "overview", NULL };
 
 static const Run runs[] = {
   { "light-ltr", .direction = GTK_TEXT_DIR_LTR, .widths = { 360, 700, 1100 } },
@@ -46,10 +55,13 @@ static const Run runs[] = {
     .widths = { 360, 700, 1100 } },
   { "large-ltr", .large = TRUE, .direction = GTK_TEXT_DIR_LTR, .widths = { 360, 1100 } },
   { "pseudo-ltr", .pseudo = TRUE, .direction = GTK_TEXT_DIR_LTR, .widths = { 360, 700 } },
+  { "shown", .direction = GTK_TEXT_DIR_LTR, .widths = { SHOWN_WIDTH }, .only = shown },
+  { "shown-dark", .dark = TRUE, .direction = GTK_TEXT_DIR_LTR, .widths = { SHOWN_WIDTH },
+    .only = shown_dark },
 };
 
-static char **only_runs;
-static char **only_pages;
+static const char *const *only_runs;
+static const char *const *only_pages;
 static guint n_taken;
 static GPtrArray *warnings; /* (element-type utf8): since the last picture */
 
@@ -63,19 +75,30 @@ static const GOptionEntry options[] = {
 static gboolean
 is_alone (void)
 {
-  return only_runs != NULL && g_strv_length (only_runs) == 1;
+  return only_runs != NULL && only_runs[0] != NULL && only_runs[1] == NULL;
 }
 
 static gboolean
-is_wanted (char **only, const char *name)
+is_wanted (const char *const *only, const char *name)
 {
-  return only == NULL || g_strv_contains ((const char *const *)only, name);
+  return only == NULL || g_strv_contains (only, name);
 }
 
 static gboolean
 is_past (gpointer data)
 {
   return g_get_monotonic_time () >= *(gint64 *)data;
+}
+
+/* In a shop window nobody needs to be told that the people are made up. */
+static void
+hide_banners (GtkWidget *widget)
+{
+  if (CAB_IS_BANNER_SLOT (widget))
+    gtk_widget_set_visible (widget, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    hide_banners (child);
 }
 
 /* Frames come by the clock of the display, so a moment of it is waited for. */
@@ -104,13 +127,13 @@ note_warning (const char *domain, GLogLevelFlags level, const char *message, gpo
 
 /* A frame that is being laid out has no picture yet. */
 static GskRenderNode *
-snapshot_window (GtkWidget *window)
+snapshot_widget (GtkWidget *widget)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
-                          gtk_widget_get_height (window));
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
 
   return gtk_snapshot_free_to_node (snapshot);
 }
@@ -118,28 +141,39 @@ snapshot_window (GtkWidget *window)
 static gboolean
 has_picture (gpointer data)
 {
-  g_autoptr (GskRenderNode) node = snapshot_window (data);
+  g_autoptr (GskRenderNode) node = snapshot_widget (data);
 
   return node != NULL;
 }
 
+/* The part of @window that @widget is; the frame around is the display's, which differs. */
 static GdkTexture *
-photograph (GtkWidget *window)
+photograph (GtkWidget *window, GtkWidget *widget)
 {
-  int width = gtk_widget_get_width (window);
-  int height = gtk_widget_get_height (window);
   g_autoptr (GskRenderNode) node = NULL;
+  graphene_rect_t part;
+  double x;
+  double y;
 
   cab_test_app_wait (has_picture, window);
-  node = snapshot_window (window);
-  return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                      &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  node = snapshot_widget (window);
+  g_assert_true (gtk_widget_compute_bounds (widget, window, &part));
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &x, &y);
+  graphene_rect_offset (&part, (float)x, (float)y);
+
+  return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &part);
 }
 
 /* One picture, and one line of TAP for it. */
 static gboolean
-take_page (Scene *scene, const Page *page, const char *folder, const char *name, int width)
+take_page (Scene *scene,
+           const Page *page,
+           const char *folder,
+           const char *name,
+           const Run *run,
+           int width)
 {
+  GtkWidget *window = GTK_WIDGET (scene->window);
   g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, name);
   AdwDialog *dialog
       = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (scene->window));
@@ -150,11 +184,16 @@ take_page (Scene *scene, const Page *page, const char *folder, const char *name,
     adw_dialog_force_close (dialog);
   page->go (scene);
   wait_for_frames (scene);
-  texture = photograph (GTK_WIDGET (scene->window));
+  if (run->only != NULL)
+    {
+      hide_banners (window);
+      wait_for_frames (scene);
+    }
+  texture = photograph (window, gtk_window_get_child (GTK_WINDOW (window)));
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("“%s” can't be written", path);
 
-  faults = judge_widgets (GTK_WIDGET (scene->window), width);
+  faults = judge_widgets (window, width);
   g_ptr_array_extend_and_steal (faults, g_steal_pointer (&warnings));
   warnings = g_ptr_array_new_with_free_func (g_free);
   if (judge_is_blank (texture))
@@ -176,10 +215,12 @@ take_pages (Scene *scene, const char *folder, const Run *run, int width)
 
   for (gsize i = 0; i < n_pages; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s-%d-%s", pages[i].name, width, run->name);
+      g_autofree char *name = run->only != NULL
+                                  ? g_strdup (pages[i].name)
+                                  : g_strdup_printf ("%s-%d-%s", pages[i].name, width, run->name);
 
-      if (is_wanted (only_pages, pages[i].name))
-        fine = take_page (scene, &pages[i], folder, name, width) && fine;
+      if (is_wanted (only_pages, pages[i].name) && is_wanted (run->only, pages[i].name))
+        fine = take_page (scene, &pages[i], folder, name, run, width) && fine;
     }
 
   return fine;
@@ -194,7 +235,8 @@ take_window (const char *folder, const Run *run, int width)
 
   scene.client = cab_test_app_dup_client (practice);
   scene.window = cab_test_app_new_window (NULL);
-  gtk_window_set_default_size (GTK_WINDOW (scene.window), width, HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (scene.window), width,
+                               run->only != NULL ? SHOWN_HEIGHT : HEIGHT);
   cab_window_take_practice (scene.window, g_object_ref (practice));
   fine = take_pages (&scene, folder, run, width);
   gtk_window_destroy (GTK_WINDOW (scene.window));
@@ -304,7 +346,7 @@ write_index (const char *folder)
       g_string_append_printf (html, "<h2>%s</h2>\n<table><tr>\n", pages[i].name);
       for (guint r = 0; r < G_N_ELEMENTS (runs); r++)
         for (guint w = 0; w < N_WIDTHS && runs[r].widths[w] != 0; w++)
-          if (is_wanted (only_runs, runs[r].name))
+          if (is_wanted (only_runs, runs[r].name) && runs[r].only == NULL)
             add_picture (html, pages[i].name, &runs[r], runs[r].widths[w]);
       g_string_append (html, "</tr></table>\n");
     }
@@ -329,7 +371,7 @@ main (int argc, char **argv)
 
   g_mkdir_with_parents (argv[1], 0700);
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
-    if (is_wanted (only_runs, runs[i].name))
+    if (is_wanted (only_runs, runs[i].name) && (only_runs != NULL || runs[i].only == NULL))
       fine = (is_alone () ? take_run : start_run) (argv[1], &runs[i], argv[0]) && fine;
   if (is_alone ())
     g_fprintf (stdout, "1..%u\n", n_taken);

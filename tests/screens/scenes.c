@@ -8,6 +8,8 @@
 
 #include "scenes.h"
 
+#include <gtksourceview/gtksource.h>
+
 #include "cab-backup.h"
 #include "cab-backups-page.h"
 #include "cab-compare-page.h"
@@ -15,7 +17,9 @@
 #include "cab-import-dialog.h"
 #include "cab-import-people-page.h"
 #include "cab-mood-entry-page.h"
+#include "cab-note-editor.h"
 #include "cab-note.h"
+#include "cab-notes-page.h"
 #include "cab-practice-view.h"
 #include "cab-privacy-page.h"
 #include "cab-search-page.h"
@@ -44,6 +48,29 @@ static void
 go_notes (Scene *scene)
 {
   open_tab (scene, "notes");
+}
+
+/* The editor beside the notes, with one that is being written. */
+static void
+go_note (Scene *scene)
+{
+  static const char text[]
+      = "Arrived on time, and began with the week. Sleeps a little longer: six hours most nights, "
+        "four on Sunday after the call with the sister.\n\n"
+        "We looked at the Sunday again, minute by minute. The thought “I should have called back” "
+        "came before the ache in the chest, not after it. That was new.\n\n"
+        "Agreed to write the thought down next time, before doing anything about it.";
+  GtkWidget *page;
+  GtkWidget *view;
+
+  open_tab (scene, "notes");
+  cab_test_app_settle (scene->practice);
+  page = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_NOTES_PAGE);
+  gtk_widget_activate_action (page, "notes.write", NULL);
+  cab_test_app_settle (scene->practice);
+  page = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_NOTE_EDITOR);
+  view = cab_test_app_find (page, GTK_SOURCE_TYPE_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
 }
 
 static void
@@ -306,6 +333,7 @@ static const Page pages[] = {
   { "clients", go_clients },
   { "overview", go_overview },
   { "notes", go_notes },
+  { "note", go_note },
   { "progress", go_progress },
   { "mood-entry", go_mood_entry },
   { "values-round", go_values_round },

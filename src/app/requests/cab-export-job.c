@@ -8,6 +8,8 @@
 
 #include "cab-export-job.h"
 
+#include <glib/gi18n.h>
+
 #include "cab-attachment.h"
 #include "cab-client.h"
 #include "cab-export-item.h"
@@ -114,6 +116,24 @@ add_grounds (CabExportPreview *preview, CabPractice *practice, CabBundleProfile 
       g_ptr_array_add (preview->grounds, (gpointer)ground);
 }
 
+/* What goes, in the words that the window has for it. */
+static char *
+dup_counts (const CabBundlePlan *plan)
+{
+  g_autoptr (GString) counts = g_string_new (NULL);
+
+  for (guint i = 0; cab_kinds[i] != NULL; i++)
+    {
+      guint64 count = cab_bundle_plan_get_count (plan, cab_kinds[i]);
+
+      if (count > 0)
+        g_string_append_printf (counts, "%s%s: %" G_GUINT64_FORMAT, counts->len > 0 ? " · " : "",
+                                _ (cab_kinds[i]->label_plural), count);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&counts));
+}
+
 gpointer
 cab_export_preview_job (CabPractice *practice,
                         gpointer data,
@@ -148,7 +168,7 @@ cab_export_preview_job (CabPractice *practice,
   if (plan == NULL)
     return NULL;
 
-  preview->counts = cab_bundle_plan_dup_counts (plan);
+  preview->counts = dup_counts (plan);
 
   return g_steal_pointer (&preview);
 }
