@@ -54,22 +54,28 @@ CAB_DEFINE_ROW (CabSearchRow, cab_search_row, fields)
   "  WHEN 'attachment' THEN (SELECT dated FROM attachment WHERE id = record_id)\n"                 \
   "  END"
 
-/* One walk over the matches, best first; whoever may not be found is known
- * before. ?4 and ?5 are the first and the last day that are wanted. */
-static const char sql_matches[]
-    = "SELECT search_row.number, search_row.kind\n"
-      "FROM search\n"
-      "JOIN search_row ON search_row.number = search.rowid\n"
-      "WHERE search MATCH ?1\n"
-      "AND (?2 IS NULL OR search_row.kind = ?2)\n"
-      "AND (?3 IS NULL OR search_row.client_id = ?3)\n"
-      "AND (?4 IS NULL OR " DAY " >= ?4)\n"
-      "AND (?5 IS NULL OR " DAY " <= ?5)\n"
-      "AND search_row.client_id NOT IN (\n"
-      "  SELECT id FROM client WHERE trashed_at IS NOT NULL\n"
-      "  UNION ALL\n"
-      "  SELECT id FROM client WHERE restricted = 1)\n"
-      "ORDER BY rank";
+/* One walk over the matches; whoever may not be found is known before. ?4 and
+ * ?5 are the first and the last day that are wanted. */
+#define MATCHES                                                                                    \
+  "SELECT search_row.number, search_row.kind\n"                                                    \
+  "FROM search\n"                                                                                  \
+  "JOIN search_row ON search_row.number = search.rowid\n"                                          \
+  "WHERE search MATCH ?1\n"                                                                        \
+  "AND (?2 IS NULL OR search_row.kind = ?2)\n"                                                     \
+  "AND (?3 IS NULL OR search_row.client_id = ?3)\n"                                                \
+  "AND (?4 IS NULL OR " DAY " >= ?4)\n"                                                            \
+  "AND (?5 IS NULL OR " DAY " <= ?5)\n"                                                            \
+  "AND search_row.client_id NOT IN (\n"                                                            \
+  "  SELECT id FROM client WHERE trashed_at IS NOT NULL\n"                                         \
+  "  UNION ALL\n"                                                                                  \
+  "  SELECT id FROM client WHERE restricted = 1)\n"
+
+/* To weigh matches takes several times as long as to find them, and what so many
+ * records have tells none of them apart: those that came last stand first then. */
+#define MANY 5000
+
+static const char sql_matches[] = MATCHES "ORDER BY search.rowid DESC";
+static const char sql_best_matches[] = MATCHES "ORDER BY rank";
 
 static const char sql_match[] = "SELECT search_row.record_id, " DAY ", " CLIENT_COLUMNS "\n"
                                 "FROM search_row\n"
@@ -94,15 +100,16 @@ static const struct
 #define CONSENTS                                                                                   \
   "FROM consent\n"                                                                                 \
   "JOIN client ON client.id = consent.client_id\n"                                                 \
-  "WHERE consent.purpose = ?1\n"                                                                   \
+  "WHERE (?1 IS NULL OR consent.purpose = ?1)\n"                                                   \
   "AND (?2 IS NULL OR consent.client_id = ?2)\n"                                                   \
   "AND client.trashed_at IS NULL\n"                                                                \
   "AND client.restricted IS NOT 1\n"
 
-static const char sql_count_consents[] = "SELECT count(*)\n" CONSENTS;
-static const char sql_consents[] = "SELECT consent.id, NULL, " CLIENT_COLUMNS "\n" CONSENTS
-                                   "ORDER BY client.reference\n"
-                                   "LIMIT ?3 OFFSET ?4";
+static const char sql_count_consents[]
+    = "SELECT consent.purpose, count(*)\n" CONSENTS "GROUP BY consent.purpose";
+static const char sql_consents[]
+    = "SELECT consent.id, NULL, " CLIENT_COLUMNS "\n" CONSENTS "ORDER BY client.reference\n"
+      "LIMIT ?3 OFFSET ?4";
 
 typedef struct
 {
@@ -214,19 +221,12 @@ set_title (Search *self, CabRow *row, const char *title, const char *day)
 #pragma GCC diagnostic pop
 }
 
-static gboolean
-read_count (CabStatement *statement, guint *n, GError **error)
-{
-  if (cab_statement_step (statement, error) != CAB_STEP_ROW)
-    return FALSE;
-
-  *n += (guint)cab_statement_get_integer (statement, 0);
-  return TRUE;
-}
-
 /* The rows of a group, without their snippets: reading one uses the index too. */
 static gboolean
-read_rows (Search *self, CabSearchGroup *group, const char *title, CabStatement *statement,
+read_rows (Search *self,
+           CabSearchGroup *group,
+           const char *title,
+           CabStatement *statement,
            GError **error)
 {
   for (;;)
@@ -247,38 +247,40 @@ read_rows (Search *self, CabSearchGroup *group, const char *title, CabStatement 
     }
 }
 
-/* What one walk over the index found of a kind. */
+/* What one walk over the index found of each kind: the numbers of its rows. */
 typedef struct
 {
+  GArray *numbers[G_N_ELEMENTS (indexed)];
   guint n_all;
-  GArray *numbers; /* of the rows that are shown */
 } Found;
 
 static void
 note_match (Search *self, Found *found, CabStatement *row)
 {
-  const CabKind *kind = cab_kind_find (cab_statement_get_text (row, 1));
+  const char *kind = cab_statement_get_text (row, 1);
   gint64 number = cab_statement_get_integer (row, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
     {
-      if (indexed[i].kind != kind || !is_wanted (self->query, kind))
+      if (strcmp (indexed[i].kind->name, kind) != 0 || !is_wanted (self->query, indexed[i].kind))
         continue;
-      if (found[i].n_all >= self->query->offset
-          && found[i].numbers->len < get_maximum (self->query))
-        g_array_append_val (found[i].numbers, number);
-      found[i].n_all++;
+      g_array_append_val (found->numbers[i], number);
+      found->n_all++;
     }
 }
 
 static gboolean
-walk_matches (Search *self, Found *found, GError **error)
+walk_matches (Search *self, const char *sql, Found *found, GError **error)
 {
   g_autoptr (CabStatement) statement
-      = cab_statement_new (cab_practice_get_db (self->practice), sql_matches, "search", error);
+      = cab_statement_new (cab_practice_get_db (self->practice), sql, "search", error);
 
   if (statement == NULL)
     return FALSE;
+
+  found->n_all = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
+    g_array_set_size (found->numbers[i], 0);
 
   cab_statement_bind_text (statement, 1, self->match);
   cab_statement_bind_text (statement, 2,
@@ -301,19 +303,20 @@ walk_matches (Search *self, Found *found, GError **error)
 }
 
 static gboolean
-add_group (Search *self, guint which, const Found *found, GError **error)
+add_group (Search *self, guint which, GArray *numbers, GError **error)
 {
   g_autoptr (CabSearchGroup) group = new_group (indexed[which].kind);
+  guint end = MIN (numbers->len, self->query->offset + get_maximum (self->query));
 
-  group->n_all = found->n_all;
-  for (guint i = 0; i < found->numbers->len; i++)
+  group->n_all = numbers->len;
+  for (guint i = self->query->offset; i < end; i++)
     {
       g_autoptr (CabStatement) statement = cab_statement_new (
           cab_practice_get_db (self->practice), sql_match, "read what was found", error);
 
       if (statement == NULL || g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
-      cab_statement_bind_integer (statement, 1, g_array_index (found->numbers, gint64, i));
+      cab_statement_bind_integer (statement, 1, g_array_index (numbers, gint64, i));
       if (!read_rows (self, group, indexed[which].title, statement, error))
         return FALSE;
     }
@@ -332,44 +335,73 @@ add_group (Search *self, guint which, const Found *found, GError **error)
 static gboolean
 search_index (Search *self, GError **error)
 {
-  Found found[G_N_ELEMENTS (indexed)] = { 0 };
+  Found found = { 0 };
   gboolean done;
 
   for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
-    found[i].numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+    found.numbers[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  done = walk_matches (self, found, error);
+  done = walk_matches (self, sql_matches, &found, error)
+         && (found.n_all == 0 || found.n_all > MANY
+             || walk_matches (self, sql_best_matches, &found, error));
   for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
     {
-      done = done && (found[i].n_all == 0 || add_group (self, i, &found[i], error));
-      g_array_unref (found[i].numbers);
+      done = done && (found.numbers[i]->len == 0 || add_group (self, i, found.numbers[i], error));
+      g_array_unref (found.numbers[i]);
     }
 
   return done;
 }
 
+/* How many consents there are of each purpose, in one walk over them all. */
 static gboolean
-search_purpose (Search *self, CabSearchGroup *group, const CabCode *purpose, GError **error)
+count_consents (Search *self, guint *counts, GError **error)
 {
-  CabDb *db = cab_practice_get_db (self->practice);
-  g_autoptr (CabStatement) count
-      = cab_statement_new (db, sql_count_consents, "count the consents found", error);
-  g_autoptr (CabStatement) list
-      = count == NULL ? NULL : cab_statement_new (db, sql_consents, "list the consents found", error);
-  guint before = group->n_all;
+  g_autoptr (CabStatement) statement = cab_statement_new (
+      cab_practice_get_db (self->practice), sql_count_consents, "count the consents found", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cab_statement_bind_text (statement, 1, NULL);
+  cab_statement_bind_text (statement, 2, self->query->client_id);
+  for (;;)
+    {
+      int purpose;
+
+      switch (cab_statement_step (statement, error))
+        {
+        case CAB_STEP_ERROR:
+          return FALSE;
+        case CAB_STEP_DONE:
+          return TRUE;
+        case CAB_STEP_ROW:
+          purpose = cab_codes_find (&cab_purpose_codes, cab_statement_get_text (statement, 0));
+          if (purpose >= 0)
+            counts[purpose] = (guint)cab_statement_get_integer (statement, 1);
+        }
+    }
+}
+
+/* Adds as many consents to one purpose as the group has room for; @before is how
+ * many of other purposes stand before them. */
+static gboolean
+list_consents (Search *self,
+               CabSearchGroup *group,
+               const CabCode *purpose,
+               guint before,
+               GError **error)
+{
+  g_autoptr (CabStatement) list = cab_statement_new (
+      cab_practice_get_db (self->practice), sql_consents, "list the consents found", error);
   guint first = group->rows->len;
 
   if (list == NULL)
     return FALSE;
 
-  cab_statement_bind_text (count, 1, purpose->code);
-  cab_statement_bind_text (count, 2, self->query->client_id);
-  if (!read_count (count, &group->n_all, error))
-    return FALSE;
-
   cab_statement_bind_text (list, 1, purpose->code);
   cab_statement_bind_text (list, 2, self->query->client_id);
-  cab_statement_bind_integer (list, 3, get_maximum (self->query) - group->rows->len);
+  cab_statement_bind_integer (list, 3, get_maximum (self->query) - first);
   cab_statement_bind_integer (list, 4,
                               self->query->offset > before ? self->query->offset - before : 0);
   if (!read_rows (self, group, NULL, list, error))
@@ -391,14 +423,25 @@ search_consents (Search *self, GError **error)
 {
   g_auto (GStrv) words = cab_fold_dup_words (self->query->words);
   g_autoptr (CabSearchGroup) group = new_group (&cab_consent_kind);
+  g_autofree guint *counts = g_new0 (guint, cab_purpose_codes.n_codes);
+  gboolean is_counted = FALSE;
 
   for (gsize i = 0; i < cab_purpose_codes.n_codes; i++)
     {
       const CabCode *purpose = &cab_purpose_codes.codes[i];
       g_autofree char *folded
           = cab_fold_dup (cab_codes_get_label (&cab_purpose_codes, purpose->code));
+      guint before = group->n_all;
 
-      if (cab_fold_has_words (folded, words) && !search_purpose (self, group, purpose, error))
+      if (!cab_fold_has_words (folded, words))
+        continue;
+      if (!is_counted && !count_consents (self, counts, error))
+        return FALSE;
+
+      is_counted = TRUE;
+      group->n_all += counts[i];
+      if (group->n_all > self->query->offset && group->rows->len < get_maximum (self->query)
+          && !list_consents (self, group, purpose, before, error))
         return FALSE;
     }
 

@@ -71,7 +71,7 @@ typedef struct
  * CabSearchGroup:
  * @kind: of its results
  * @n_all: how many there are
- * @rows: (element-type CabSearchRow): the best of them
+ * @rows: (element-type CabSearchRow): the best of them; of very many the newest
  */
 typedef struct
 {

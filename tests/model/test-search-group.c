@@ -16,7 +16,10 @@
 #include <string.h>
 
 static CabRecord *
-add_note (CabTestPractice *test, const CabKind *kind, CabRecord *client, const char *held_on,
+add_note (CabTestPractice *test,
+          const CabKind *kind,
+          CabRecord *client,
+          const char *held_on,
           const char *text)
 {
   CabRecord *note = cab_record_new (kind);
@@ -168,11 +171,62 @@ test_row (void)
   g_assert_cmpstr (cab_row_get_text (row, CAB_SEARCH_ROW_ID), ==, cab_record_get_id (note));
   g_assert_cmpstr (cab_row_get_text (row, CAB_SEARCH_ROW_CLIENT), ==, "Ada");
   g_assert_true (g_str_has_prefix (cab_row_get_text (row, CAB_SEARCH_ROW_TITLE), "Note of "));
-  g_assert_cmpstr (cab_row_get_text (row, CAB_SEARCH_ROW_SNIPPET), ==, "We met at the caf\xC3\xA9.");
+  g_assert_cmpstr (cab_row_get_text (row, CAB_SEARCH_ROW_SNIPPET), ==,
+                   "We met at the caf\xC3\xA9.");
   hits = cab_row_get_ranges (row, CAB_SEARCH_ROW_HITS, &n);
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpuint (hits[0].start, ==, 14);
   g_assert_cmpuint (hits[0].end, ==, 19);
+}
+
+static char *
+dup_first_id (CabTestPractice *test, const CabSearchQuery *query, guint *n_all)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups = cab_search_list_groups (test->practice, query, NULL, &error);
+  const CabSearchGroup *group;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (groups->len, ==, 1);
+  group = g_ptr_array_index (groups, 0);
+  *n_all = group->n_all;
+
+  return g_strdup (cab_row_get_text (g_ptr_array_index (group->rows, 0), CAB_SEARCH_ROW_ID));
+}
+
+/* [W-30] the best comes first, and of a word that thousands have the newest; all are counted */
+static void
+test_many (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) client = cab_test_practice_add_client (&test, "Ada");
+  const CabSearchQuery query = { .words = "rain", .kind = &cab_note_kind, .maximum = 2 };
+  g_autoptr (CabRecord) best = NULL;
+  g_autoptr (CabRecord) newest = NULL;
+  g_autofree char *among_few = NULL;
+  g_autofree char *among_many = NULL;
+  guint n_all = 0;
+
+  cab_test_practice_damage (&test,
+                            "WITH RECURSIVE counted (i) AS (\n"
+                            "  SELECT 1 UNION ALL SELECT i + 1 FROM counted WHERE i < 5000)\n"
+                            "INSERT INTO search_row (kind, record_id, source_id, client_id)\n"
+                            "SELECT 'note', 'old-' || i, '', (SELECT id FROM client)\n"
+                            "FROM counted");
+  best = add_note (&test, &cab_note_kind, client, "2026-02-01T09:00", "Rain, rain, rain.");
+  newest = add_note (&test, &cab_note_kind, client, "2026-02-02T09:00",
+                     "It went well until the rain set in, she said.");
+  among_few = dup_first_id (&test, &query, &n_all);
+  g_assert_cmpstr (among_few, ==, cab_record_get_id (best));
+  g_assert_cmpuint (n_all, ==, 2);
+
+  cab_test_practice_damage (&test, "INSERT INTO search (rowid, words)\n"
+                                   "SELECT number, 'rain'\n"
+                                   "FROM search_row\n"
+                                   "WHERE record_id LIKE 'old-%'");
+  among_many = dup_first_id (&test, &query, &n_all);
+  g_assert_cmpstr (among_many, ==, cab_record_get_id (newest));
+  g_assert_cmpuint (n_all, ==, 5002);
 }
 
 /* [W-30] a search that was cancelled gives nothing, and the next one works */
@@ -239,6 +293,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search-group/groups", test_groups);
   g_test_add_func ("/search-group/consents", test_consents);
   g_test_add_func ("/search-group/row", test_row);
+  g_test_add_func ("/search-group/many", test_many);
   g_test_add_func ("/search-group/cancel", test_cancel);
   g_test_add_func ("/search-group/snippet", test_snippet);
 
