@@ -30,6 +30,9 @@
 #define CACHE_STEP 16
 #define CACHE_DEPTH 16
 
+/* More than calls take up on the stacks of our threads, which have 8 MiB. */
+#define STACK_DEPTH ((gsize)256 * 1024)
+
 /* Facts of the process, like the allocator itself. */
 static gboolean started;
 static int last_sqlite_log;
@@ -178,8 +181,18 @@ cab_harden_start (GError **error)
   return TRUE;
 }
 
-void
-cab_harden_scrub_thread (void)
+/* What calls that returned have left below. Not to be inlined, for then it would
+ * be a part of the caller's own frame. */
+G_NO_INLINE static void
+scrub_stack (void)
+{
+  char deep[STACK_DEPTH];
+
+  explicit_bzero (deep, sizeof deep);
+}
+
+static void
+scrub_cache (void)
 {
   void *chunks[CACHE_DEPTH];
 
@@ -196,6 +209,13 @@ cab_harden_scrub_thread (void)
       for (guint n = 0; n < CACHE_DEPTH; n++)
         free (chunks[n]);
     }
+}
+
+void
+cab_harden_scrub_thread (void)
+{
+  scrub_cache ();
+  scrub_stack ();
 }
 
 int

@@ -27,9 +27,9 @@ gboolean cab_harden_start (GError **error);
  * cab_harden_scrub_thread:
  *
  * Overwrites the freed chunks that glibc keeps in the calling thread's cache,
- * which mallopt() does not reach. To be called on the main and each worker
- * thread when the practice is locked, and at the end of every job that held
- * content.
+ * which mallopt() does not reach, and what returned calls have left on its stack.
+ * To be called on the main and each worker thread when the practice is locked, and
+ * at the end of every job that held content.
  *
  * Thread: any; it cleans the one it runs on. Source: [V-163].
  */

@@ -174,6 +174,35 @@ test_thread_is_scrubbed (void)
   g_thread_join (g_thread_new ("scrub", scrub_thread, NULL));
 }
 
+/* As far down as a call goes that formats, converts and sorts. */
+G_NO_INLINE static void
+leave_text_on_the_stack (void)
+{
+  char deep[200000];
+
+  spell_canary (deep, sizeof deep);
+}
+
+static gpointer
+scrub_stack (gpointer unused)
+{
+  leave_text_on_the_stack ();
+  g_assert_cmpuint (count_canaries (), >, 10000);
+  cab_harden_scrub_thread ();
+  g_assert_cmpuint (count_canaries (), ==, 0);
+  return NULL;
+}
+
+/* [V-163] nor does text stay where calls that have returned kept it, on either thread */
+static void
+test_stack_is_scrubbed (void)
+{
+  if (cab_test_skip_with_asan ("it searches stacks that are not the ones we ship"))
+    return;
+  scrub_stack (NULL);
+  g_thread_join (g_thread_new ("scrub", scrub_stack, NULL));
+}
+
 static void
 exec (sqlite3 *db, const char *sql)
 {
@@ -336,6 +365,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vault/harden/process-is-closed", test_process_is_closed);
   g_test_add_func ("/vault/harden/start-comes-first", test_start_comes_first);
   g_test_add_func ("/vault/harden/thread-is-scrubbed", test_thread_is_scrubbed);
+  g_test_add_func ("/vault/harden/stack-is-scrubbed", test_stack_is_scrubbed);
   g_test_add_func ("/vault/harden/notes-stay-without-the-allocator",
                    test_notes_stay_without_the_allocator);
   g_test_add_func ("/vault/harden/notes-are-gone-with-the-allocator",
