@@ -13,6 +13,7 @@
 #include "cab-announce.h"
 #include "cab-computer.h"
 #include "cab-error-page.h"
+#include "cab-forgetting.h"
 #include "cab-harden.h"
 #include "cab-lock-page.h"
 #include "cab-opener.h"
@@ -332,6 +333,18 @@ close_windows (GtkWindow *self)
       gtk_window_destroy (l->data);
 }
 
+/* A menu that is destroyed while it is open takes the page below it along into a
+ * circle of references that nothing breaks. */
+static void
+close_popovers (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    close_popovers (child);
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+}
+
 /* [W-43] Closes what is open above the pages, however it answers. */
 static void
 close_dialogs (CabWindow *self)
@@ -339,6 +352,7 @@ close_dialogs (CabWindow *self)
   AdwDialog *dialog;
 
   close_windows (GTK_WINDOW (self));
+  close_popovers (GTK_WIDGET (self));
   while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)))
          != NULL)
     adw_dialog_force_close (dialog);
@@ -383,6 +397,7 @@ cab_window_lock (CabWindow *self, CabLockReason reason)
   adw_bin_set_child (self->practice_bin, NULL);
   cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), NULL);
   show_lock_page (self, CAB_VAULT_OPEN_NORMAL);
+  cab_forgetting_empty_texts ();
   cab_harden_scrub_thread ();
   cab_announce (GTK_WIDGET (self), _ ("Locked"));
 }

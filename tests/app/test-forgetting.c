@@ -123,6 +123,38 @@ test_cut (void)
   gtk_window_destroy (window);
 }
 
+static GtkTextBuffer *
+new_text (void)
+{
+  GtkTextBuffer *buffer = gtk_text_buffer_new (NULL);
+
+  gtk_text_buffer_set_text (buffer, TEXT, -1);
+
+  return buffer;
+}
+
+/* [V-165] every text that no window shows is emptied, such as GTK makes to paste, and once more
+ * what comes late; one that another window shows is left as it is */
+static void
+test_hidden (void)
+{
+  GtkWindow *window;
+  GtkTextView *view = new_view (&window);
+  g_autoptr (GtkTextBuffer) hidden = new_text ();
+  g_autoptr (GtkTextBuffer) late = NULL;
+  g_autofree char *shown = NULL;
+
+  g_object_unref (new_text ());
+  cab_forgetting_empty_texts ();
+  g_assert_cmpint (gtk_text_buffer_get_char_count (hidden), ==, 0);
+  late = new_text ();
+  while (gtk_text_buffer_get_char_count (late) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  shown = dup_text (gtk_text_view_get_buffer (view));
+  g_assert_cmpstr (shown, ==, TEXT);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -130,5 +162,6 @@ main (int argc, char **argv)
   g_test_add_func ("/forgetting/emptied", test_emptied);
   g_test_add_func ("/forgetting/copied", test_copied);
   g_test_add_func ("/forgetting/cut", test_cut);
+  g_test_add_func ("/forgetting/hidden", test_hidden);
   return g_test_run ();
 }

@@ -22,6 +22,17 @@ G_BEGIN_DECLS
 void cab_forgetting_add_text (GtkTextView *view);
 
 /**
+ * cab_forgetting_empty_texts:
+ *
+ * Empties every text buffer of the program that no window shows, now, and once
+ * more when what is on its way has come. GTK makes some of its own that nothing
+ * ever frees: with what is pasted, dropped or dragged in a text view.
+ *
+ * Thread: main. Source: [V-165].
+ */
+void cab_forgetting_empty_texts (void);
+
+/**
  * cab_forgetting_add_passphrase:
  * @row: a row for a passphrase, still empty
  *
