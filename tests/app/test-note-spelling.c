@@ -149,7 +149,7 @@ test_kept (void)
   cab_open_practice_close (practice);
 }
 
-/* [W-82] F7 goes to the next mistake, behind the last to the first again */
+/* [W-82] F7 goes to the next mistake, behind the last to the first again; a name is none */
 static void
 test_next (void)
 {
@@ -166,7 +166,7 @@ test_next (void)
       GtkTextIter start;
 
       cab_note_spelling_set_enabled (spelling, TRUE);
-      gtk_text_buffer_set_text (buffer, "She slpet well tonihgt again.", -1);
+      gtk_text_buffer_set_text (buffer, "She slpet well tonihgt again, Wulandari.", -1);
       gtk_text_buffer_get_start_iter (buffer, &start);
       gtk_text_buffer_place_cursor (buffer, &start);
       while (!cab_note_spelling_go_to_next (spelling) && g_get_monotonic_time () < limit)

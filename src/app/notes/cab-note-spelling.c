@@ -13,9 +13,18 @@
 #include <libspelling.h>
 #endif
 
+#include "cab-known-words.h"
 #include "cab-learned-word.h"
 
 #define MOST_CORRECTIONS 5
+
+/* How long a check that is on its way in another thread may still take. */
+#define CHECK_SECONDS 1
+
+/* Of the length up to which Hunspell looks at a word at all. */
+#define FILLER                                                                                     \
+  "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq"                                             \
+  "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq"
 
 struct _CabNoteSpelling
 {
@@ -27,9 +36,11 @@ struct _CabNoteSpelling
   char *language; /* NULL without a dictionary */
   GMenu *menu;
   char *word; /* what the menu is about */
+  GStrv corrections;
 #if CAB_SPELLING
   SpellingChecker *checker;
   SpellingTextBufferAdapter *adapter;
+  CabKnownWords *known;
 #endif
 
   /* Borrowed; the page owns both */
@@ -75,15 +86,43 @@ cab_note_spelling_knows (CabNoteSpelling *self, const char *word)
 {
   g_return_val_if_fail (CAB_IS_NOTE_SPELLING (self), TRUE);
 
-  return self->checker == NULL || spelling_checker_check_word (self->checker, word, -1);
+  return self->checker == NULL || cab_known_words_contains (self->known, word)
+         || spelling_checker_check_word (self->checker, word, -1);
+}
+
+static void
+ignore_word (CabNoteSpelling *self, const char *word)
+{
+  cab_known_words_add (self->known, word);
+  spelling_text_buffer_adapter_invalidate_all (self->adapter);
 }
 
 static void
 ignore_words (CabNoteSpelling *self, GPtrArray *words)
 {
   for (guint i = 0; i < words->len; i++)
-    spelling_checker_ignore_word (self->checker, words->pdata[i]);
+    cab_known_words_add (self->known, words->pdata[i]);
   spelling_text_buffer_adapter_invalidate_all (self->adapter);
+}
+
+/* What the dictionary does not know is underlined here, unless we do. The library
+ * has a way to tell the dictionary itself; but that one is the program's and not
+ * the note's, so it would know all clients by name when the practice is locked. */
+static void
+on_apply_tag_cb (CabNoteSpelling *self,
+                 GtkTextTag *tag,
+                 const GtkTextIter *start,
+                 const GtkTextIter *end,
+                 GtkTextBuffer *buffer)
+{
+  g_autofree char *word = NULL;
+
+  if (self->adapter == NULL || tag != spelling_text_buffer_adapter_get_tag (self->adapter))
+    return;
+
+  word = gtk_text_iter_get_slice (start, end);
+  if (cab_known_words_contains (self->known, word))
+    g_signal_stop_emission_by_name (buffer, "apply-tag");
 }
 
 static gpointer
@@ -158,8 +197,7 @@ cab_note_spelling_learn (CabNoteSpelling *self, const char *word)
   learning = g_new0 (Learning, 1);
   learning->language = g_strdup (self->language);
   learning->word = g_strdup (word);
-  spelling_checker_ignore_word (self->checker, word);
-  spelling_text_buffer_adapter_invalidate_all (self->adapter);
+  ignore_word (self, word);
   cab_open_practice_run_async (self->practice, CAB_JOB_KEEPS, learn_job, learning,
                                (GDestroyNotify)learning_free, NULL, NULL, NULL, NULL);
 }
@@ -182,35 +220,33 @@ find_mistake (CabNoteSpelling *self, const GtkTextIter *at, GtkTextIter *start, 
   return TRUE;
 }
 
-static void
-append_item (GMenu *menu, const char *label, const char *action, const char *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", target);
-  g_menu_append_item (menu, item);
-}
-
-/* Ours, not the library's: its own act of adding would write a word list. */
+/* Ours, not the library's: its own act of adding would write a word list. The acts
+ * name no word, for what a menu names outlives it in GTK up to 4.18. */
 static void
 update_menu (CabNoteSpelling *self, const GtkTextIter *at)
 {
-  g_auto (GStrv) corrections = NULL;
   g_autoptr (GMenu) section = g_menu_new ();
   GtkTextIter start;
   GtkTextIter end;
 
   g_menu_remove_all (self->menu);
   g_clear_pointer (&self->word, g_free);
+  g_clear_pointer (&self->corrections, g_strfreev);
   if (!find_mistake (self, at, &start, &end))
     return;
 
   self->word = gtk_text_iter_get_slice (&start, &end);
-  corrections = spelling_checker_list_corrections (self->checker, self->word);
-  for (guint i = 0; corrections != NULL && corrections[i] != NULL && i < MOST_CORRECTIONS; i++)
-    append_item (section, corrections[i], "word.correct", corrections[i]);
-  append_item (section, _ ("Ignore"), "word.ignore", self->word);
-  append_item (section, _ ("Learn Word"), "word.learn", self->word);
+  self->corrections = spelling_checker_list_corrections (self->checker, self->word);
+  for (guint i = 0;
+       self->corrections != NULL && self->corrections[i] != NULL && i < MOST_CORRECTIONS; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (self->corrections[i], NULL);
+
+      g_menu_item_set_action_and_target (item, "word.correct", "u", i);
+      g_menu_append_item (section, item);
+    }
+  g_menu_append (section, _ ("Ignore"), "word.ignore");
+  g_menu_append (section, _ ("Learn Word"), "word.learn");
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -266,19 +302,20 @@ on_correct_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CabNoteSpelling *self = data;
   GtkTextBuffer *buffer = get_buffer (self);
-  const char *correction = g_variant_get_string (parameter, NULL);
+  guint number = g_variant_get_uint32 (parameter);
   GtkTextIter caret;
   GtkTextIter start;
   GtkTextIter end;
 
   gtk_text_buffer_get_selection_bounds (buffer, &caret, NULL);
-  if (!find_mistake (self, &caret, &start, &end)
+  if (self->corrections == NULL || number >= g_strv_length (self->corrections)
+      || !find_mistake (self, &caret, &start, &end)
       || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)))
     return;
 
   gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, correction, -1);
+  gtk_text_buffer_insert (buffer, &start, self->corrections[number], -1);
   gtk_text_buffer_end_user_action (buffer);
 }
 
@@ -287,20 +324,23 @@ on_ignore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CabNoteSpelling *self = data;
 
-  spelling_checker_ignore_word (self->checker, g_variant_get_string (parameter, NULL));
-  spelling_text_buffer_adapter_invalidate_all (self->adapter);
+  if (self->word != NULL)
+    ignore_word (self, self->word);
 }
 
 static void
 on_learn_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  cab_note_spelling_learn (data, g_variant_get_string (parameter, NULL));
+  CabNoteSpelling *self = data;
+
+  if (self->word != NULL)
+    cab_note_spelling_learn (self, self->word);
 }
 
 static const GActionEntry entries[] = {
-  { "correct", on_correct_cb, "s", NULL, NULL, { 0 } },
-  { "ignore", on_ignore_cb, "s", NULL, NULL, { 0 } },
-  { "learn", on_learn_cb, "s", NULL, NULL, { 0 } },
+  { "correct", on_correct_cb, "u", NULL, NULL, { 0 } },
+  { "ignore", on_ignore_cb, NULL, NULL, NULL, { 0 } },
+  { "learn", on_learn_cb, NULL, NULL, NULL, { 0 } },
 };
 
 static void
@@ -336,9 +376,12 @@ begin (CabNoteSpelling *self)
   if (self->language == NULL)
     return;
 
+  self->known = cab_known_words_new ();
   self->checker = spelling_checker_new (NULL, self->language);
   self->adapter
       = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (get_buffer (self)), self->checker);
+  g_signal_connect_object (get_buffer (self), "apply-tag", G_CALLBACK (on_apply_tag_cb), self,
+                           G_CONNECT_SWAPPED);
   add_menu (self);
   cab_open_practice_run_async (self->practice, CAB_JOB_READS, list_words_job, NULL, NULL,
                                (GDestroyNotify)g_ptr_array_unref, self->loading, on_words_listed_cb,
@@ -354,13 +397,36 @@ cab_note_spelling_set_enabled (CabNoteSpelling *self, gboolean is_enabled)
     spelling_text_buffer_adapter_set_enabled (self->adapter, is_enabled);
 }
 
+/* The dictionary outlives us, and the last words that it was asked for lie in a
+ * buffer of its own, where a longer one covers them. The library asks it in threads
+ * of GLib's pool, which wipe their stacks as they end. */
+static void
+cover_words (SpellingChecker *checker)
+{
+  spelling_checker_check_word (checker, FILLER, -1);
+  g_thread_pool_stop_unused_threads ();
+}
+
+static void
+on_checked_cb (gpointer data)
+{
+  g_autoptr (SpellingChecker) checker = data;
+
+  cover_words (checker);
+}
+
 static void
 end (CabNoteSpelling *self)
 {
   if (self->adapter != NULL && self->view != NULL)
     gtk_widget_insert_action_group (GTK_WIDGET (self->view), "word", NULL);
   g_clear_object (&self->adapter);
-  g_clear_object (&self->checker);
+  g_clear_pointer (&self->known, cab_known_words_free);
+  if (self->checker == NULL)
+    return;
+
+  cover_words (self->checker);
+  g_timeout_add_seconds_once (CHECK_SECONDS, on_checked_cb, g_steal_pointer (&self->checker));
 }
 
 #else
@@ -438,6 +504,7 @@ cab_note_spelling_finalize (GObject *object)
 
   g_free (self->language);
   g_free (self->word);
+  g_strfreev (self->corrections);
 
   G_OBJECT_CLASS (cab_note_spelling_parent_class)->finalize (object);
 }
