@@ -3,7 +3,8 @@
 # Copyright 2026 The Cabinet authors
 """[W-196] The key presses and clicks that a day's acts may cost, content apart."""
 from harness import Failed, run, same, wait
-from steps import ADDRESSES, budget, choose_folder, choose_in_menu, click_next, go_to, start_with_client, turn_switch
+from steps import (ADDRESSES, budget, choose_folder, choose_in_menu, click_next, go_to, start_with_client, turn_switch,
+                   unlock)
 from test_tree import open_sample
 
 CLIENT = 'Sinéad Mbeki-Rowe'
@@ -83,6 +84,35 @@ def journey_budgets(home):
     check_bring_forward(window)
     check_progress(window)
     check_consent(window)
+
+
+def focus_row(window, words):
+    """Goes down from the focused row of a list to the one with these words."""
+    row = window.find('list item', lambda name: words in name)
+    while not row.has('focused'):
+        above = window.focus()
+        window.press('Down')
+        wait(lambda: window.focus() != above, f'the focus on the way to “{words}”')
+
+
+def journey_day(home):
+    """[W-55] [W-58] A day begins with the passphrase and Return, a draft goes on with one press"""
+    practice = home.make_practice()
+    client = home.cli('client', 'add', '--given-name', 'Ann', '--family-name', 'Archer', practice=practice).split()[0]
+    (home.folder / 'note').write_text('We spoke of the letter.')
+    home.cli('note', 'add', client, '--text-file', home.folder / 'note', practice=practice)
+    window = home.start(practice).window()
+    with budget(window, 1, 'the start of the day'):
+        unlock(window)
+        window.find('list item', lambda name: 'Add a client' in name, focused=True)
+        window.find('list item', lambda name: 'not signed' in name)
+    focus_row(window, ', draft')
+    with budget(window, 1, 'a draft gone on with'):
+        window.press('Return')
+        text = find_text(window)
+    same(text.text, 'We spoke of the letter.', 'the text of the draft')
+    window.type('And then of spring.')
+    window.says('Saved')
 
 
 def journey_export(home):
