@@ -26,8 +26,8 @@ static const CabChartTheme themes[CAB_N_CHART_LOOKS] = {
   },
   [CAB_CHART_LOOK_DARK] = {
     .look = CAB_CHART_LOOK_DARK,
-    .ground = COLOUR (0x1d1d20), .text = COLOUR (0xf6f5f4), .dim = COLOUR (0xb0afac),
-    .grid = COLOUR (0x45454b),
+    .ground = COLOUR (0x343437), .text = COLOUR (0xf6f5f4), .dim = COLOUR (0xb0afac),
+    .grid = COLOUR (0x5a5a60),
     .series = { COLOUR (0x56b4e9), COLOUR (0xe69f00), COLOUR (0x009e73),
                 COLOUR (0xcc79a7), COLOUR (0xf0e442), COLOUR (0xd0d0d0) },
     .line_width = 2, .font_family = FONT_FAMILY, .font_size = 12,

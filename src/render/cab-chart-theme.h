@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * CabChartLook:
  * @CAB_CHART_LOOK_LIGHT: on white
- * @CAB_CHART_LOOK_DARK: on the window's dark ground
+ * @CAB_CHART_LOOK_DARK: on a card of the dark window
  * @CAB_CHART_LOOK_HIGH_CONTRAST: the foreground alone; shapes tell series apart
  * @CAB_CHART_LOOK_PRINT: greys and dashes on paper
  *
