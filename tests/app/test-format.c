@@ -37,6 +37,26 @@ test_dates (void)
     }
 }
 
+/* [W-137] days in a line that the model worded */
+static void
+test_dates_in_line (void)
+{
+  static const Case cases[] = {
+    { "a note", "Session, 2025-03-03", "Session, 3 March 2025" },
+    { "two days", "2025-03-03 to 2025-04-04", "3 March 2025 to 4 April 2025" },
+    { "no day", "Ann Archer, 12345-67-890", "Ann Archer, 12345-67-890" },
+    { "nothing", NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = cab_format_dates (cases[i].given);
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
 /* [W-137] a local time is shown as it was, an instant in the practice's zone */
 static void
 test_times (void)
@@ -67,6 +87,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/format/dates", test_dates);
+  g_test_add_func ("/format/dates-in-line", test_dates_in_line);
   g_test_add_func ("/format/times", test_times);
 
   return g_test_run ();

@@ -75,6 +75,26 @@ cab_format_month (const char *date)
   return cab_format_date (month);
 }
 
+static gboolean
+write_date (const GMatchInfo *match, GString *line, gpointer data)
+{
+  g_autofree char *stored = g_match_info_fetch (match, 0);
+  g_autofree char *date = cab_format_date (stored);
+
+  g_string_append (line, date);
+
+  return FALSE;
+}
+
+char *
+cab_format_dates (const char *text)
+{
+  g_autoptr (GRegex) day = g_regex_new ("\\b\\d{4}-\\d{2}-\\d{2}\\b", 0, 0, NULL);
+
+  return text != NULL ? g_regex_replace_eval (day, text, -1, 0, 0, write_date, NULL, NULL)
+                      : g_strdup ("");
+}
+
 char *
 cab_format_local (const char *local)
 {

@@ -27,6 +27,18 @@ char *cab_format_weekday (const char *date);
 char *cab_format_month (const char *date);
 
 /**
+ * cab_format_dates:
+ * @text: (nullable): a line that may hold stored days, as cab_record_dup_description() gives it
+ *
+ * Writes the days in a line as cab_format_date() writes one.
+ *
+ * Thread: any. Source: window.md [W-137].
+ *
+ * Returns: (transfer full): `Session, 3 March 2025`; "" for %NULL
+ */
+char *cab_format_dates (const char *text);
+
+/**
  * cab_format_local:
  * @local: (nullable): a stored local time, `2025-03-03T18:02`
  *

@@ -12,6 +12,7 @@
 
 #include "cab-announce.h"
 #include "cab-client-contact.h"
+#include "cab-format.h"
 
 struct _CabConsentDialog
 {
@@ -106,7 +107,11 @@ fill_row (AdwComboRow *row, GPtrArray *records)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < records->len; i++)
-    gtk_string_list_take (names, cab_record_dup_description (records->pdata[i]));
+    {
+      g_autofree char *description = cab_record_dup_description (records->pdata[i]);
+
+      gtk_string_list_take (names, cab_format_dates (description));
+    }
   adw_combo_row_set_model (row, G_LIST_MODEL (names));
 }
 

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-format.h"
+
 struct _CabExportItem
 {
   GObject parent_instance;
@@ -28,7 +30,8 @@ CabExportItem *
 cab_export_item_new (CabRecord *record)
 {
   CabExportItem *self = g_object_new (CAB_TYPE_EXPORT_ITEM, NULL);
-  g_autofree char *description = cab_record_dup_description (record);
+  g_autofree char *stored = cab_record_dup_description (record);
+  g_autofree char *description = cab_format_dates (stored);
 
   self->id = g_strdup (cab_record_get_id (record));
   /* Translators: %1$s is a kind of record, such as Note, %2$s describes one */

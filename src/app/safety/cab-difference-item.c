@@ -20,6 +20,7 @@
 #include "cab-contact.h"
 #include "cab-disclosure.h"
 #include "cab-emotion-word.h"
+#include "cab-format.h"
 #include "cab-mood-entry.h"
 #include "cab-mood-track.h"
 #include "cab-note.h"
@@ -119,7 +120,9 @@ add_item (Listing *self, const CabDifference *difference, CabDifferenceType type
       g_autoptr (CabRecord) record
           = cab_practice_load (self->backup, difference->kind, difference->id, NULL);
 
-      item->title = record != NULL ? cab_record_dup_description (record) : NULL;
+      g_autofree char *description = record != NULL ? cab_record_dup_description (record) : NULL;
+
+      item->title = cab_format_dates (description);
       if (!is_client && *difference->client_id != '\0')
         name = get_name (self, difference->client_id);
     }
