@@ -8,10 +8,15 @@ own actions, writes into fields and presses keys, and waits for what should be
 there; never for a time, never by coordinates. run(globals()) runs a file's
 journeys as TAP. What a failed one saw is left in _build/e2e/<journey>/.
 
+In the pseudo-locale (LANGUAGE=en_XA) a journey still names things in English:
+what the program says is read back, and a sentence that came out in English is a
+fault [W-141]. In every locale the program's folders hold no word of a client.
+
 Needs tests/lib/with-display with GTK_A11Y=atspi.
 """
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -25,6 +30,8 @@ os.environ.pop('G_DEBUG', None)
 import gi  # noqa: E402
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
+import pseudo  # noqa: E402
+from residue import Canaries, find_in_files  # noqa: E402
 
 BUILD = pathlib.Path(os.environ['CABINET_BUILD'])
 PROGRAM = BUILD / 'src/app/cabinet'
@@ -32,6 +39,17 @@ CLI = BUILD / 'src/cli/cabinet-cli'
 PASSPHRASE = 'correct horse battery staple of 1875 kept in a drawer'
 # As long as a slow computer under a sanitizer needs; nothing waits so long that works.
 PATIENCE = 60
+PSEUDO = os.environ.get('LANGUAGE') == 'en_XA'
+# Where the program may write, and what of a practice may not be there in the clear.
+OWN = (('HOME', 'home'), ('XDG_CONFIG_HOME', 'config'), ('XDG_DATA_HOME', 'data'),
+       ('XDG_STATE_HOME', 'state'), ('XDG_CACHE_HOME', 'cache'), ('TMPDIR', 'tmp'))
+# Words of the toolkit's own that are among ours.
+TOOLKIT = {'About', 'Back', 'Close', 'Cancel', 'Open', 'Select', 'Print', 'Name', 'Size',
+           'Modified', 'Type'}
+# AdwAlertDialog measures its larger heading, which never wraps, also where it will
+# show the smaller (libadwaita 1.7); only headings of the pseudo-locale are so long.
+WIDE_HEADING = re.compile(r'Gtk-WARNING .* Trying to measure GtkLabel \w+ for width of 324,')
+CANARIES = (PASSPHRASE, 'Archer', 'out of the rain', 'the letter')
 
 
 class Failed(Exception):
@@ -61,6 +79,27 @@ def wait(condition, what, limit=PATIENCE):
         turn()
 
 
+class Catalogue:
+    """The pseudo-locale of the tree as it is now, in a folder of its own."""
+    folder = None
+    texts = frozenset()
+    # What was shown in English although the pseudo-locale has it.
+    missed = set()
+
+    @classmethod
+    def make(cls, folder):
+        source = pathlib.Path(__file__).resolve().parents[2]
+        subprocess.run([source / 'tests/e2e/make-pseudo-locale', source, folder], check=True, capture_output=True)
+        cls.folder = folder
+        # A number is the same in every language.
+        cls.texts = {text for text in pseudo.list_texts(folder / 'en_XA/LC_MESSAGES/cabinet.pot')
+                     if re.search(r'[A-Za-z]{2}', text)} - TOOLKIT
+
+
+def read_back(text):
+    return pseudo.read_back(text) if PSEUDO else text
+
+
 class Node:
     """A node of the accessibility tree."""
 
@@ -78,12 +117,16 @@ class Node:
         return self.accessible.get_role_name()
 
     @property
-    def name(self):
+    def name_as_said(self):
         return self.accessible.get_name() or ''
 
     @property
+    def name(self):
+        return read_back(self.name_as_said)
+
+    @property
     def description(self):
-        return self.accessible.get_description() or ''
+        return read_back(self.accessible.get_description() or '')
 
     def has(self, *states):
         held = self.accessible.get_state_set()
@@ -94,9 +137,13 @@ class Node:
         return self.has('showing')
 
     @property
-    def text(self):
+    def text_as_said(self):
         face = self.accessible.get_text_iface()
         return Atspi.Text.get_text(face, 0, -1) if face else ''
+
+    @property
+    def text(self):
+        return read_back(self.text_as_said)
 
     def relation(self, kind):
         """The nodes a relation leads to: 'labelled_by', 'error_message', …"""
@@ -118,6 +165,8 @@ class Node:
     def walk(self, hidden=False):
         """The node and all below it in reading order; what is not shown is left
         out with all below it, unless asked for."""
+        if PSEUDO and self.name_as_said in Catalogue.texts:
+            Catalogue.missed.add(f'not translated: {self}')
         yield self
         for child in self.children():
             try:
@@ -250,8 +299,12 @@ class Program:
         self.listener.register('object:announcement')
 
     def on_event(self, event):
-        if event.source and event.source.get_process_id() == self.process.pid:
-            self.announced.append(str(event.any_data))
+        try:
+            is_ours = event.source and event.source.get_process_id() == self.process.pid
+        except GLib.Error:  # it has ended since
+            is_ours = False
+        if is_ours:
+            self.announced.append(read_back(str(event.any_data)))
 
     @property
     def root(self):
@@ -290,7 +343,8 @@ class Program:
         it the keyboard."""
         window = wait(lambda: next((w for w in self.windows() if w.name == title and w.showing), None),
                       f'the window “{title}”')
-        wait(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', f'^{title}$', 'windowfocus', '--sync'],
+        shown = '^' + re.sub(r'([][().*+?^$])', r'\\\1', window.name_as_said) + '$'
+        wait(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', shown, 'windowfocus', '--sync'],
                                     capture_output=True, timeout=5).returncode == 0, f'the keyboard in “{title}”')
         return window
 
@@ -327,12 +381,13 @@ class Home:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='cabinet-journey-'))
         self.programs = []
         self.environment = dict(os.environ)
-        for variable, below in (('HOME', 'home'), ('XDG_CONFIG_HOME', 'config'), ('XDG_DATA_HOME', 'data'),
-                                ('XDG_STATE_HOME', 'state'), ('XDG_CACHE_HOME', 'cache'), ('TMPDIR', 'tmp')):
+        for variable, below in OWN:
             (self.folder / below).mkdir(mode=0o700)
             self.environment[variable] = str(self.folder / below)
         self.environment.update(CABINET_TEST_KDF='1', GSETTINGS_SCHEMA_DIR=str(BUILD / 'data'),
                                 G_DEBUG='fatal-criticals')
+        if Catalogue.folder:
+            self.environment['CABINET_TEST_LOCALE_DIR'] = str(Catalogue.folder)
 
     def start(self, *arguments, **environment):
         program = Program(self, arguments, {**self.environment, **environment})
@@ -344,7 +399,7 @@ class Home:
         (self.folder / 'passphrase').write_text(passphrase)
         where = ['-p', str(practice)] if practice else []
         run = subprocess.run([CLI, *where, '--passphrase-file', self.folder / 'passphrase', *map(str, arguments)],
-                             env=self.environment, capture_output=True, text=True)
+                             env={**self.environment, 'LANGUAGE': ''}, capture_output=True, text=True)
         if run.returncode != 0:
             raise Failed(f'cabinet-cli {" ".join(map(str, arguments))}: {run.stderr}')
         return run.stdout
@@ -368,9 +423,13 @@ class Home:
                 (place / f'tree-{number}').write_text(f'the tree cannot be read: {error.message}\n')
 
     def faults(self):
-        """What a journey must not leave: words on stderr."""
-        return [f'stderr: {line}' for program in self.programs
-                for line in program.errors.read_text(errors='replace').splitlines()]
+        """What a journey must not leave: words on stderr, and those of a practice in
+        a file of the program's [W-170]."""
+        said = [f'stderr: {line}' for program in self.programs
+                for line in program.errors.read_text(errors='replace').splitlines()
+                if not (PSEUDO and (WIDE_HEADING.search(line) or not line))]
+        left = find_in_files([self.environment[variable] for variable, _ in OWN], Canaries(CANARIES))
+        return said + [f'{which} is in {where}' for which, where in left] + sorted(Catalogue.missed)
 
     def remove(self):
         for program in self.programs:
@@ -385,7 +444,8 @@ def same(got, wanted, what):
 
 def run_journey(number, name, journey):
     home = Home(name)
-    place = BUILD / 'e2e' / name
+    Catalogue.missed.clear()
+    place = BUILD / 'e2e' / (name + os.environ.get('CABINET_JOURNEY_SUFFIX', ''))
     told = None
     try:
         journey(home)
@@ -411,6 +471,9 @@ def run(names):
                 for name, call in names.items() if name.startswith('journey_')]
     chosen = [each for each in journeys if not sys.argv[1:] or each[0] in sys.argv[1:]]
     Atspi.init()
-    good = [run_journey(number, name, journey) for number, (name, journey) in enumerate(chosen, 1)]
+    with tempfile.TemporaryDirectory(prefix='cabinet-locale-') as folder:
+        if PSEUDO:
+            Catalogue.make(pathlib.Path(folder))
+        good = [run_journey(number, name, journey) for number, (name, journey) in enumerate(chosen, 1)]
     print(f'1..{len(good)}')
     sys.exit(0 if good and all(good) else 1)

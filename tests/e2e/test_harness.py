@@ -33,9 +33,21 @@ def journey_ended(home):
     program.window()
 
 
+def journey_left_word(home):
+    """A word of the practice in a file of the program's"""
+    (pathlib.Path(home.environment['TMPDIR']) / 'left').write_text('Ann Archer')
+    home.start().window()
+
+
+def journey_untranslated(home):
+    """A program that speaks English in the pseudo-locale"""
+    home.start(CABINET_TEST_LOCALE_DIR=str(home.folder)).window().find('button', 'New Practice…')
+
+
 def main():
     journeys = {'missing-node': 'what never comes did not come about',
-                'bad-log': 'stderr: ', 'ended': 'the program ended with -9'}
+                'bad-log': 'stderr: ', 'ended': 'the program ended with -9',
+                'left-word': 'Archer in utf-8 is in', 'untranslated': 'not translated: label “Cabinet keeps'}
     good = []
     with tempfile.TemporaryDirectory() as folder:
         build = pathlib.Path(folder)
@@ -43,7 +55,8 @@ def main():
         (build / 'data').symlink_to(harness.BUILD / 'data')
         for name, words in journeys.items():
             run = subprocess.run([sys.executable, __file__, name], capture_output=True, text=True,
-                                 env={**os.environ, 'CABINET_BUILD': folder})
+                                 env={**os.environ, 'CABINET_BUILD': folder,
+                                      'LANGUAGE': 'en_XA' if name == 'untranslated' else ''})
             left = {each.name for each in (build / 'e2e' / name).glob('*')}
             for what, holds in (('fails', run.returncode == 1 and 'not ok 1' in run.stdout),
                                 ('says why', words in run.stdout),

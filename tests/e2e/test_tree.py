@@ -369,23 +369,5 @@ def journey_locked(home):
         raise Failed(f'{len(left)} names are in the tree of the locked window')
 
 
-def journey_pseudo(home):
-    """[W-141] In the pseudo-locale every text of the window is translated, and fits at 360"""
-    locale = home.folder / 'locale'
-    source = pathlib.Path(__file__).resolve().parents[2]
-    subprocess.run([source / 'tests/e2e/make-pseudo-locale', source, locale], check=True, capture_output=True)
-    program = home.start(home.make_practice(), LANGUAGE='en_XA', LC_ALL='en_GB.UTF-8',
-                         CABINET_TEST_LOCALE_DIR=str(locale))
-    walk = Walk(program, program.window())
-    walk.resize(SIZES[-1])
-    # What the toolkit says in its own language, and what is content.
-    others = {'', 'Practice.cabinet', 'Minimize', 'Maximize', 'Close', 'Show Password'}
-    left = [n for n in walk.window.walk() if not n.name.startswith('[') and n.name not in others]
-    if left:
-        raise Failed(f'not translated: {left}')
-    walk.look('lock, in pseudo')
-    check(walk)
-
-
 if __name__ == '__main__':
     run(globals())

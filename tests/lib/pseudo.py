@@ -8,15 +8,17 @@ tests/lib/pseudo.py TEMPLATE CATALOGUE
 Each text gets brackets, accents and 40 % more length, so that a run in it shows
 what was not marked for translation, what is cut and what overlaps. Formats,
 markup, mnemonics and escapes stay as they are. Never shipped.
+read_back () undoes it for those who listen to the program.
 """
 import math
 import re
 import sys
 
 ACCENTS = str.maketrans('AaCcDdEeGgHhIiLlNnOoRrSsTtUuYyZz', 'ÅåÇçÐðÉéĜĝĤĥÎîĻļÑñÖöŔŕŠšŢţÛûÝýŽž')
-# What must come out as it went in: formats, PRI macros, markup, entities, escapes, names of keys.
+PLAIN = {accented: plain for plain, accented in ACCENTS.items()}
+# What must come out as it went in: formats, PRI macros, markup, entities, escapes, access keys.
 KEPT = re.compile(r'%(?:\d+\$)?[-+ 0#]*(?:\*|\d+)?(?:\.\*|\.\d+)?(?:hh|h|ll|l|j|z|t)?(?:<\w+>|[%a-zA-Z])'
-                  r'|<[^<>]*>|&\w+;|\\.|\{\w+\}')
+                  r'|<[^<>]*>|&\w+;|\\.|\{\w+\}|_\w')
 FILLER = 'one two three four five six seven eight nine ten '
 # Texts that are read by machines: GDateTime's patterns and lists of keywords.
 LEFT = re.compile(r'^(?:%-?[A-Za-z][^A-Za-z%]*)+$')
@@ -45,6 +47,32 @@ def make_pseudo(text):
     middle = text[len(start):len(text) - len(end)]
     padding = pad(middle)
     return f'{start}[{accent(middle)}{" " + padding if padding else ""}]{end}'
+
+
+def strip_padding(text):
+    """The text of one pair of brackets without what was put behind it."""
+    for match in re.finditer(' ', text):
+        rest = text[match.end():]
+        if rest and (FILLER * (len(rest) // len(FILLER) + 1)).startswith(rest):
+            return text[:match.start()]
+    return text
+
+
+def read_back(text):
+    """What was said in the pseudo-locale, in English; sentences may hold others."""
+    inner = re.compile(r'\[([^][]*)\]')
+    while inner.search(text):
+        text = inner.sub(lambda match: strip_padding(match[1]).translate(PLAIN), text)
+    return text
+
+
+def list_texts(template):
+    """The texts to translate that are whole sentences or words, without formats."""
+    with open(template, encoding='utf-8') as file:
+        entries = [dict(fields) for _, fields in read_entries(file.read())]
+    texts = {each[name] for each in entries for name in ('msgid', 'msgid_plural') if each.get(name)}
+    return {text.replace('_', '').replace('\\n', '\n').replace('\\"', '"') for text in texts
+            if text != make_pseudo(text) and not KEPT.search(text.replace('\\n', '').replace('\\"', ''))}
 
 
 def join(lines):
