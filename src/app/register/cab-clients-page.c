@@ -17,6 +17,7 @@
 #include "cab-computer.h"
 #include "cab-format.h"
 #include "cab-list-cell.h"
+#include "cab-list-pace.h"
 #include "cab-placed.h"
 #include "cab-trash.h"
 #include "cab-word.h"
@@ -43,12 +44,14 @@ struct _CabClientsPage
   GtkStack *stack;
   AdwStatusPage *none_page;
   GtkSingleSelection *selection;
+  GtkSliceListModel *slice;
   GtkListView *list_view;
   GtkSearchEntry *search_entry;
 
   /* State */
   guint n_matching;
   guint question; /* the number of the newest */
+  guint is_other : 1; /* its answer takes the place of every row */
 };
 
 enum
@@ -252,6 +255,9 @@ on_clients_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (listing->question != self->question || listing->offset > n_before)
     return;
 
+  if (self->is_other)
+    cab_list_pace_restart (self->slice);
+  self->is_other = FALSE;
   g_list_store_splice (self->clients, listing->offset, n_before - listing->offset,
                        listing->rows->pdata, listing->rows->len);
   self->n_matching = listing->counts.n_matching;
@@ -299,6 +305,7 @@ load (CabClientsPage *self)
 static void
 start_list (CabClientsPage *self)
 {
+  self->is_other = TRUE;
   list_clients (self, 0, PAGE_ROWS);
 }
 
@@ -601,6 +608,7 @@ cab_clients_page_class_init (CabClientsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, none_page);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, CabClientsPage, slice);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, search_entry);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
@@ -623,5 +631,6 @@ cab_clients_page_init (CabClientsPage *self)
   self->filter = g_strdup (filters[0].name);
   self->sort = g_strdup (sorts[CAB_CLIENT_SORT_NAME]);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_list_pace_start (self->slice);
   cab_computer_bind (CAB_COMPUTER_LIST_FRACTION, self->split_view, "sidebar-width-fraction");
 }
