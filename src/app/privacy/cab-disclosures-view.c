@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-bundle-check-dialog.h"
 #include "cab-disclosure-dialog.h"
 #include "cab-disclosure-page.h"
 #include "cab-disclosure-row.h"
@@ -235,7 +236,30 @@ record_disclosure (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_dialog_present (dialog, widget);
 }
 
+static void
+on_bundle_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabDisclosuresView) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+
+  if (path != NULL && self->practice != NULL)
+    adw_dialog_present (cab_bundle_check_dialog_new (self->practice, path), GTK_WIDGET (self));
+}
+
+static void
+check_bundle (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabDisclosuresView *self = CAB_DISCLOSURES_VIEW (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Choose the Recipient’s Copy"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
+                        on_bundle_chosen_cb, g_object_ref (self));
+}
+
 static const CabAction actions[] = {
+  { "disclosures.check", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, check_bundle },
   { "disclosures.record", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, record_disclosure },
   { "disclosures.filter", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, choose_filter },
   { "disclosures.show-all", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, show_all },
