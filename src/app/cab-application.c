@@ -43,10 +43,27 @@ cab_application_new (void)
                        G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
 }
 
+gboolean
+cab_application_locks_for (CabLockReason reason)
+{
+  static const char *const keys[] = {
+    [CAB_LOCK_IDLE] = CAB_COMPUTER_LOCK_WHEN_IDLE,
+    [CAB_LOCK_SESSION] = CAB_COMPUTER_LOCK_WITH_SCREEN,
+    [CAB_LOCK_SUSPEND] = CAB_COMPUTER_LOCK_ON_SUSPEND,
+    [CAB_LOCK_HIDDEN] = CAB_COMPUTER_LOCK_WHEN_HIDDEN,
+    [CAB_LOCK_QUIT] = NULL,
+  };
+
+  return keys[reason] == NULL || cab_computer_get_boolean (keys[reason], TRUE);
+}
+
 void
 cab_application_lock (CabApplication *self, CabLockReason reason)
 {
   g_return_if_fail (CAB_IS_APPLICATION (self));
+
+  if (!cab_application_locks_for (reason))
+    return;
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (CAB_IS_WINDOW (l->data))

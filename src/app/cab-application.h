@@ -29,6 +29,9 @@ CabApplication *cab_application_new (void);
  */
 void cab_application_lock (CabApplication *self, CabLockReason reason);
 
+/** cab_application_locks_for: Returns: whether Preferences lets @reason lock on this computer */
+gboolean cab_application_locks_for (CabLockReason reason);
+
 /** cab_application_quit: locks, closes every window and ends the program [W-45] */
 void cab_application_quit (CabApplication *self);
 

@@ -9,6 +9,7 @@
 #include "cab-application.h"
 #include "cab-audit-record.h"
 #include "cab-clients-page.h"
+#include "cab-computer.h"
 #include "cab-export-dialog.h"
 #include "cab-lock-page.h"
 #include "cab-practice-view.h"
@@ -202,6 +203,44 @@ test_audited (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* [V-171] what Preferences leaves off does not lock, and asking for it always does */
+static void
+test_switched_off (void)
+{
+  static const struct
+  {
+    CabLockReason reason;
+    const char *key;
+  } cases[] = {
+    { CAB_LOCK_IDLE, CAB_COMPUTER_LOCK_WHEN_IDLE },
+    { CAB_LOCK_SESSION, CAB_COMPUTER_LOCK_WITH_SCREEN },
+    { CAB_LOCK_SUSPEND, CAB_COMPUTER_LOCK_ON_SUSPEND },
+    { CAB_LOCK_HIDDEN, CAB_COMPUTER_LOCK_WHEN_HIDDEN },
+  };
+  CabApplication *application = CAB_APPLICATION (g_application_get_default ());
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  GSettings *settings = cab_computer_get_settings ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].key);
+      g_settings_set_boolean (settings, cases[i].key, FALSE);
+      cab_application_lock (application, cases[i].reason);
+      g_assert_nonnull (cab_window_get_practice (window));
+      g_settings_reset (settings, cases[i].key);
+      cab_application_lock (application, cases[i].reason);
+      g_assert_null (cab_window_get_practice (window));
+      cab_window_take_practice (window, cab_test_app_open_sample ());
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_settings_set_boolean (settings, cases[i].key, FALSE);
+  cab_application_lock (application, CAB_LOCK_ASKED);
+  g_assert_null (cab_window_get_practice (window));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_settings_reset (settings, cases[i].key);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gpointer
 wait_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -304,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/passphrase-forgotten", test_passphrase_forgotten);
   g_test_add_func ("/window/idle-told", test_idle_told);
   g_test_add_func ("/window/audited", test_audited);
+  g_test_add_func ("/window/switched-off", test_switched_off);
   g_test_add_func ("/window/stopped-told", test_stopped_told);
   g_test_add_func ("/window/locked-actions", test_locked_actions);
   g_test_add_func ("/window/table", test_table);

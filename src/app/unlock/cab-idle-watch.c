@@ -242,10 +242,14 @@ cab_idle_watch_check (CabIdleWatch *self)
     self->last_input = MAX (self->last_input, now - limit + CAB_IDLE_NOTICE_SECONDS + 1);
   idle = now - self->last_input;
 
-  if (now - self->last_seen >= limit / 2)
+  if (now - self->last_seen >= limit / 2 && cab_application_locks_for (CAB_LOCK_HIDDEN))
     {
       cab_idle_watch_touch (self);
       cab_application_lock (CAB_APPLICATION (self->application), CAB_LOCK_HIDDEN);
+    }
+  else if (!cab_application_locks_for (CAB_LOCK_IDLE))
+    {
+      cab_idle_watch_touch (self);
     }
   else if (idle >= limit)
     {
