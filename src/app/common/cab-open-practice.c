@@ -25,6 +25,9 @@ typedef struct
   gboolean is_sample;
 } Facts;
 
+/* [V-100] How long another job waits for one that gives way. */
+#define YIELD_MS 2000
+
 struct _CabOpenPractice
 {
   GObject parent_instance;
@@ -34,11 +37,13 @@ struct _CabOpenPractice
   GCancellable *closing;
   Facts *facts;
   int *n_long; /* shared with the jobs that it counts */
+  GCancellable *yielding;
 
   /* Owned, and touched on the worker's thread alone */
   CabPractice *practice;
 
   /* State */
+  guint yield_id;
   guint is_closed : 1;
 };
 
@@ -314,6 +319,17 @@ run_in_worker (GTask *task)
     g_task_return_pointer (task, result, result != NULL ? job->result_free : NULL);
 }
 
+static gboolean
+on_waited_cb (gpointer data)
+{
+  CabOpenPractice *self = data;
+
+  self->yield_id = 0;
+  g_cancellable_cancel (self->yielding);
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 cab_open_practice_run_async (CabOpenPractice *self,
                              CabJobFlags flags,
@@ -369,6 +385,17 @@ cab_open_practice_run_async (CabOpenPractice *self,
     }
 
   cab_worker_push (self->worker, run_in_worker, task);
+  if (self->yielding != NULL && self->yield_id == 0)
+    self->yield_id = g_timeout_add (YIELD_MS, on_waited_cb, self);
+}
+
+void
+cab_open_practice_set_yielding (CabOpenPractice *self, GCancellable *cancellable)
+{
+  g_return_if_fail (CAB_IS_OPEN_PRACTICE (self));
+
+  g_clear_handle_id (&self->yield_id, g_source_remove);
+  g_set_object (&self->yielding, cancellable);
 }
 
 gpointer
@@ -612,6 +639,7 @@ cab_open_practice_dispose (GObject *object)
 
   g_cancellable_cancel (self->closing);
   end_worker (self);
+  cab_open_practice_set_yielding (self, NULL);
 
   G_OBJECT_CLASS (cab_open_practice_parent_class)->dispose (object);
 }

@@ -217,6 +217,16 @@ void cab_open_practice_reload (CabOpenPractice *self);
 gboolean cab_open_practice_is_busy (CabOpenPractice *self);
 
 /**
+ * cab_open_practice_set_yielding:
+ * @self: an open practice
+ * @cancellable: (nullable): of a long job that was just queued; %NULL once it has ended
+ *
+ * Names the job that gives way: when another one is queued and still waits after
+ * two seconds, it is cancelled [V-100].
+ */
+void cab_open_practice_set_yielding (CabOpenPractice *self, GCancellable *cancellable);
+
+/**
  * cab_open_practice_close:
  * @self: an open practice
  *

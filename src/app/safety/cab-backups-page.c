@@ -11,9 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "cab-announce.h"
+#include "cab-backup-now.h"
 #include "cab-backup-row.h"
-#include "cab-erasure.h"
-#include "cab-notices.h"
 #include "cab-practice-settings.h"
 #include "cab-progress.h"
 #include "cab-restore-dialog.h"
@@ -21,9 +20,6 @@
 #include "cab-vault-error.h"
 #include "cab-window.h"
 #include "cab-word.h"
-
-#define FOLDER_PREFERENCE "backup-folder"
-#define DEFAULT_DAYS 30
 
 struct _CabBackupsPage
 {
@@ -76,19 +72,6 @@ shown_free (Shown *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Shown, shown_free)
 
-/* [V-104] */
-static guint
-get_days (CabPractice *practice)
-{
-  CabRecord *settings = cab_practice_get_settings (practice);
-  gint64 days = DEFAULT_DAYS;
-
-  if (settings != NULL)
-    cab_record_get_integer (settings, CAB_OWN (CAB_PRACTICE_FIELD_BACKUP_DAYS), &days);
-
-  return (guint)days;
-}
-
 static gpointer
 list_backups_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -101,8 +84,8 @@ list_backups_job (CabPractice *practice, gpointer data, GCancellable *cancellabl
 
   shown = g_new0 (Shown, 1);
   shown->items = g_ptr_array_new_with_free_func (g_object_unref);
-  shown->folder = cab_practice_dup_preference (practice, FOLDER_PREFERENCE);
-  shown->days = get_days (practice);
+  shown->folder = cab_backup_dup_folder (practice);
+  shown->days = cab_backup_get_days (practice);
   shown->lacks_drive = shown->folder != NULL && !g_file_test (shown->folder, G_FILE_TEST_IS_DIR);
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (shown->items, cab_backup_item_new (entries->pdata[i], zone));
@@ -176,32 +159,12 @@ making_free (Making *self)
   g_free (self);
 }
 
-static gboolean
-rotate (CabPractice *practice, GError **error)
-{
-  return cab_backup_rotate (cab_practice_get_vault (practice), get_days (practice), NULL, NULL,
-                            error);
-}
-
 static gpointer
 make_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Making *making = data;
-  g_autofree char *path = NULL;
-  const CabCopyWatch watch = {
-    .rows = cab_store_walk_rows,
-    .adopt = cab_erasure_apply_tombstones,
-    .progress = cab_progress_update,
-    .progress_data = making->progress,
-  };
+  const Making *making = data;
 
-  if (!cab_practice_set_preference (practice, FOLDER_PREFERENCE, making->folder, error)
-      || !cab_backup_make (cab_practice_get_vault (practice), making->folder, &watch, &path,
-                           cancellable, error)
-      || !rotate (practice, error))
-    return NULL;
-
-  return g_steal_pointer (&path);
+  return cab_backup_now (practice, making->folder, making->progress, cancellable, error);
 }
 
 static void
@@ -214,20 +177,6 @@ show_toast (CabBackupsPage *self, const char *sentence)
   if (window != NULL)
     cab_window_toast (CAB_WINDOW (window), g_object_ref (toast));
   g_object_unref (toast);
-}
-
-/* [V-102] A failed check stays in view until a backup passes. */
-static void
-tell_banner (CabBackupsPage *self, const GError *error)
-{
-  CabNotices *notices = cab_notices_get (self->practice);
-
-  if (error == NULL)
-    cab_notices_clear (notices, CAB_NOTICE_BACKUP_FAILED);
-  else if (g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_VERIFY)
-           || g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_DAMAGED))
-    cab_notices_set (notices, CAB_NOTICE_BACKUP_FAILED, error->message, _ ("Show _Backups"),
-                     "win.show-backups");
 }
 
 static void
@@ -245,7 +194,7 @@ on_made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->make_stack, "button");
   if (path != NULL)
     cab_announce (GTK_WIDGET (self), _ ("Backup finished"));
-  tell_banner (self, error);
+  cab_backup_tell (self->practice, error);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_toast (self, path != NULL ? _ ("Backup made and checked") : error->message);
 }
@@ -347,7 +296,7 @@ on_checked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   /* The ledger says what was found, so the list is read again either way. */
   load (self);
-  tell_banner (self, error);
+  cab_backup_tell (self->practice, error);
   if (g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_WRONG_KEY))
     show_toast (self, _ ("It opens with an older passphrase: open it to look at it"));
   else

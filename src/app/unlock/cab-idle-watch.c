@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "cab-announce.h"
+#include "cab-backup-now.h"
 
 /* A jump of the clocks that is no rounding. */
 #define SLEEP_SECONDS 5
@@ -217,6 +218,22 @@ cab_idle_watch_touch (CabIdleWatch *self)
     adw_toast_dismiss (notices->pdata[i]);
 }
 
+/* [V-103] Nobody is kept waiting by a backup then. */
+static void
+back_up_at_rest (CabIdleWatch *self, gint64 rested)
+{
+  if (rested < CAB_BACKUP_REST_SECONDS)
+    return;
+
+  for (GList *l = gtk_application_get_windows (self->application); l != NULL; l = l->next)
+    {
+      CabOpenPractice *practice = get_practice (l->data);
+
+      if (practice != NULL)
+        cab_backup_at_rest (practice);
+    }
+}
+
 void
 cab_idle_watch_check (CabIdleWatch *self)
 {
@@ -237,6 +254,7 @@ cab_idle_watch_check (CabIdleWatch *self)
       self->last_input = now;
       return;
     }
+  back_up_at_rest (self, now - self->last_input);
   /* An export, import or backup is let finish; then the notice comes as ever. */
   if (is_busy (self))
     self->last_input = MAX (self->last_input, now - limit + CAB_IDLE_NOTICE_SECONDS + 1);
