@@ -13,9 +13,9 @@ from steps import (ADDRESSES, choose_folder, choose_in_menu, click_next, open_cl
 
 from gi.repository import Gio, GLib  # after harness, which sets what they read
 
-# [V-170] says 300 ms; what is measured here has the accessibility bus in it, and
-# on a busy computer whatever else runs. The figure is printed.
-LIMIT_MS = 3000
+# [V-170] says 300 ms, which the tests of the window assert. What is measured here
+# has the accessibility bus in it, and finding the button; the figure is printed.
+LIMIT_MS = 10000
 # Bytes of what is exported: seconds of work.
 SIZE = 48 * 1024 * 1024
 LOGIN, LOGIN_PATH = 'org.freedesktop.login1', '/org/freedesktop/login1'
