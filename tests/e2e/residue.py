@@ -48,16 +48,33 @@ def is_readable(pid):
         return False
 
 
+def is_sanitized(program):
+    """Whether a program has the allocator of a sanitizer, which keeps what is freed as it was."""
+    return b'__asan_init' in pathlib.Path(program).read_bytes()
+
+
+def read_range(memory, start, end):
+    """What is readable of it, up to the first page that is not."""
+    parts = []
+    while start < end:
+        try:
+            memory.seek(start)
+            part = memory.read(end - start)
+        except (OSError, ValueError, OverflowError):
+            break  # guard pages, and what the kernel maps for itself
+        if not part:
+            break
+        parts.append(part)
+        start += len(part)
+    return b''.join(parts)
+
+
 def find_in_memory(pid, canaries, around=24):
     """Where the canaries are in its memory: (which, mapping, the bytes around it)."""
     found = []
     with open(f'/proc/{pid}/mem', 'rb', 0) as memory:
         for start, end, what in read_maps(pid):
-            try:
-                memory.seek(start)
-                content = memory.read(end - start)
-            except (OSError, ValueError, OverflowError):
-                continue  # guard pages, and what the kernel maps for itself
+            content = read_range(memory, start, end)
             found += [(which, f'{what} at {start + at:x}', content[max(0, at - around):at + around])
                       for at, which in canaries.find(content)]
     return found
