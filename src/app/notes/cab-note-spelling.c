@@ -245,8 +245,8 @@ update_menu (CabNoteSpelling *self, const GtkTextIter *at)
       g_menu_item_set_action_and_target (item, "word.correct", "u", i);
       g_menu_append_item (section, item);
     }
-  g_menu_append (section, _ ("Ignore"), "word.ignore");
-  g_menu_append (section, _ ("Learn Word"), "word.learn");
+  g_menu_append (section, _ ("Ig_nore"), "word.ignore");
+  g_menu_append (section, _ ("Learn _Word"), "word.learn");
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (section));
 }
 
