@@ -13,6 +13,7 @@
 #include "cab-codes.h"
 #include "cab-model-error.h"
 #include "cab-practice-settings.h"
+#include "cab-signature.h"
 #include "cab-statement.h"
 #include "cab-store-private.h"
 #include "cab-when.h"
@@ -261,6 +262,20 @@ set_changes (CabRow *row, const CabKind *kind, const char *payload)
   cab_row_take_texts (row, CAB_ACTIVITY_NEW, g_strv_builder_end (new));
 }
 
+/* A signature has no owner: it hangs on what was signed [M-38]. */
+static CabRecord *
+load_signed (CabPractice *practice, CabRecord *signature)
+{
+  const char *name = cab_record_get_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNED_KIND));
+  const char *id = cab_record_get_text (signature, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNED_ID));
+  const CabKind *kind = cab_kind_find (name);
+
+  if (kind == NULL || !cab_practice_exists (practice, kind, id))
+    return NULL;
+
+  return cab_practice_load (practice, kind, id, NULL);
+}
+
 /* A record that is gone or damaged leads to nobody; its entry stays. */
 static char *
 dup_client_of (CabPractice *practice, const CabKind *kind, const char *id)
@@ -273,6 +288,13 @@ dup_client_of (CabPractice *practice, const CabKind *kind, const char *id)
     return NULL;
 
   record = cab_practice_load (practice, kind, id, NULL);
+  if (record != NULL && kind == &cab_signature_kind)
+    {
+      g_autoptr (CabRecord) signature = g_steal_pointer (&record);
+
+      record = load_signed (practice, signature);
+    }
+
   return record == NULL ? NULL : cab_practice_dup_client_of (practice, record);
 }
 
@@ -302,11 +324,10 @@ set_who (CabPractice *practice, CabRow *row, const char *actor_id)
 
   if (actor_id != NULL && cab_practice_exists (practice, &cab_clinician_kind, actor_id))
     clinician = cab_practice_load (practice, &cab_clinician_kind, actor_id, NULL);
-  cab_row_set_text (
-      row, CAB_ACTIVITY_WHO,
-      clinician != NULL
-          ? cab_record_get_text (clinician, CAB_OWN (CAB_CLINICIAN_FIELD_DISPLAY_NAME))
-          : "Cabinet");
+  cab_row_set_text (row, CAB_ACTIVITY_WHO,
+                    clinician != NULL ? cab_record_get_text (
+                                            clinician, CAB_OWN (CAB_CLINICIAN_FIELD_DISPLAY_NAME))
+                                      : "Cabinet");
 }
 
 static void
@@ -373,7 +394,8 @@ cab_activity_list (CabPractice *practice,
   g_return_val_if_fail (query->act < (int)cab_audit_act_codes.n_codes, NULL);
 
   sql = dup_sql (query);
-  statement = cab_statement_new (cab_practice_get_db (practice), sql, "page through the log", error);
+  statement
+      = cab_statement_new (cab_practice_get_db (practice), sql, "page through the log", error);
   if (statement == NULL)
     return NULL;
 

@@ -7,6 +7,7 @@
 #include "cab-activity.h"
 #include "cab-client.h"
 #include "cab-clock.h"
+#include "cab-test-note.h"
 #include "cab-test-practice.h"
 #include "cab-when.h"
 
@@ -31,15 +32,16 @@ test_change (void)
 {
   g_auto (CabTestPractice) test = cab_test_practice_new ();
   g_autoptr (CabRecord) client = cab_test_practice_add_client (&test, "Ada");
-  const CabActivityQuery query = { .client_id = cab_record_get_id (client),
-                                   .act = CAB_AUDIT_ACT_CHANGE };
+  const CabActivityQuery query
+      = { .client_id = cab_record_get_id (client), .act = CAB_AUDIT_ACT_CHANGE };
   g_autofree char *longer = g_strnfill (3000, 'x');
   g_autoptr (GPtrArray) rows = NULL;
   const char *const *labels, *const *old, *const *new;
   CabRow *row;
 
-  cab_record_set_text (client, CLIENT (FAMILY_NAME), "King\\\xE2\x80\x93"
-                                                     "Noel");
+  cab_record_set_text (client, CLIENT (FAMILY_NAME),
+                       "King\\\xE2\x80\x93"
+                       "Noel");
   cab_record_set_code (client, CLIENT (STATUS), CAB_CLIENT_STATUS_WAITING);
   cab_record_set_text (client, CLIENT (PRESENTING), "One\tand\ntwo");
   cab_record_set_text (client, CLIENT (CONTACT_NOTE), longer);
@@ -67,6 +69,37 @@ test_change (void)
   g_assert_cmpstr (old[2], ==, "Enquiry");
   g_assert_cmpstr (new[2], ==, "Waiting");
   g_assert_true (g_strv_contains (new, "One\tand\ntwo"));
+}
+
+/* [W-98], [M-38] a signature is about the client whose text was signed, and the filter finds it */
+static void
+test_signature (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+
+  for (guint i = 0; i < CAB_TEST_NOTE_N_FAMILIES; i++)
+    {
+      g_autoptr (CabRecord) note = cab_test_note_new (&test, &cab_test_note_families[i]);
+      g_autofree char *client_id = cab_practice_dup_client_of (test.practice, note);
+      const CabActivityQuery query = { .client_id = client_id, .act = -1 };
+      g_autoptr (GPtrArray) rows = NULL;
+      guint n_signatures = 0;
+
+      cab_test_note_write (&test, note, "Slept better.");
+      cab_test_note_sign (&test, note);
+      rows = list (&test, &query, 100);
+      for (guint j = 0; j < rows->len; j++)
+        {
+          if (strcmp (cab_row_get_text (rows->pdata[j], CAB_ACTIVITY_SENTENCE), "Signature: made")
+              != 0)
+            continue;
+          n_signatures++;
+          g_assert_cmpstr (cab_row_get_text (rows->pdata[j], CAB_ACTIVITY_CLIENT_ID), ==,
+                           client_id);
+        }
+      if (n_signatures != 1)
+        g_error ("family %u: %u signatures", i, n_signatures);
+    }
 }
 
 /* [W-98] by client, act and day, the newest first, page after page */
@@ -155,6 +188,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/activity/change", test_change);
+  g_test_add_func ("/activity/signature", test_signature);
   g_test_add_func ("/activity/filters", test_filters);
   g_test_add_func ("/activity/sentences", test_sentences);
 
