@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "cab-bases-page.h"
 #include "cab-computer.h"
 #include "cab-field-editor.h"
 #include "cab-practice-settings.h"
@@ -202,6 +203,7 @@ test_pages (void)
   } pages[] = {
     { "preferences.practice", cab_record_page_get_type },
     { "preferences.clinician", cab_record_page_get_type },
+    { "preferences.bases", cab_bases_page_get_type },
     { "preferences.recovery-sheet", cab_recovery_page_get_type },
   };
   Fixture test;

@@ -306,6 +306,18 @@ go_practice (Scene *scene)
 }
 
 static void
+go_bases (Scene *scene)
+{
+  AdwDialog *dialog;
+
+  show_preferences (scene, "practice");
+  /* A page that is covered before its first frame is never folded to its width. */
+  cab_test_app_settle (scene->practice);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (scene->window));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "preferences.bases", NULL);
+}
+
+static void
 go_search (Scene *scene)
 {
   GtkWidget *page;
@@ -353,6 +365,7 @@ static const Page pages[] = {
   { "preferences", go_preferences },
   { "preferences-security", go_security },
   { "preferences-practice", go_practice },
+  { "preferences-bases", go_bases },
   { "locked", go_locked },
 };
 

@@ -12,6 +12,7 @@
 
 #include "cab-announce.h"
 #include "cab-autosave.h"
+#include "cab-bases-page.h"
 #include "cab-computer.h"
 #include "cab-open-row.h"
 #include "cab-passphrase-page.h"
@@ -332,6 +333,15 @@ open_clinician (GtkWidget *widget, const char *action, GVariant *parameter)
   push_record (self, _ ("About You"), &cab_clinician_layout, self->owner_id);
 }
 
+static void
+open_bases (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabPreferencesDialog *self = CAB_PREFERENCES_DIALOG (widget);
+
+  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (self),
+                                       cab_bases_page_new (self->practice));
+}
+
 /* [W-125] The focus goes back to the row that led to the page. */
 static void
 on_passphrase_changed_cb (CabPreferencesDialog *self)
@@ -418,6 +428,7 @@ static const CabAction actions[] = {
   { "preferences.forget-recent", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, forget_recent },
   { "preferences.practice", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, open_practice },
   { "preferences.clinician", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, open_clinician },
+  { "preferences.bases", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, open_bases },
   { "preferences.backup-folder", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, choose_folder },
 };
 
