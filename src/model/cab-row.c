@@ -203,6 +203,52 @@ cab_row_get_ranges (CabRow *self, guint field, gsize *n)
   return first;
 }
 
+static gboolean
+is_same_cell (const Cell *cell, const Cell *other, CabRowType type)
+{
+  switch (type)
+    {
+    case CAB_ROW_TEXT:
+      return g_strcmp0 (cell->text, other->text) == 0;
+    case CAB_ROW_TEXTS:
+      return cell->texts == other->texts
+             || (cell->texts != NULL && other->texts != NULL
+                 && g_strv_equal ((const char *const *)cell->texts,
+                                  (const char *const *)other->texts));
+    case CAB_ROW_RANGES:
+      return cell->ranges == other->ranges
+             || (cell->ranges != NULL && other->ranges != NULL
+                 && g_bytes_equal (cell->ranges, other->ranges));
+    case CAB_ROW_INTEGER:
+    case CAB_ROW_BOOL:
+      return cell->integer == other->integer;
+    }
+
+  g_return_val_if_reached (FALSE);
+}
+
+gboolean
+cab_row_equals (CabRow *self, CabRow *other)
+{
+  CabRowPrivate *mine;
+  CabRowPrivate *theirs;
+  CabRowClass *klass;
+
+  g_return_val_if_fail (CAB_IS_ROW (self) && CAB_IS_ROW (other), FALSE);
+
+  klass = CAB_ROW_GET_CLASS (self);
+  if (klass != CAB_ROW_GET_CLASS (other))
+    return FALSE;
+
+  mine = cab_row_get_instance_private (self);
+  theirs = cab_row_get_instance_private (other);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (!is_same_cell (&mine->cells[i], &theirs->cells[i], klass->fields[i].type))
+      return FALSE;
+
+  return TRUE;
+}
+
 void
 cab_row_set_text (CabRow *self, guint field, const char *text)
 {

@@ -109,6 +109,9 @@ const char *const *cab_row_get_texts (CabRow *self, guint field);
 /** cab_row_get_ranges: @n: (out): how many; Returns: (array length=n) (nullable): the ranges */
 const CabRange *cab_row_get_ranges (CabRow *self, guint field, gsize *n);
 
+/** cab_row_equals: Returns: %TRUE when two rows are of one class and tell the same */
+gboolean cab_row_equals (CabRow *self, CabRow *other);
+
 /** cab_row_set_text: for whoever makes the row, before anybody sees it; so are the others */
 void cab_row_set_text (CabRow *self, guint field, const char *text);
 void cab_row_take_text (CabRow *self, guint field, char *text);

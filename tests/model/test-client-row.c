@@ -272,12 +272,43 @@ test_initials (void)
     }
 }
 
+/* [W-125] rows that were read twice are equal until something of one has changed */
+static void
+test_equals (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  const CabClientQuery query = { .statuses = CAB_CLIENT_STATUSES_ALL };
+  g_autoptr (CabRecord) carl = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  guint n_changed = 0;
+
+  add_people (&test);
+  before = list (&test, &query, 0, 100, NULL);
+  again = list (&test, &query, 0, 100, NULL);
+  carl = find (&test, "Carl");
+  cab_record_set_text (carl, CLIENT (PRONOUNS), "they/them");
+  cab_test_assert_saves (&test, carl);
+  after = list (&test, &query, 0, 100, NULL);
+
+  g_assert_cmpuint (before->len, ==, G_N_ELEMENTS (people));
+  for (guint i = 0; i < before->len; i++)
+    {
+      g_assert_true (cab_row_equals (before->pdata[i], again->pdata[i]));
+      g_assert_false (cab_row_equals (before->pdata[i], before->pdata[(i + 1) % before->len]));
+      n_changed += !cab_row_equals (before->pdata[i], after->pdata[i]);
+    }
+  g_assert_cmpuint (n_changed, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/client-row/page", test_page);
+  g_test_add_func ("/client-row/equals", test_equals);
   g_test_add_func ("/client-row/words", test_words);
   g_test_add_func ("/client-row/places", test_places);
   g_test_add_func ("/client-row/last-contact", test_last_contact);

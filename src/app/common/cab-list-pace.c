@@ -98,3 +98,45 @@ cab_list_pace_restart (GtkSliceListModel *slice)
 
   gtk_slice_list_model_set_size (slice, STEP);
 }
+
+static guint
+count_equal (GListModel *model,
+             guint position,
+             GPtrArray *rows,
+             gboolean from_end,
+             guint most,
+             GEqualFunc equals)
+{
+  guint n_items = g_list_model_get_n_items (model);
+  guint n = 0;
+
+  while (n < most)
+    {
+      g_autoptr (GObject) item
+          = g_list_model_get_item (model, from_end ? n_items - 1 - n : position + n);
+
+      if (!equals (item, rows->pdata[from_end ? rows->len - 1 - n : n]))
+        break;
+      n++;
+    }
+
+  return n;
+}
+
+void
+cab_list_put (GListStore *store, guint position, GPtrArray *rows, GEqualFunc equals)
+{
+  GListModel *model = G_LIST_MODEL (store);
+  guint n_old, first, last, most;
+
+  g_return_if_fail (G_IS_LIST_STORE (store) && rows != NULL && equals != NULL);
+  g_return_if_fail (position <= g_list_model_get_n_items (model));
+
+  n_old = g_list_model_get_n_items (model) - position;
+  most = MIN (n_old, rows->len);
+  first = count_equal (model, position, rows, FALSE, most, equals);
+  last = count_equal (model, position, rows, TRUE, most - first, equals);
+  if (n_old > first + last || rows->len > first + last)
+    g_list_store_splice (store, position + first, n_old - first - last, rows->pdata + first,
+                         rows->len - first - last);
+}

@@ -25,9 +25,23 @@ void cab_list_pace_start (GtkSliceListModel *slice);
  * cab_list_pace_restart:
  * @slice: a model that was started
  *
- * To be called before other rows take the place of all that are there, so that
- * the list begins with a few again.
+ * Begins with a few rows again: called before others take the place of all.
  */
 void cab_list_pace_restart (GtkSliceListModel *slice);
+
+/**
+ * cab_list_put:
+ * @store: the rows of a list
+ * @position: where the new rows begin; what comes before stays
+ * @rows: (element-type GObject): the rows as they are now, to the end
+ * @equals: says whether two rows tell the same
+ *
+ * Brings a list up to date, but touches only what differs between the first and
+ * the last row that tell something new: the focus and the place on the screen
+ * stay, and nothing is built again.
+ *
+ * Source: window.md [W-125], [W-173].
+ */
+void cab_list_put (GListStore *store, guint position, GPtrArray *rows, GEqualFunc equals);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-list-cell.h"
+#include "cab-list-pace.h"
 #include "cab-note-editor.h"
 #include "cab-note-row.h"
 
@@ -30,6 +31,7 @@ struct _CabNotesPage
   GtkStack *stack;
   GtkListView *list_view;
   GtkNoSelection *selection;
+  GtkSliceListModel *slice;
   GtkCustomSorter *month_sorter;
 };
 
@@ -90,8 +92,7 @@ on_notes_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (rows == NULL)
     return;
 
-  g_list_store_splice (self->notes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->notes)),
-                       rows->pdata, rows->len);
+  cab_list_put (self->notes, 0, rows, (GEqualFunc)cab_row_equals);
   gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "empty");
 }
 
@@ -298,6 +299,7 @@ cab_notes_page_class_init (CabNotesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabNotesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CabNotesPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, CabNotesPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, CabNotesPage, slice);
   gtk_widget_class_bind_template_child (widget_class, CabNotesPage, month_sorter);
   gtk_widget_class_bind_template_callback (widget_class, on_family_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
@@ -313,5 +315,6 @@ cab_notes_page_init (CabNotesPage *self)
 {
   self->notes = g_list_store_new (CAB_TYPE_NOTE_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_list_pace_start (self->slice);
   gtk_custom_sorter_set_sort_func (self->month_sorter, compare_months, NULL, NULL);
 }

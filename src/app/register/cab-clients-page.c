@@ -258,8 +258,7 @@ on_clients_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (self->is_other)
     cab_list_pace_restart (self->slice);
   self->is_other = FALSE;
-  g_list_store_splice (self->clients, listing->offset, n_before - listing->offset,
-                       listing->rows->pdata, listing->rows->len);
+  cab_list_put (self->clients, listing->offset, listing->rows, (GEqualFunc)cab_row_equals);
   self->n_matching = listing->counts.n_matching;
   show_state (self, &listing->counts);
 }

@@ -12,6 +12,7 @@
 
 #include "cab-format.h"
 #include "cab-list-cell.h"
+#include "cab-list-pace.h"
 #include "cab-list-top.h"
 #include "cab-open-record.h"
 #include "cab-today-item.h"
@@ -60,39 +61,6 @@ static gpointer
 read_list_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
   return cab_today_list_read (practice, data, error);
-}
-
-static guint
-count_equal (GListModel *items, GPtrArray *read, gboolean from_end, guint maximum)
-{
-  guint n_items = g_list_model_get_n_items (items);
-  guint n = 0;
-
-  while (n < maximum)
-    {
-      g_autoptr (CabTodayItem) item = g_list_model_get_item (items, from_end ? n_items - 1 - n : n);
-
-      if (!cab_today_item_equals (item, read->pdata[from_end ? read->len - 1 - n : n]))
-        break;
-      n++;
-    }
-
-  return n;
-}
-
-/* [W-125] Only what differs is put in its place, so that the focus stays where it was. */
-static void
-show_items (CabTodayPage *self, GPtrArray *read)
-{
-  GListModel *items = G_LIST_MODEL (self->items);
-  guint n_items = g_list_model_get_n_items (items);
-  guint shorter = MIN (n_items, read->len);
-  guint first = count_equal (items, read, FALSE, shorter);
-  guint last = count_equal (items, read, TRUE, shorter - first);
-
-  if (n_items - first - last > 0 || read->len - first - last > 0)
-    g_list_store_splice (self->items, first, n_items - first - last, read->pdata + first,
-                         read->len - first - last);
 }
 
 static GtkWidget *
@@ -149,7 +117,7 @@ on_list_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   day = cab_format_weekday (cab_open_practice_get_today (self->practice));
   focus_before = get_focus (self);
   adw_window_title_set_subtitle (self->window_title, day);
-  show_items (self, list->items);
+  cab_list_put (self->items, 0, list->items, (GEqualFunc)cab_today_item_equals);
   if (list->items->len > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else if (!list->is_brief)
