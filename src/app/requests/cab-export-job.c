@@ -17,6 +17,7 @@
 #include "cab-pdf.h"
 #include "cab-practice-settings.h"
 #include "cab-process-note.h"
+#include "cab-word.h"
 
 CabExportAsked *
 cab_export_asked_new (CabBundleProfile profile, const char *client_id)
@@ -118,17 +119,21 @@ add_grounds (CabExportPreview *preview, CabPractice *practice, CabBundleProfile 
 
 /* What goes, in the words that the window has for it. */
 static char *
-dup_counts (const CabBundlePlan *plan)
+dup_counts (CabPractice *practice, const CabBundlePlan *plan)
 {
+  const char *word = cab_record_get_text (cab_practice_get_settings (practice),
+                                          CAB_OWN (CAB_PRACTICE_FIELD_WORD_FOR_CLIENT));
   g_autoptr (GString) counts = g_string_new (NULL);
 
   for (guint i = 0; cab_kinds[i] != NULL; i++)
     {
       guint64 count = cab_bundle_plan_get_count (plan, cab_kinds[i]);
+      const char *label = cab_kinds[i] == &cab_client_kind ? cab_word (word, "clients")
+                                                           : _ (cab_kinds[i]->label_plural);
 
       if (count > 0)
         g_string_append_printf (counts, "%s%s: %" G_GUINT64_FORMAT, counts->len > 0 ? " · " : "",
-                                _ (cab_kinds[i]->label_plural), count);
+                                label, count);
     }
 
   return g_string_free_and_steal (g_steal_pointer (&counts));
@@ -168,7 +173,7 @@ cab_export_preview_job (CabPractice *practice,
   if (plan == NULL)
     return NULL;
 
-  preview->counts = dup_counts (plan);
+  preview->counts = dup_counts (practice, plan);
 
   return g_steal_pointer (&preview);
 }
