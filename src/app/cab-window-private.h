@@ -30,6 +30,9 @@ struct _CabWindow
   AdwBin *start_bin;
   AdwBin *lock_bin;
   AdwBin *practice_bin;
+
+  /* State */
+  guint is_leaving : 1; /* what is backed up, or was skipped, before it closes */
 };
 
 /* Opens the file of the error page once more, with these flags. */
@@ -49,6 +52,12 @@ void cab_window_show_beside (CabWindow *self, const char *path);
 
 /* Takes in what was given before a practice was open. */
 void cab_window_import_pending (CabWindow *self);
+
+/* [W-43] Closes what is open above the pages, however it answers. */
+void cab_window_close_dialogs (CabWindow *self);
+
+/* [W-45] Whether it closes by itself, after a backup; asked again, it skips the backup. */
+gboolean cab_window_back_up_first (CabWindow *self);
 
 /* Takes files that are dropped on the window. */
 void cab_window_accept_drops (CabWindow *self);

@@ -95,6 +95,7 @@ cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
 
   cab_window_lock (self, CAB_LOCK_ASKED);
   self->practice = practice;
+  self->is_leaving = FALSE;
   g_set_str (&self->path, cab_open_practice_get_path (practice));
   if (cab_open_practice_is_writable (practice) && !cab_open_practice_is_sample (practice))
     cab_recent_files_add (self->path);
@@ -345,9 +346,8 @@ close_popovers (GtkWidget *widget)
     gtk_popover_popdown (GTK_POPOVER (widget));
 }
 
-/* [W-43] Closes what is open above the pages, however it answers. */
-static void
-close_dialogs (CabWindow *self)
+void
+cab_window_close_dialogs (CabWindow *self)
 {
   AdwDialog *dialog;
 
@@ -389,7 +389,7 @@ cab_window_lock (CabWindow *self, CabLockReason reason)
   g_clear_pointer (&self->after, cab_after_lock_free);
   self->after = cab_after_lock_new (self, reason);
   practice = g_steal_pointer (&self->practice);
-  close_dialogs (self);
+  cab_window_close_dialogs (self);
   if (self->after != NULL)
     cab_after_lock_keep_places (self->after, self);
   cab_open_practice_close (practice);
@@ -464,6 +464,9 @@ cab_window_close_request (GtkWindow *window)
   CabWindow *self = CAB_WINDOW (window);
 
   keep_size (self);
+  if (cab_window_back_up_first (self))
+    return GDK_EVENT_STOP;
+
   cab_window_lock (self, CAB_LOCK_QUIT);
   if (self->path != NULL && !is_backup (self->path))
     close_backups (self);

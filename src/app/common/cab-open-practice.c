@@ -23,6 +23,7 @@ typedef struct
   guint lock_minutes;
   gboolean is_writable;
   gboolean is_sample;
+  gboolean has_backup_folder;
 } Facts;
 
 /* [V-100] How long another job waits for one that gives way. */
@@ -95,6 +96,7 @@ read_facts (CabPractice *practice)
 {
   CabRecord *settings = cab_practice_get_settings (practice);
   CabVault *vault = cab_practice_get_vault (practice);
+  g_autofree char *folder = NULL;
   Facts *facts = g_new0 (Facts, 1);
   gint64 minutes = 0;
 
@@ -110,6 +112,8 @@ read_facts (CabPractice *practice)
   facts->today = cab_practice_dup_today (practice);
   facts->lock_minutes = (guint)minutes;
   facts->is_writable = cab_practice_is_writable (practice);
+  folder = cab_practice_dup_preference (practice, "backup-folder");
+  facts->has_backup_folder = folder != NULL;
   facts->is_sample = g_str_has_suffix (facts->path, G_DIR_SEPARATOR_S CAB_SAMPLE_NAME);
 
   return facts;
@@ -543,6 +547,14 @@ cab_open_practice_get_today (CabOpenPractice *self)
   g_return_val_if_fail (CAB_IS_OPEN_PRACTICE (self), NULL);
 
   return self->facts->today;
+}
+
+gboolean
+cab_open_practice_has_backup_folder (CabOpenPractice *self)
+{
+  g_return_val_if_fail (CAB_IS_OPEN_PRACTICE (self), FALSE);
+
+  return self->facts->has_backup_folder;
 }
 
 gboolean

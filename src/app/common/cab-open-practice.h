@@ -213,6 +213,9 @@ const char *cab_open_practice_get_today (CabOpenPractice *self);
  */
 void cab_open_practice_reload (CabOpenPractice *self);
 
+/** cab_open_practice_has_backup_folder: Returns: whether a folder for backups was chosen */
+gboolean cab_open_practice_has_backup_folder (CabOpenPractice *self);
+
 /** cab_open_practice_is_busy: Returns: whether a job with %CAB_JOB_LONG waits or runs */
 gboolean cab_open_practice_is_busy (CabOpenPractice *self);
 

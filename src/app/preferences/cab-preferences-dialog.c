@@ -409,6 +409,7 @@ on_folder_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   show_folder (self, path);
   set_value (self, FOLDER_PREFERENCE, 0, path, on_set_cb);
+  cab_open_practice_reload (self->practice);
 }
 
 static void

@@ -195,6 +195,7 @@ on_made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (path != NULL)
     cab_announce (GTK_WIDGET (self), _ ("Backup finished"));
   cab_backup_tell (self->practice, error);
+  cab_open_practice_reload (self->practice);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_toast (self, path != NULL ? _ ("Backup made and checked") : error->message);
 }
