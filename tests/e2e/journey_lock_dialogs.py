@@ -9,7 +9,7 @@ import time
 from harness import Failed, run, same, wait
 from journey_consent import open_purpose
 from journey_lock import check_locked, signal_saver
-from steps import open_client, open_tab, unlock
+from steps import choose_path, open_client, open_tab, unlock
 
 UI = pathlib.Path(__file__).parents[2] / 'ui'
 CLIENT = 'Sinéad Mbeki-Rowe'
@@ -61,6 +61,14 @@ def open_consent(window):
     find_dialog(window)
 
 
+def open_bundle_check(window):
+    """Of any file: what is no bundle is said to be none in the same dialog."""
+    window.do('win.show-privacy')
+    window.find('button', 'Check a Bundle…', sensitive=True).act()
+    choose_path(window.program, window, 'Choose the Recipient’s Copy', pathlib.Path(__file__).resolve())
+    find_dialog(window)
+
+
 def act_on_backup(action):
     """An act of the one backup's row."""
     def open_it(window):
@@ -70,8 +78,16 @@ def act_on_backup(action):
     return open_it
 
 
+def open_recovery(window):
+    signal_saver('org.gnome.ScreenSaver')
+    wait(lambda: window.name == 'Cabinet – Locked', 'the lock page')
+    window.do('win.use-recovery-sheet')
+    find_dialog(window)
+
+
 # How each dialog of ui/ is opened in an open practice, by the stem of its file.
 DIALOGS = {
+    'bundle-check': open_bundle_check,
     'consent': open_consent,
     'disclosure': press_button('win.show-privacy', 'Record Disclosure…', choose_client),
     'export': act('win.export-practice'),
@@ -83,13 +99,6 @@ DIALOGS = {
     'restore': act_on_backup('row.restore'),
     'shortcuts': act('win.shortcuts'),
 }
-
-def open_recovery(window):
-    signal_saver('org.gnome.ScreenSaver')
-    wait(lambda: window.name == 'Cabinet – Locked', 'the lock page')
-    window.do('win.use-recovery-sheet')
-    find_dialog(window)
-
 
 # These are for a file that is locked, or lock before they open.
 AFTER_LOCK = {

@@ -78,18 +78,23 @@ def turn_switch(window, name):
                       f'the switch “{name}”'))
 
 
-def choose_folder(program, window, folder):
-    """Chooses a folder by its path in the toolkit's dialog."""
-    window.click(window.find('button', 'Choose…', sensitive=True))
-    dialog = program.toolkit_dialog('Choose a Folder')
+def choose_path(program, window, title, path):
+    """Chooses a file or a folder by its path in the toolkit's dialog of that title."""
+    dialog = program.toolkit_dialog(title)
     wait(lambda: next(dialog.find_all(focused=True, focusable=True), None), 'the focus in the dialog')
     # The first stroke opens a field for a place, which takes a text but tells none.
     window.type('/')
     place = wait(lambda: next(dialog.find_all('text', focused=True), None), 'the field for a place')
-    place.write(str(folder))
+    place.write(str(path))
     window.press('Return')
     wait(lambda: dialog.name not in [w.name for w in program.windows()], 'that the dialog is closed')
     program.window()
+
+
+def choose_folder(program, window, folder):
+    """Chooses the folder that a page asks for."""
+    window.click(window.find('button', 'Choose…', sensitive=True))
+    choose_path(program, window, 'Choose a Folder', folder)
 
 
 def choose_in_menu(window, menu, item):
