@@ -399,7 +399,7 @@ leave_text (GtkWidget *widget, const char *action, GVariant *parameter)
 #define GO N_ ("Go")
 
 static const CabAction actions[] = {
-  { "win.lock", NULL, "<Control>l", N_ ("Lock"), GENERAL, CAB_ACTION_ALWAYS, lock },
+  { "win.lock", NULL, "<Control>l", N_ ("Lock"), GENERAL, CAB_ACTION_OVER_DIALOGS, lock },
   { "win.new-practice", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, new_practice },
   { "win.open-practice", NULL, "<Control>o", N_ ("Open a practice"), GENERAL,
     CAB_ACTION_WHEN_LOCKED, open_practice },

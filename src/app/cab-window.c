@@ -520,10 +520,21 @@ cab_window_class_init (CabWindowClass *klass)
   cab_action_table_install (&cab_window_actions, widget_class);
 }
 
+/* [W-43] Ctrl+L locks over every dialog. */
+static void
+on_visible_dialog_cb (CabWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  if (dialog != NULL)
+    cab_action_table_listen_in_dialog (&cab_window_actions, GTK_WIDGET (dialog));
+}
+
 static void
 cab_window_init (CabWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (on_visible_dialog_cb), NULL);
   restore_size (self);
   cab_window_accept_drops (self);
   cab_action_table_listen (&cab_window_actions, GTK_WIDGET (self));

@@ -2,6 +2,7 @@
 # Copyright 2026 The Cabinet authors
 """What several journeys do on their way."""
 import contextlib
+import time
 
 from harness import PASSPHRASE, Failed, wait
 
@@ -86,8 +87,16 @@ def choose_path(program, window, title, path):
     window.type('/')
     place = wait(lambda: next(dialog.find_all('text', focused=True), None), 'the field for a place')
     place.write(str(path))
-    window.press('Return')
-    wait(lambda: dialog.name not in [w.name for w in program.windows()], 'that the dialog is closed')
+    # The toolkit does nothing on a Return that comes while it reads the folder behind.
+    pressed = 0
+
+    def close():
+        nonlocal pressed
+        if time.monotonic() > pressed + 3:
+            window.press('Return')
+            pressed = time.monotonic()
+        return dialog.name not in [w.name for w in program.windows()]
+    wait(close, 'that the dialog is closed')
     program.window()
 
 

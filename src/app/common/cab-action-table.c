@@ -168,3 +168,23 @@ cab_action_table_listen (const CabActionTable *self, GtkWidget *widget)
   listen (self, widget, GTK_PHASE_CAPTURE);
   listen (self, widget, GTK_PHASE_BUBBLE);
 }
+
+void
+cab_action_table_listen_in_dialog (const CabActionTable *self, GtkWidget *dialog)
+{
+  GtkEventController *controller;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (dialog));
+
+  if (g_object_get_data (G_OBJECT (dialog), "cab-action-keys") != NULL)
+    return;
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < self->n_actions; i++)
+    if ((self->actions[i].flags & CAB_ACTION_OVER_DIALOGS) != 0)
+      add_shortcuts (GTK_SHORTCUT_CONTROLLER (controller), &self->actions[i]);
+  gtk_widget_add_controller (dialog, controller);
+  g_object_set_data (G_OBJECT (dialog), "cab-action-keys", controller);
+}

@@ -14,13 +14,15 @@ G_BEGIN_DECLS
  * @CAB_ACTION_MUTATES: changes the record: insensitive in a read-only practice [W-46]
  * @CAB_ACTION_WHEN_LOCKED: works without an open practice too [W-101]
  * @CAB_ACTION_AFTER_FOCUS: its key belongs to the focused widget first: Ctrl+Z in a text
+ * @CAB_ACTION_OVER_DIALOGS: its key works while a dialog is open too [W-43]
  */
 typedef enum
 {
   CAB_ACTION_ALWAYS = 0,
   CAB_ACTION_MUTATES = 1 << 0,
   CAB_ACTION_WHEN_LOCKED = 1 << 1,
-  CAB_ACTION_AFTER_FOCUS = 1 << 2
+  CAB_ACTION_AFTER_FOCUS = 1 << 2,
+  CAB_ACTION_OVER_DIALOGS = 1 << 3
 } CabActionFlags;
 
 /**
@@ -94,6 +96,16 @@ void cab_action_table_bind (const CabActionTable *self, GtkWidget *widget, GObje
  * focus is in its window. Called once, from the instance's init.
  */
 void cab_action_table_listen (const CabActionTable *self, GtkWidget *widget);
+
+/**
+ * cab_action_table_listen_in_dialog:
+ * @self: the table of the window
+ * @dialog: a dialog of that window
+ *
+ * Lets the keys work that are for dialogs too. A dialog of libadwaita keeps all
+ * keys to itself, so that none of the window's comes through.
+ */
+void cab_action_table_listen_in_dialog (const CabActionTable *self, GtkWidget *dialog);
 
 /** cab_action_tables: every scope's table, %NULL at the end; for the shortcuts dialog and tests */
 extern const CabActionTable *const cab_action_tables[];
