@@ -364,6 +364,8 @@ def test_completion(home, source):
 def main():
     program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
     tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
+    # What is ignored here stays ignored in a program started from here: under nohup that is SIGHUP.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     print(f'1..{len(tests)}')
     failed = 0
     for number, (name, test) in enumerate(tests, 1):
