@@ -260,6 +260,20 @@ change_to (CabVault *vault,
 }
 
 gboolean
+cab_passphrase_prove (CabVault *vault,
+                      CabSecret *passphrase,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (CabSecret) root = NULL;
+
+  g_return_val_if_fail (vault != NULL && vault->db != NULL && passphrase != NULL, FALSE);
+
+  root = cab_kdf_derive_root (passphrase, vault->header, cancellable, error);
+  return root != NULL && check_root (vault, root, error);
+}
+
+gboolean
 cab_passphrase_change (CabVault *vault,
                        CabSecret *old_passphrase,
                        CabSecret *new_passphrase,
@@ -267,14 +281,11 @@ cab_passphrase_change (CabVault *vault,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (CabSecret) root = NULL;
-
   g_return_val_if_fail (vault != NULL && vault->db != NULL && watch != NULL, FALSE);
   g_return_val_if_fail (old_passphrase != NULL && new_passphrase != NULL, FALSE);
   g_return_val_if_fail (vault->depth == 0 && vault->reading == 0, FALSE);
 
-  root = cab_kdf_derive_root (old_passphrase, vault->header, cancellable, error);
-  return root != NULL && check_root (vault, root, error)
+  return cab_passphrase_prove (vault, old_passphrase, cancellable, error)
          && change_to (vault, new_passphrase, watch, cancellable, error);
 }
 

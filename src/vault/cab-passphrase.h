@@ -9,6 +9,26 @@
 G_BEGIN_DECLS
 
 /**
+ * cab_passphrase_prove:
+ * @vault: an open practice
+ * @passphrase: what somebody typed
+ * @cancellable: (nullable): stops the key derivation
+ * @error: return location
+ *
+ * Asks whether the person at the keyboard is the one who may open this file,
+ * while it is open. Nothing is written, and nothing of @passphrase is kept.
+ *
+ * Errors: WRONG_KEY; BAD_PASSPHRASE, LOW_MEMORY; %G_IO_ERROR_CANCELLED.
+ * Thread: the vault's. Source: window.md [W-39], [W-95].
+ *
+ * Returns: %TRUE when @passphrase opens the file
+ */
+gboolean cab_passphrase_prove (CabVault *vault,
+                               CabSecret *passphrase,
+                               GCancellable *cancellable,
+                               GError **error);
+
+/**
  * cab_passphrase_change:
  * @vault: an open practice, for writing
  * @old_passphrase: the passphrase of today

@@ -66,6 +66,53 @@ prepare (CabTestVault *test)
   cab_test_blob_add (test->vault, BLOB, 100000);
 }
 
+static gboolean
+prove (CabTestVault *test, const char *passphrase, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CabSecret) secret = cab_test_secret (passphrase);
+
+  return cab_passphrase_prove (test->vault, secret, cancellable, error);
+}
+
+/* [W-39], [W-95] an open practice is asked whether a passphrase is its own, and goes on as it was
+ */
+static void
+test_prove (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *typed;
+    gboolean is_right;
+  } cases[] = {
+    { "the right one", CAB_TEST_PASSPHRASE, TRUE },
+    { "another one", NEW_PASSPHRASE, FALSE },
+    { "one letter more", CAB_TEST_PASSPHRASE "x", FALSE },
+    { "the right one again", CAB_TEST_PASSPHRASE, TRUE },
+  };
+  g_auto (CabTestVault) test = { 0 };
+  g_autoptr (GCancellable) stopped = g_cancellable_new ();
+  g_autoptr (GError) stop = NULL;
+
+  prepare (&test);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_true (prove (&test, cases[i].typed, NULL, &error) == cases[i].is_right);
+      if (cases[i].is_right)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_WRONG_KEY);
+    }
+
+  g_cancellable_cancel (stopped);
+  g_assert_false (prove (&test, CAB_TEST_PASSPHRASE, stopped, &stop));
+  g_assert_error (stop, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_whole (&test);
+}
+
 /* [V-122] new header, new fingerprint, the old passphrase and the old sheet are dead; nothing
  * else changed, and the practice was closed as it should be */
 static void
@@ -307,6 +354,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/passphrase/prove", test_prove);
   g_test_add_func ("/passphrase/change", test_change);
   g_test_add_func ("/passphrase/old-backups", test_old_backups);
   g_test_add_func ("/passphrase/refused", test_refused);
