@@ -30,7 +30,7 @@ new_items (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)free_item);
 }
 
-static void
+static CabTestItem *
 add_item (GHashTable *items, const char *id, CabTestAct act, guint number, const char *client_id)
 {
   CabTestItem *item = g_new0 (CabTestItem, 1);
@@ -39,6 +39,8 @@ add_item (GHashTable *items, const char *id, CabTestAct act, guint number, const
   item->number = number;
   item->client_id = g_strdup (client_id);
   g_hash_table_insert (items, g_strdup (id), item);
+
+  return item;
 }
 
 static GHashTable *
@@ -53,16 +55,18 @@ copy_items (GHashTable *items)
   while (g_hash_table_iter_next (&iter, &id, &value))
     {
       const CabTestItem *item = value;
+      CabTestItem *copied;
 
-      add_item (copy, id, item->act, item->number, item->client_id);
-      ((CabTestItem *)g_hash_table_lookup (copy, id))->is_signed = item->is_signed;
+      copied = add_item (copy, id, item->act, item->number, item->client_id);
+      copied->is_signed = item->is_signed;
+      copied->is_gone = item->is_gone;
     }
 
   return copy;
 }
 
-void
-cab_test_set_items (GHashTable **items, GHashTable *others)
+static void
+set_items (GHashTable **items, GHashTable *others)
 {
   GHashTable *copy = copy_items (others);
 
@@ -79,7 +83,20 @@ cab_test_forget_client (GHashTable *items, const char *client_id)
   g_hash_table_iter_init (&iter, items);
   while (g_hash_table_iter_next (&iter, NULL, &item))
     if (g_str_equal (((CabTestItem *)item)->client_id, client_id))
-      g_hash_table_iter_remove (&iter);
+      ((CabTestItem *)item)->is_gone = TRUE;
+}
+
+void
+cab_test_go_back (CabTestWorld *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &id, &item))
+    if (!g_hash_table_contains (self->backup_items, id))
+      ((CabTestItem *)item)->is_gone = TRUE;
 }
 
 void
@@ -156,13 +173,14 @@ cab_test_world_open (CabTestWorld *self)
 CabTestMemory
 cab_test_world_save (CabTestWorld *self)
 {
-  return (CabTestMemory){ copy_items (self->items), self->passphrase };
+  return (CabTestMemory){ copy_items (self->items), self->n_backups, self->passphrase };
 }
 
 void
 cab_test_world_load (CabTestWorld *self, const CabTestMemory *memory)
 {
-  cab_test_set_items (&self->items, memory->items);
+  set_items (&self->items, memory->items);
+  self->n_backups = memory->n_backups;
   self->passphrase = memory->passphrase;
 }
 
@@ -182,7 +200,8 @@ cab_test_world_draw (CabTestWorld *self, GRand *rand, CabTestAct act)
 
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, &id, &item))
-    if (((CabTestItem *)item)->act == act && !((CabTestItem *)item)->is_signed)
+    if (((CabTestItem *)item)->act == act && !((CabTestItem *)item)->is_signed
+        && !((CabTestItem *)item)->is_gone)
       g_ptr_array_add (ids, id);
   if (ids->len == 0)
     return NULL;
@@ -334,12 +353,14 @@ cab_test_world_apply (CabTestWorld *self, const CabTestReport *report)
       cab_test_forget_client (self->items, report->client_id);
       break;
     case CAB_TEST_ACT_RESTORE:
-      cab_test_set_items (&self->items, self->backup_items);
+      cab_test_go_back (self);
       break;
     case CAB_TEST_ACT_PASSPHRASE:
       self->passphrase = 1 - self->passphrase;
       break;
     case CAB_TEST_ACT_BACKUP:
+      self->n_backups++;
+      break;
     case CAB_TEST_ACT_COMPACT:
       break;
     }

@@ -54,6 +54,7 @@ typedef struct
  * @items: what has to be there, by id
  * @backup_items: what is there once it was restored
  * @backup: (nullable): what is restored
+ * @n_backups: how many there have to be at least, besides @backup
  * @passphrase: which of two opens the practice
  */
 typedef struct
@@ -63,6 +64,7 @@ typedef struct
   GHashTable *items;
   GHashTable *backup_items;
   char *backup;
+  guint n_backups;
   guint passphrase;
 } CabTestWorld;
 
@@ -80,6 +82,7 @@ void cab_test_world_open (CabTestWorld *self);
 typedef struct
 {
   GHashTable *items;
+  guint n_backups;
   guint passphrase;
 } CabTestMemory;
 
