@@ -89,6 +89,25 @@ cab_application_quit (CabApplication *self)
     }
 }
 
+/* [W-95] Nothing opens beside the form that a client is given; a second start
+ * brings it to the front. Returns: whether a client has the computer. */
+static gboolean
+is_handed_over (CabApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      GtkWindow *front = CAB_IS_WINDOW (l->data) ? cab_window_get_front (l->data) : NULL;
+
+      if (front == NULL || front == l->data)
+        continue;
+
+      gtk_window_present (front);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static CabWindow *
 get_window (CabApplication *self)
 {
@@ -119,7 +138,8 @@ get_window_for_files (CabApplication *self)
 static void
 cab_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (get_window (CAB_APPLICATION (application))));
+  if (!is_handed_over (CAB_APPLICATION (application)))
+    gtk_window_present (GTK_WINDOW (get_window (CAB_APPLICATION (application))));
 }
 
 /* The path is relative to the caller's folder, which need not be this process's. */
@@ -137,6 +157,9 @@ cab_application_command_line (GApplication *application, GApplicationCommandLine
       cab_application_lock (self, CAB_LOCK_ASKED);
       return 0;
     }
+
+  if (is_handed_over (self))
+    return 0;
 
   if (arguments[0] != NULL && arguments[1] != NULL)
     {

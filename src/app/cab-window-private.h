@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cab-after-lock.h"
+#include "cab-hand-window.h"
 #include "cab-practice-view.h"
 #include "cab-window.h"
 
@@ -23,6 +24,11 @@ struct _CabWindow
   char *path;
   /* Owned; taken in as soon as a practice is open */
   char *pending_import;
+  /* Owned; the pages, while a client has the computer [W-95] */
+  GtkWidget *aside;
+  /* Weak; what had the focus then, and the window that the client has */
+  GtkWidget *aside_focus;
+  CabHandWindow *hand_window;
 
   /* Template */
   AdwToastOverlay *toast_overlay;
@@ -33,6 +39,7 @@ struct _CabWindow
 
   /* State */
   guint is_leaving : 1; /* what is backed up, or was skipped, before it closes */
+  guint is_aside : 1;   /* hidden while a client has the computer */
 };
 
 /* Opens the file of the error page once more, with these flags. */
@@ -58,6 +65,16 @@ void cab_window_close_dialogs (CabWindow *self);
 
 /* [W-45] Whether it closes by itself, after a backup; asked again, it skips the backup. */
 gboolean cab_window_back_up_first (CabWindow *self);
+
+/* [W-95] Takes the window away that a client has, before a lock; what is answered
+ * is kept as a draft. Every window has its pages again, and stays hidden. */
+void cab_window_end_hand_over (CabWindow *self);
+
+/* Shows it again, when it was hidden for that. */
+void cab_window_show_again (CabWindow *self);
+
+/* [V-172] Takes from the clipboards what Cabinet itself put there. */
+void cab_window_clear_clipboards (CabWindow *self);
 
 /* Takes files that are dropped on the window. */
 void cab_window_accept_drops (CabWindow *self);

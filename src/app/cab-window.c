@@ -368,8 +368,8 @@ clear_clipboard (GdkClipboard *clipboard)
 
 /* [V-172] Only what Cabinet itself put there. What is selected holds on to the
  * buffer that it was selected in, with all that could be undone. */
-static void
-clear_clipboards (CabWindow *self)
+void
+cab_window_clear_clipboards (CabWindow *self)
 {
   clear_clipboard (gtk_widget_get_clipboard (GTK_WIDGET (self)));
   clear_clipboard (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
@@ -385,6 +385,7 @@ cab_window_lock (CabWindow *self, CabLockReason reason)
   if (self->practice == NULL)
     return;
 
+  cab_window_end_hand_over (self);
   /* The order of [V-170]: drafts, jobs, dialogs, pages, file, keys, threads. */
   g_clear_pointer (&self->after, cab_after_lock_free);
   self->after = cab_after_lock_new (self, reason);
@@ -393,12 +394,13 @@ cab_window_lock (CabWindow *self, CabLockReason reason)
   if (self->after != NULL)
     cab_after_lock_keep_places (self->after, self);
   cab_open_practice_close (practice);
-  clear_clipboards (self);
+  cab_window_clear_clipboards (self);
   adw_bin_set_child (self->practice_bin, NULL);
   cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), NULL);
   show_lock_page (self, CAB_VAULT_OPEN_NORMAL);
   cab_forgetting_empty_texts ();
   cab_harden_scrub_thread ();
+  cab_window_show_again (self);
   cab_announce (GTK_WIDGET (self), _ ("Locked"));
 }
 
@@ -485,6 +487,9 @@ cab_window_dispose (GObject *object)
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_object (&self->aside);
+  g_clear_weak_pointer (&self->aside_focus);
+  g_clear_weak_pointer (&self->hand_window);
 
   G_OBJECT_CLASS (cab_window_parent_class)->dispose (object);
 }

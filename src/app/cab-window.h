@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "cab-action-table.h"
+#include "cab-hand-form.h"
 #include "cab-open-practice.h"
 
 G_BEGIN_DECLS
@@ -78,6 +79,23 @@ CabOpenPractice *cab_window_get_practice (CabWindow *self);
  * keys wiped, the lock page shown. Does nothing when nothing is open.
  */
 void cab_window_lock (CabWindow *self, CabLockReason reason);
+
+/**
+ * cab_window_hand_over:
+ * @self: a window with a practice that can be written
+ * @form: what is asked
+ * @client_id: who is asked
+ *
+ * Gives the computer to a client: every window of the program is hidden, and one
+ * that asks alone is shown, until the passphrase is typed or the practice locks.
+ * Begins when the click or the key that asked for it is over.
+ *
+ * Source: window.md [W-95].
+ */
+void cab_window_hand_over (CabWindow *self, const CabHandForm *form, const char *client_id);
+
+/** cab_window_get_front: Returns: what stands for @self on screen: a client’s window, or @self */
+GtkWindow *cab_window_get_front (CabWindow *self);
 
 /**
  * cab_window_toast:

@@ -22,6 +22,7 @@
 #include "cab-practice-view.h"
 #include "cab-value-domain.h"
 #include "cab-values-round-page.h"
+#include "cab-window.h"
 #include "cab-word.h"
 
 #define N_CHARTS 3
@@ -341,6 +342,22 @@ rate_values (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+hand_over (GtkWidget *widget, const CabHandForm *form)
+{
+  CabProgressPage *self = CAB_PROGRESS_PAGE (widget);
+  GtkWidget *window = gtk_widget_get_ancestor (widget, CAB_TYPE_WINDOW);
+
+  if (window != NULL)
+    cab_window_hand_over (CAB_WINDOW (window), form, self->client_id);
+}
+
+static void
+hand_values (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hand_over (widget, &cab_hand_values_form);
+}
+
+static void
 on_open_cb (CabProgressPage *self, const char *id)
 {
   cab_push_page (GTK_WIDGET (self),
@@ -361,6 +378,7 @@ static const CabAction actions[] = {
   { "progress.new-entry", NULL, "<Control><Shift>e", N_ ("New mood entry"), MOOD,
     CAB_ACTION_MUTATES, new_entry },
   { "progress.rate-values", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, rate_values },
+  { "progress.hand-values", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, hand_values },
 };
 
 CAB_DEFINE_ACTION_TABLE (cab_progress_actions, actions);
@@ -376,6 +394,12 @@ start (CabProgressPage *self)
   cab_action_table_bind (&cab_progress_actions, GTK_WIDGET (self), G_OBJECT (self->practice));
   self->changed_id = g_signal_connect_swapped (self->practice, "changed", G_CALLBACK (load), self);
   load (self);
+}
+
+static char *
+get_word (GObject *object, const char *word, const char *key)
+{
+  return g_strdup (cab_word (word, key));
 }
 
 static void
@@ -457,6 +481,7 @@ cab_progress_page_class_init (CabProgressPageClass *klass)
                                              G_STRUCT_OFFSET (CabProgressPage, cards[1]));
   gtk_widget_class_bind_template_child_full (widget_class, "values_card", FALSE,
                                              G_STRUCT_OFFSET (CabProgressPage, cards[2]));
+  gtk_widget_class_bind_template_callback_full (widget_class, "word", G_CALLBACK (get_word));
   gtk_widget_class_bind_template_callback (widget_class, load);
   gtk_widget_class_bind_template_callback (widget_class, on_open_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_export_cb);

@@ -17,4 +17,15 @@ G_BEGIN_DECLS
  */
 void cab_caps_lock_follow (GtkWidget *widget, GtkWidget *page);
 
+/**
+ * cab_caps_lock_dup_sentence:
+ * @widget: where it was typed
+ * @sentence: why a passphrase was refused
+ *
+ * After some tries the keyboard itself is the likeliest reason [W-39].
+ *
+ * Returns: (transfer full): @sentence, and what layout the keyboard is set to where that is known
+ */
+char *cab_caps_lock_dup_sentence (GtkWidget *widget, const char *sentence);
+
 G_END_DECLS

@@ -132,9 +132,11 @@ find_limit (CabIdleWatch *self)
   return limit;
 }
 
+/* A practice is seen too where a client sits before a form of it [W-95]. */
 static gboolean
-is_hidden (GtkWindow *window)
+is_hidden (CabWindow *practice_window)
 {
+  GtkWindow *window = cab_window_get_front (practice_window);
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
 
   return surface == NULL || !gdk_surface_get_mapped (surface) || gtk_window_is_suspended (window)
@@ -172,7 +174,8 @@ give_notice (CabIdleWatch *self)
     {
       AdwToast *toast;
 
-      if (get_practice (l->data) == NULL)
+      /* A client is told nothing: the answers are kept [W-95]. */
+      if (get_practice (l->data) == NULL || cab_window_get_front (l->data) != l->data)
         continue;
 
       toast = adw_toast_new (_ ("Locking in 30 seconds"));

@@ -131,21 +131,9 @@ start_delay (CabLockPage *self)
 static char *
 dup_refusal (CabLockPage *self, const char *sentence)
 {
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
-  GdkDevice *keyboard = seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
-  g_auto (GStrv) layouts = NULL;
-  int active;
-
-  if (cab_pace_get_delay_ms (&self->pace) == 0 || keyboard == NULL)
-    return g_strdup (sentence);
-
-  layouts = gdk_device_get_layout_names (keyboard);
-  active = gdk_device_get_active_layout_index (keyboard);
-  if (layouts == NULL || active < 0 || (guint)active >= g_strv_length (layouts))
-    return g_strdup (sentence);
-
-  /* Translators: %1$s is a whole sentence, %2$s the name of a keyboard layout */
-  return g_strdup_printf (_ ("%1$s The keyboard is set to %2$s."), sentence, layouts[active]);
+  return cab_pace_get_delay_ms (&self->pace) == 0
+             ? g_strdup (sentence)
+             : cab_caps_lock_dup_sentence (GTK_WIDGET (self), sentence);
 }
 
 void
