@@ -25,7 +25,7 @@
 #include "cab-safety-acts.h"
 #include "cab-search-page.h"
 #include "cab-shortcuts-dialog.h"
-#include "cab-trash.h"
+#include "cab-undo.h"
 #include "cab-window-private.h"
 #include "cab-word.h"
 
@@ -196,7 +196,7 @@ search (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cab_trash_undo (widget);
+  cab_undo_last (widget);
 }
 
 static void
@@ -440,7 +440,7 @@ static const CabAction actions[] = {
   { "win.new-mood-entry", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, cab_new_mood_entry },
   { "win.new-note", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, cab_new_note },
   { "win.recovery-sheet", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, make_recovery_sheet },
-  { "win.undo", NULL, "<Control>z", N_ ("Undo the last move to the trash"), GENERAL,
+  { "win.undo", NULL, "<Control>z", N_ ("Undo the last act"), GENERAL,
     CAB_ACTION_MUTATES | CAB_ACTION_AFTER_FOCUS, undo },
   { "win.leave-text", NULL, "F6", N_ ("Out of a text, to what follows"), GO, CAB_ACTION_ALWAYS,
     leave_text },

@@ -19,6 +19,7 @@
 #include "cab-opener.h"
 #include "cab-recent-files.h"
 #include "cab-start-page.h"
+#include "cab-undo.h"
 #include "cab-vault-error.h"
 
 /* The least that can be kept: the template's requests, and the schema's ranges. */
@@ -391,6 +392,7 @@ cab_window_lock (CabWindow *self, CabLockReason reason)
   self->after = cab_after_lock_new (self, reason);
   practice = g_steal_pointer (&self->practice);
   cab_window_close_dialogs (self);
+  cab_undo_forget (GTK_WIDGET (self));
   if (self->after != NULL)
     cab_after_lock_keep_places (self->after, self);
   cab_open_practice_close (practice);

@@ -8,13 +8,9 @@
 
 #include "cab-trash.h"
 
-#include <glib/gi18n.h>
-
 #include "cab-announce.h"
+#include "cab-undo.h"
 #include "cab-window.h"
-
-#define UNDO_SECONDS 10
-#define LAST_MOVE "cab-last-move"
 
 /* One record on its way into the trash or out of it. */
 typedef struct
@@ -24,7 +20,6 @@ typedef struct
   char *sentence;
   CabOpenPractice *practice;
   GtkWidget *window;
-  AdwToast *toast;
 } Move;
 
 static Move *
@@ -44,7 +39,6 @@ move_free (Move *self)
 {
   g_clear_object (&self->practice);
   g_clear_object (&self->window);
-  g_clear_object (&self->toast);
   g_free (self->id);
   g_free (self->sentence);
   g_free (self);
@@ -116,48 +110,32 @@ cab_trash_restore (CabOpenPractice *practice, const CabKind *kind, const char *i
                                (GDestroyNotify)order_free, NULL, NULL, on_restored_cb, move);
 }
 
-void
-cab_trash_undo (GtkWidget *window)
+static void
+on_undo_cb (AdwToast *toast, const Move *move)
 {
-  Move *move;
-
-  g_return_if_fail (CAB_IS_WINDOW (window));
-
-  move = g_object_get_data (G_OBJECT (window), LAST_MOVE);
-  if (move == NULL)
-    return;
-
-  /* [W-104] Nothing of another practice, or of the time before locking. */
-  if (cab_window_get_practice (CAB_WINDOW (window)) == move->practice)
-    {
-      cab_trash_restore (move->practice, move->kind, move->id);
-      adw_toast_dismiss (move->toast);
-    }
-  g_object_set_data (G_OBJECT (window), LAST_MOVE, NULL);
+  if (!cab_open_practice_is_closed (move->practice))
+    cab_trash_restore (move->practice, move->kind, move->id);
 }
 
 static void
-on_undo_cb (GtkWidget *window)
+forget_move (gpointer data, GClosure *closure)
 {
-  cab_trash_undo (window);
+  move_free (data);
 }
 
-/* Takes @move over: the window keeps it for Ctrl+Z. */
+/* Takes @move over: the toast keeps it. */
 static void
 offer_undo (Move *move)
 {
-  GtkWidget *window = move->window;
+  g_autoptr (GtkWidget) window = g_steal_pointer (&move->window);
   AdwToast *toast = adw_toast_new (move->sentence);
 
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_timeout (toast, UNDO_SECONDS);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_cb), window,
-                           G_CONNECT_SWAPPED);
-  move->toast = g_object_ref (toast);
-  cab_window_toast (CAB_WINDOW (window), toast);
+  adw_toast_set_timeout (toast, CAB_UNDO_SECONDS);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo_cb), move, forget_move,
+                         G_CONNECT_DEFAULT);
+  cab_undo_offer (window, toast);
   cab_announce (window, move->sentence);
-  g_clear_object (&move->window);
-  g_object_set_data_full (G_OBJECT (window), LAST_MOVE, move, (GDestroyNotify)move_free);
+  cab_window_toast (CAB_WINDOW (window), toast);
 }
 
 static void
@@ -167,6 +145,9 @@ on_moved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   cab_open_practice_run_finish (move->practice, result, &error);
+  /* [W-104] Locked meanwhile, nothing of it is said any more. */
+  if (cab_window_get_practice (CAB_WINDOW (move->window)) != move->practice)
+    return;
   if (error == NULL)
     offer_undo (g_steal_pointer (&move));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -32,7 +32,4 @@ void cab_trash_move (GtkWidget *widget,
 /** cab_trash_restore: takes a record back out of the trash */
 void cab_trash_restore (CabOpenPractice *practice, const CabKind *kind, const char *id);
 
-/** cab_trash_undo: restores what was last moved while @window showed the same practice */
-void cab_trash_undo (GtkWidget *window);
-
 G_END_DECLS

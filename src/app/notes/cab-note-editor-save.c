@@ -11,8 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "cab-announce.h"
-#include "cab-note-trash.h"
 #include "cab-notices.h"
+#include "cab-trash.h"
 #include "cab-vault-error.h"
 #include "cab-window.h"
 
@@ -322,7 +322,8 @@ cab_note_editor_trash (CabNoteEditor *self)
 
   cab_autosave_flush (self->autosave);
   self->is_edited = FALSE;
-  cab_note_trash (self->practice, self->kind, self->note_id, GTK_WIDGET (self));
+  cab_trash_move (GTK_WIDGET (self), self->practice, self->kind, self->note_id,
+                  _ ("Note moved to trash"));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 

@@ -11,9 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "cab-announce.h"
+#include "cab-undo.h"
 #include "cab-window.h"
-
-#define UNDO_SECONDS 10
 
 struct _CabNoteSigning
 {
@@ -142,13 +141,13 @@ show_toast (CabNoteSigning *self, CabWindow *window)
 {
   self->toast = adw_toast_new (_ ("Note signed"));
   g_object_ref (self->toast);
-  adw_toast_set_button_label (self->toast, _ ("Undo"));
   adw_toast_set_priority (self->toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (self->toast, 0);
   g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (cab_note_signing_undo), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (cab_note_signing_seal), self,
                            G_CONNECT_SWAPPED);
+  cab_undo_offer (GTK_WIDGET (window), self->toast);
   cab_window_toast (window, self->toast);
   cab_announce (GTK_WIDGET (window), _ ("Note signed"));
 }
@@ -176,7 +175,7 @@ cab_note_signing_start (CabOpenPractice *practice,
   g_weak_ref_set (&self->window, window);
   self->closing_id
       = g_signal_connect_swapped (practice, "closing", G_CALLBACK (cab_note_signing_seal), self);
-  self->timeout_id = g_timeout_add_seconds (UNDO_SECONDS, on_time_up_cb, self);
+  self->timeout_id = g_timeout_add_seconds (CAB_UNDO_SECONDS, on_time_up_cb, self);
   g_object_set_data (G_OBJECT (practice), self->key, self);
   show_toast (self, CAB_WINDOW (window));
 

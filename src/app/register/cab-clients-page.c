@@ -20,6 +20,8 @@
 #include "cab-list-pace.h"
 #include "cab-placed.h"
 #include "cab-trash.h"
+#include "cab-undo.h"
+#include "cab-window.h"
 #include "cab-word.h"
 
 /* Rows of one page of the list; the next is read when its end is reached. */
@@ -50,7 +52,7 @@ struct _CabClientsPage
 
   /* State */
   guint n_matching;
-  guint question; /* the number of the newest */
+  guint question;     /* the number of the newest */
   guint is_other : 1; /* its answer takes the place of every row */
 };
 
@@ -73,6 +75,20 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CabClientsPage,
                                G_IMPLEMENT_INTERFACE (CAB_TYPE_PLACED,
                                                       cab_clients_page_placed_init))
 
+/* [W-104] What was done for somebody else is not undone by a key pressed here. */
+static void
+forget_undo (CabClientsPage *self, const char *id)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW);
+  AdwNavigationPage *client = cab_clients_page_get_client (self);
+  g_autofree char *before = NULL;
+
+  if (client != NULL)
+    g_object_get (client, "client-id", &before, NULL);
+  if (window != NULL && g_strcmp0 (id, before) != 0)
+    cab_undo_forget (window);
+}
+
 void
 cab_clients_page_open_client (CabClientsPage *self, const char *id)
 {
@@ -81,6 +97,7 @@ cab_clients_page_open_client (CabClientsPage *self, const char *id)
   g_return_if_fail (CAB_IS_CLIENTS_PAGE (self));
   g_return_if_fail (id != NULL);
 
+  forget_undo (self, id);
   page = g_object_new (CAB_TYPE_CLIENT_PAGE, "practice", self->practice, "client-id", id, NULL);
   adw_navigation_split_view_set_content (self->split_view, page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
