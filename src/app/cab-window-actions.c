@@ -153,13 +153,14 @@ open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
   cab_window_open_sample (CAB_WINDOW (widget));
 }
 
-/* A backup is read beside the live practice. */
+/* A backup is read beside the live practice, as discreetly. */
 void
 cab_window_show_beside (CabWindow *self, const char *path)
 {
   CabWindow *window
       = cab_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 
+  g_object_set (window, "discreet", self->is_discreet, NULL);
   cab_window_show_file (window, path);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -400,6 +401,8 @@ leave_text (GtkWidget *widget, const char *action, GVariant *parameter)
 
 static const CabAction actions[] = {
   { "win.lock", NULL, "<Control>l", N_ ("Lock"), GENERAL, CAB_ACTION_OVER_DIALOGS, lock },
+  { "win.discreet", NULL, "<Control><Shift>h", N_ ("Discreet mode: references for names"), GENERAL,
+    CAB_ACTION_WHEN_LOCKED | CAB_ACTION_OVER_DIALOGS, NULL },
   { "win.new-practice", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, new_practice },
   { "win.open-practice", NULL, "<Control>o", N_ ("Open a practice"), GENERAL,
     CAB_ACTION_WHEN_LOCKED, open_practice },

@@ -38,8 +38,9 @@ struct _CabWindow
   AdwBin *practice_bin;
 
   /* State */
-  guint is_leaving : 1; /* what is backed up, or was skipped, before it closes */
-  guint is_aside : 1;   /* hidden while a client has the computer */
+  guint is_discreet : 1; /* kept over locking, until it is turned off [W-28] */
+  guint is_leaving : 1;  /* what is backed up, or was skipped, before it closes */
+  guint is_aside : 1;    /* hidden while a client has the computer */
 };
 
 /* Opens the file of the error page once more, with these flags. */

@@ -26,6 +26,14 @@
 #define MIN_WIDTH 360
 #define MIN_HEIGHT 294
 
+enum
+{
+  PROP_DISCREET = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (CabWindow, cab_window, ADW_TYPE_APPLICATION_WINDOW)
 
 CabWindow *
@@ -101,6 +109,7 @@ cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
   if (cab_open_practice_is_writable (practice) && !cab_open_practice_is_sample (practice))
     cab_recent_files_add (self->path);
 
+  cab_open_practice_set_discreet (practice, self->is_discreet);
   adw_bin_set_child (self->lock_bin, NULL);
   adw_bin_set_child (self->practice_bin, GTK_WIDGET (cab_practice_view_new (practice)));
   gtk_stack_set_visible_child_name (self->stack, "practice");
@@ -479,6 +488,45 @@ cab_window_close_request (GtkWindow *window)
 }
 
 static void
+set_discreet (CabWindow *self, gboolean is_discreet)
+{
+  if (self->is_discreet == (is_discreet != FALSE))
+    return;
+
+  self->is_discreet = is_discreet != FALSE;
+  if (self->practice != NULL)
+    cab_open_practice_set_discreet (self->practice, is_discreet);
+  cab_announce (GTK_WIDGET (self), is_discreet ? _ ("Names are hidden") : _ ("Names are shown"));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DISCREET]);
+}
+
+static void
+cab_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_DISCREET:
+      g_value_set_boolean (value, CAB_WINDOW (object)->is_discreet);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cab_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_DISCREET:
+      set_discreet (CAB_WINDOW (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 cab_window_dispose (GObject *object)
 {
   CabWindow *self = CAB_WINDOW (object);
@@ -512,10 +560,17 @@ cab_window_class_init (CabWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = cab_window_get_property;
+  object_class->set_property = cab_window_set_property;
   object_class->dispose = cab_window_dispose;
   object_class->finalize = cab_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = cab_window_close_request;
 
+  properties[PROP_DISCREET]
+      = g_param_spec_boolean ("discreet", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "win.discreet", "discreet");
   g_type_ensure (CAB_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/cabinet/Cabinet/ui/cab-window.ui");
@@ -542,6 +597,7 @@ cab_window_init (CabWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (on_visible_dialog_cb), NULL);
+  self->is_discreet = cab_computer_get_boolean (CAB_COMPUTER_DISCREET_MODE, FALSE);
   restore_size (self);
   cab_window_accept_drops (self);
   cab_action_table_listen (&cab_window_actions, GTK_WIDGET (self));

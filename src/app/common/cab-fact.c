@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-blank.h"
 #include "cab-format.h"
 
 static const char *
@@ -80,7 +81,7 @@ cab_fact_dup_words (CabRecord *record, guint field)
 }
 
 static GtkWidget *
-make_row (const CabField *field, const char *words)
+make_row (const CabField *field, const char *words, CabOpenPractice *practice)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -91,12 +92,16 @@ make_row (const CabField *field, const char *words)
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
   gtk_widget_set_tooltip_text (row, _ (field->why));
   gtk_widget_add_css_class (row, "property");
+  if ((field->flags & (CAB_FLAG_IDENTIFIES | CAB_FLAG_SENSITIVE)) != 0)
+    cab_blank_row (ADW_ACTION_ROW (row), practice);
 
   return row;
 }
 
 AdwPreferencesGroup *
-cab_fact_make_section (CabRecord *record, const CabLayoutSection *section)
+cab_fact_make_section (CabRecord *record,
+                       const CabLayoutSection *section,
+                       CabOpenPractice *practice)
 {
   AdwPreferencesGroup *group = NULL;
 
@@ -116,8 +121,8 @@ cab_fact_make_section (CabRecord *record, const CabLayoutSection *section)
             adw_preferences_group_set_title (group, _ (section->title));
         }
       adw_preferences_group_add (
-          group,
-          make_row (cab_kind_get_field (cab_record_get_kind (record), section->fields[i]), words));
+          group, make_row (cab_kind_get_field (cab_record_get_kind (record), section->fields[i]),
+                           words, practice));
     }
 
   return group;

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "cab-layout.h"
+#include "cab-open-practice.h"
 #include "cab-record.h"
 
 G_BEGIN_DECLS
@@ -27,10 +28,15 @@ char *cab_fact_dup_words (CabRecord *record, guint field);
  * cab_fact_make_section:
  * @record: a record
  * @section: a part of its layout
+ * @practice: whose it is
+ *
+ * What is sensitive or identifies a person is blank while nobody is named [W-28].
  *
  * Returns: (transfer none) (nullable): a group of rows for what is filled in;
  *   %NULL when nothing is [W-14]
  */
-AdwPreferencesGroup *cab_fact_make_section (CabRecord *record, const CabLayoutSection *section);
+AdwPreferencesGroup *cab_fact_make_section (CabRecord *record,
+                                            const CabLayoutSection *section,
+                                            CabOpenPractice *practice);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ struct _CabOpenPractice
   /* State */
   guint yield_id;
   guint is_closed : 1;
+  guint is_discreet : 1;
 };
 
 enum
@@ -55,6 +56,7 @@ enum
   PROP_NAME,
   PROP_PATH,
   PROP_WORD,
+  PROP_DISCREET,
   N_PROPS
 };
 
@@ -533,6 +535,28 @@ cab_open_practice_get_word (CabOpenPractice *self)
   return self->facts->word;
 }
 
+gboolean
+cab_open_practice_is_discreet (CabOpenPractice *self)
+{
+  g_return_val_if_fail (CAB_IS_OPEN_PRACTICE (self), TRUE);
+
+  return self->is_discreet;
+}
+
+void
+cab_open_practice_set_discreet (CabOpenPractice *self, gboolean is_discreet)
+{
+  g_return_if_fail (CAB_IS_OPEN_PRACTICE (self));
+
+  if (self->is_discreet == (is_discreet != FALSE))
+    return;
+
+  self->is_discreet = is_discreet != FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DISCREET]);
+  if (!self->is_closed)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 const char *
 cab_open_practice_get_zone (CabOpenPractice *self)
 {
@@ -639,6 +663,9 @@ cab_open_practice_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_WORD:
       g_value_set_string (value, self->facts->word);
       break;
+    case PROP_DISCREET:
+      g_value_set_boolean (value, self->is_discreet);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -687,6 +714,8 @@ cab_open_practice_class_init (CabOpenPracticeClass *klass)
       = g_param_spec_string ("path", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_WORD]
       = g_param_spec_string ("word", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DISCREET] = g_param_spec_boolean ("discreet", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,

@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  * #CabPractice; it gives this object a function that runs on the file's thread.
  *
  * Properties: `writable` [W-46], `closed`, `name`, `path`, `word`
- * (`clients`, `patients`, `service-users` [W-115]), `title`.
- * Signals: `changed`, after a job that may have written.
+ * (`clients`, `patients`, `service-users` [W-115]), `discreet` [W-28].
+ * Signals: `changed`, after a job that may have written, and when people are to
+ * be called otherwise: whoever shows records reads them again.
  *
  * Thread: main. Source: design.md "One thread owns each open file", [V-24].
  */
@@ -197,6 +198,12 @@ guint cab_open_practice_get_lock_minutes (CabOpenPractice *self);
 
 /** cab_open_practice_get_word: Returns: the stored code of what people are called [W-115] */
 const char *cab_open_practice_get_word (CabOpenPractice *self);
+
+/** cab_open_practice_is_discreet: Returns: whether people are called by reference [W-28] */
+gboolean cab_open_practice_is_discreet (CabOpenPractice *self);
+
+/** cab_open_practice_set_discreet: as the window says that shows it; `changed` follows */
+void cab_open_practice_set_discreet (CabOpenPractice *self, gboolean is_discreet);
 
 /** cab_open_practice_get_zone: Returns: (not nullable): the practice's time zone */
 const char *cab_open_practice_get_zone (CabOpenPractice *self);

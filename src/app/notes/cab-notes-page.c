@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-client-name.h"
 #include "cab-list-cell.h"
 #include "cab-list-pace.h"
 #include "cab-note-editor.h"
@@ -92,6 +93,7 @@ on_notes_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (rows == NULL)
     return;
 
+  cab_client_name_put (rows, cab_open_practice_is_discreet (self->practice));
   cab_list_put (self->notes, 0, rows, (GEqualFunc)cab_row_equals);
   gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "empty");
 }

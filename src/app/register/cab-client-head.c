@@ -12,6 +12,7 @@
 
 #include "cab-age.h"
 #include "cab-client-contact.h"
+#include "cab-client-name.h"
 #include "cab-client.h"
 #include "cab-consent.h"
 #include "cab-format.h"
@@ -54,16 +55,20 @@ append (GString *line, const char *part)
 }
 
 static char *
-dup_facts (CabPractice *practice, CabRecord *client)
+dup_facts (CabPractice *practice, CabRecord *client, gboolean is_discreet)
 {
   g_autofree char *today = cab_practice_dup_today (practice);
   g_autofree char *age = dup_age (client, today);
   g_autoptr (GString) line = g_string_new (NULL);
   int status = cab_record_get_code (client, OWN (STATUS));
 
-  append (line, cab_record_get_text (client, OWN (REFERENCE)));
-  append (line, cab_record_get_text (client, OWN (PRONOUNS)));
-  append (line, age);
+  /* The reference is the title then; pronouns and age are sensitive [M-4]. */
+  if (!is_discreet)
+    {
+      append (line, cab_record_get_text (client, OWN (REFERENCE)));
+      append (line, cab_record_get_text (client, OWN (PRONOUNS)));
+      append (line, age);
+    }
   if (cab_client_is_minor (practice, client, today))
     append (line, _ ("Under age"));
   if (status >= 0)
@@ -184,7 +189,7 @@ read_warning (CabPractice *practice, const char *id, CabClientHead *head, GError
 }
 
 CabClientHead *
-cab_client_head_read (CabPractice *practice, const char *id, GError **error)
+cab_client_head_read (CabPractice *practice, const char *id, gboolean is_discreet, GError **error)
 {
   g_autoptr (CabClientHead) head = NULL;
   CabRecord *client;
@@ -198,8 +203,8 @@ cab_client_head_read (CabPractice *practice, const char *id, GError **error)
 
   head = g_new0 (CabClientHead, 1);
   head->client = client;
-  head->name = cab_client_dup_shown_name (client);
-  head->facts = dup_facts (practice, client);
+  head->name = cab_client_name_dup (client, is_discreet);
+  head->facts = dup_facts (practice, client, is_discreet);
   if (!read_consent (practice, id, head, error) || !read_warning (practice, id, head, error))
     return NULL;
 

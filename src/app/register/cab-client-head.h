@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * CabClientHead:
  * @client: the record
- * @name: the shown name
- * @facts: reference, pronouns, age, status
+ * @name: what the client is called here
+ * @facts: reference, pronouns, age, status; the status alone where nobody is named [W-28]
  * @consent: how the consents stand, as one sentence
  * @warning: (nullable): restriction, trash, court order: what must be seen first
  *
@@ -33,6 +33,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabClientHead, cab_client_head_free)
 /** cab_client_head_read: on the file's thread: Returns: (transfer full): the head of a client */
 CabClientHead *cab_client_head_read (CabPractice *practice,
                                      const char *id,
+                                     gboolean is_discreet,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

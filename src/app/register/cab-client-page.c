@@ -84,11 +84,12 @@ cab_client_page_get_client_id (CabClientPage *self)
   return self->client_id;
 }
 
-/* Which client, and whether the page has just opened. */
+/* Which client, whether the page has just opened, and whether it names anybody. */
 typedef struct
 {
   char *id;
   gboolean is_opening;
+  gboolean is_discreet;
 } Asked;
 
 static void
@@ -108,7 +109,7 @@ load_client_job (CabPractice *practice, gpointer data, GCancellable *cancellable
       && !cab_practice_audit_act (practice, "open", &cab_client_kind, asked->id, NULL, error))
     return NULL;
 
-  return cab_client_head_read (practice, asked->id, error);
+  return cab_client_head_read (practice, asked->id, asked->is_discreet, error);
 }
 
 /* In or out: only the way that leads somewhere. */
@@ -165,6 +166,7 @@ load (CabClientPage *self)
 
   asked->id = g_strdup (self->client_id);
   asked->is_opening = !self->is_opened;
+  asked->is_discreet = cab_open_practice_is_discreet (self->practice);
   self->is_opened = TRUE;
   cab_open_practice_run_async (self->practice, CAB_JOB_READS, load_client_job, asked,
                                (GDestroyNotify)asked_free, (GDestroyNotify)cab_client_head_free,

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-banner-slot.h"
+#include "cab-client-name.h"
 #include "cab-client-page.h"
 #include "cab-client-row.h"
 #include "cab-client.h"
@@ -272,6 +273,7 @@ on_clients_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (listing->question != self->question || listing->offset > n_before)
     return;
 
+  cab_client_name_put (listing->rows, cab_open_practice_is_discreet (self->practice));
   if (self->is_other)
     cab_list_pace_restart (self->slice);
   self->is_other = FALSE;
@@ -293,6 +295,7 @@ list_clients (CabClientsPage *self, guint offset, guint maximum)
     .statuses = filters[filter].statuses,
     .place = filters[filter].place,
     .sort = find_sort (self),
+    .by_reference = cab_open_practice_is_discreet (self->practice),
   };
   /* Who looks for a name means everyone who has it. */
   if (filter == 0 && self->words != NULL && *self->words != '\0')

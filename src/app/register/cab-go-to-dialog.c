@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-announce.h"
+#include "cab-client-name.h"
 #include "cab-client-row.h"
 #include "cab-open-row.h"
 #include "cab-word.h"
@@ -42,10 +43,11 @@ static guint chosen_signal;
 
 G_DEFINE_FINAL_TYPE (CabGoToDialog, cab_go_to_dialog, ADW_TYPE_DIALOG)
 
-/* An answer, with the question it belongs to. */
+/* A question, and the answer to it. */
 typedef struct
 {
   char *words;
+  gboolean is_discreet;
   GPtrArray *rows;
 } Found;
 
@@ -62,10 +64,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
 static gpointer
 find_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const CabClientQuery query = { .words = data, .statuses = CAB_CLIENT_STATUSES_ALL };
+  const Found *asked = data;
+  const CabClientQuery query = { .words = asked->words,
+                                 .statuses = CAB_CLIENT_STATUSES_ALL,
+                                 .by_reference = asked->is_discreet };
   g_autoptr (Found) found = g_new0 (Found, 1);
 
-  found->words = g_strdup (data);
+  found->words = g_strdup (asked->words);
   found->rows = cab_client_row_list (practice, &query, 0, ROWS, NULL, error);
 
   return found->rows != NULL ? g_steal_pointer (&found) : NULL;
@@ -110,6 +115,7 @@ on_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       || g_strcmp0 (found->words, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))) != 0)
     return;
 
+  cab_client_name_put (found->rows, cab_open_practice_is_discreet (self->practice));
   g_list_store_splice (self->clients, 0, g_list_model_get_n_items (G_LIST_MODEL (self->clients)),
                        found->rows->pdata, found->rows->len);
   gtk_stack_set_visible_child_name (self->stack, found->rows->len > 0 ? "list" : "none");
@@ -123,7 +129,7 @@ on_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 find (CabGoToDialog *self)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  Found *asked;
 
   /* The entry still tells of its last key while the dialog goes away. */
   if (self->practice == NULL || self->is_chosen)
@@ -132,9 +138,12 @@ find (CabGoToDialog *self)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  cab_open_practice_run_async (self->practice, CAB_JOB_READS, find_job, g_strdup (words), g_free,
-                               (GDestroyNotify)found_free, self->loading, on_found_cb,
-                               g_object_ref (self));
+  asked = g_new0 (Found, 1);
+  asked->words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  asked->is_discreet = cab_open_practice_is_discreet (self->practice);
+  cab_open_practice_run_async (self->practice, CAB_JOB_READS, find_job, asked,
+                               (GDestroyNotify)found_free, (GDestroyNotify)found_free,
+                               self->loading, on_found_cb, g_object_ref (self));
 }
 
 /* What is typed may be newer than what is listed: then Return waits for it. */
@@ -180,6 +189,8 @@ cab_go_to_dialog_new (CabOpenPractice *practice)
 
   self = g_object_new (CAB_TYPE_GO_TO_DIALOG, NULL);
   self->practice = g_object_ref (practice);
+  g_signal_connect_object (practice, "notify::discreet", G_CALLBACK (find), self,
+                           G_CONNECT_SWAPPED);
   word = cab_open_practice_get_word (practice);
   adw_dialog_set_title (ADW_DIALOG (self), cab_word (word, "go-to-client"));
   gtk_search_entry_set_placeholder_text (self->search_entry, cab_word (word, "find-client"));
@@ -227,9 +238,8 @@ cab_go_to_dialog_class_init (CabGoToDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cab_go_to_dialog_dispose;
 
-  chosen_signal
-      = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/register/cab-go-to-dialog.ui");

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-client-contact.h"
+#include "cab-client-name.h"
 #include "cab-client.h"
 #include "cab-condition.h"
 #include "cab-contact.h"
@@ -115,7 +116,8 @@ show_facts (CabOverviewPage *self, CabRecord *client)
     gtk_box_remove (self->facts_box, child);
   for (gsize i = 0; i < cab_client_layout.n_sections; i++)
     {
-      AdwPreferencesGroup *group = cab_fact_make_section (client, &cab_client_layout.sections[i]);
+      AdwPreferencesGroup *group
+          = cab_fact_make_section (client, &cab_client_layout.sections[i], self->practice);
 
       if (group != NULL)
         gtk_box_append (self->facts_box, GTK_WIDGET (group));
@@ -173,7 +175,8 @@ open_condition (CabOverviewPage *self, CabOpenRow *row)
 static void
 show_contact (CabOverviewPage *self, CabRecord *link, CabRecord *contact)
 {
-  g_autofree char *name = cab_contact_dup_shown_name (contact);
+  gboolean is_discreet = cab_open_practice_is_discreet (self->practice);
+  g_autofree char *name = cab_client_name_dup_contact (link, contact, is_discreet);
   g_autofree char *role = cab_fact_dup_words (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_ROLE));
   g_autofree char *authority
       = cab_fact_dup_words (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_AUTHORITY));
@@ -185,10 +188,11 @@ show_contact (CabOverviewPage *self, CabRecord *link, CabRecord *contact)
 
   if (authority != NULL)
     g_string_append_printf (part, " · %s", authority);
-  if (order != NULL)
+  if (order != NULL && !is_discreet)
     g_string_append_printf (part, " · %s", order);
 
-  add_row (self, self->contacts_group, cab_open_row_new (name, phone, cab_record_get_id (contact)),
+  add_row (self, self->contacts_group,
+           cab_open_row_new (name, is_discreet ? NULL : phone, cab_record_get_id (contact)),
            G_CALLBACK (open_contact));
   add_row (self, self->contacts_group,
            cab_open_row_new (part_title, part->str, cab_record_get_id (link)),
@@ -198,6 +202,7 @@ show_contact (CabOverviewPage *self, CabRecord *link, CabRecord *contact)
 static void
 show_condition (CabOverviewPage *self, CabRecord *condition)
 {
+  gboolean is_discreet = cab_open_practice_is_discreet (self->practice);
   g_autofree char *certainty
       = cab_fact_dup_words (condition, CAB_OWN (CAB_CONDITION_FIELD_CERTAINTY));
   g_autofree char *status
@@ -205,9 +210,12 @@ show_condition (CabOverviewPage *self, CabRecord *condition)
   g_autofree char *detail = g_strdup_printf ("%s · %s", certainty != NULL ? certainty : "",
                                              status != NULL ? status : "");
 
+  /* What somebody has is sensitive whole [M-4]; the row says that there is something. */
   add_row (self, self->conditions_group,
-           cab_open_row_new (cab_record_get_text (condition, CAB_OWN (CAB_CONDITION_FIELD_LABEL)),
-                             detail, cab_record_get_id (condition)),
+           cab_open_row_new (
+               is_discreet ? _ ("Condition")
+                           : cab_record_get_text (condition, CAB_OWN (CAB_CONDITION_FIELD_LABEL)),
+               is_discreet ? NULL : detail, cab_record_get_id (condition)),
            G_CALLBACK (open_condition));
 }
 

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-app"
+
+#include "config.h"
+
+#include "cab-client-name.h"
+
+#include <glib/gi18n.h>
+
+#include "cab-activity.h"
+#include "cab-attention.h"
+#include "cab-client-contact.h"
+#include "cab-client-row.h"
+#include "cab-client.h"
+#include "cab-contact.h"
+#include "cab-disclosure-row.h"
+#include "cab-fact.h"
+#include "cab-note-row.h"
+#include "cab-recent.h"
+#include "cab-search-group.h"
+
+#define NO_FIELD G_MAXUINT
+#define MAX_TEXTS 3
+
+/* Where each kind of row names somebody, and what else it tells about them. */
+static const struct
+{
+  GType (*get_type) (void);
+  guint name;
+  guint reference;
+  guint texts[MAX_TEXTS];
+} tables[] = {
+  { cab_client_row_get_type,
+    CAB_CLIENT_ROW_NAME,
+    CAB_CLIENT_ROW_REFERENCE,
+    { CAB_CLIENT_ROW_INITIALS, CAB_CLIENT_ROW_PRONOUNS, NO_FIELD } },
+  { cab_attention_get_type, CAB_ATTENTION_CLIENT, CAB_ATTENTION_REFERENCE, { NO_FIELD } },
+  { cab_recent_get_type,
+    CAB_RECENT_CLIENT,
+    CAB_RECENT_REFERENCE,
+    { CAB_RECENT_INITIALS, NO_FIELD } },
+  { cab_search_row_get_type,
+    CAB_SEARCH_ROW_CLIENT,
+    CAB_SEARCH_ROW_REFERENCE,
+    { CAB_SEARCH_ROW_SNIPPET, NO_FIELD } },
+  { cab_disclosure_row_get_type,
+    CAB_DISCLOSURE_ROW_CLIENT,
+    CAB_DISCLOSURE_ROW_REFERENCE,
+    { NO_FIELD } },
+  { cab_activity_get_type, CAB_ACTIVITY_CLIENT, CAB_ACTIVITY_REFERENCE, { NO_FIELD } },
+  { cab_note_row_get_type, NO_FIELD, NO_FIELD, { CAB_NOTE_ROW_FIRST_LINE, NO_FIELD } },
+};
+
+char *
+cab_client_name_dup (CabRecord *client, gboolean is_discreet)
+{
+  g_return_val_if_fail (CAB_IS_RECORD (client), NULL);
+
+  if (is_discreet)
+    return g_strdup (cab_record_get_text (client, CAB_OWN (CAB_CLIENT_FIELD_REFERENCE)));
+
+  return cab_client_dup_shown_name (client);
+}
+
+char *
+cab_client_name_dup_contact (CabRecord *link, CabRecord *contact, gboolean is_discreet)
+{
+  char *role;
+
+  g_return_val_if_fail (CAB_IS_RECORD (link), NULL);
+  g_return_val_if_fail (CAB_IS_RECORD (contact), NULL);
+
+  if (!is_discreet)
+    return cab_contact_dup_shown_name (contact);
+
+  role = cab_fact_dup_words (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_ROLE));
+
+  return role != NULL ? role : g_strdup (_ ("Contact"));
+}
+
+static void
+put_row (CabRow *row)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (!G_TYPE_CHECK_INSTANCE_TYPE (row, tables[i].get_type ()))
+        continue;
+      if (tables[i].name != NO_FIELD && cab_row_get_text (row, tables[i].name) != NULL)
+        cab_row_set_text (row, tables[i].name, cab_row_get_text (row, tables[i].reference));
+      for (guint j = 0; j < MAX_TEXTS && tables[i].texts[j] != NO_FIELD; j++)
+        cab_row_set_text (row, tables[i].texts[j], NULL);
+      return;
+    }
+
+  g_return_if_reached ();
+}
+
+void
+cab_client_name_put (GPtrArray *rows, gboolean is_discreet)
+{
+  g_return_if_fail (rows != NULL);
+
+  if (!is_discreet)
+    return;
+
+  for (guint i = 0; i < rows->len; i++)
+    put_row (rows->pdata[i]);
+}

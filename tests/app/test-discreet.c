@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#define G_LOG_DOMAIN "cabinet-test"
+
+#include "config.h"
+
+#include "cab-client-page.h"
+#include "cab-client-row.h"
+#include "cab-client.h"
+#include "cab-clients-page.h"
+#include "cab-computer.h"
+#include "cab-go-to-dialog.h"
+#include "cab-open-row.h"
+#include "cab-test-app.h"
+
+static CabOpenPractice *
+turn (CabWindow *window, gboolean is_discreet)
+{
+  CabOpenPractice *practice = cab_window_get_practice (window);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.discreet", NULL));
+  g_assert_true (cab_open_practice_is_discreet (practice) == is_discreet);
+  cab_test_app_settle (practice);
+
+  return practice;
+}
+
+/* Every name that somebody could be known by, or every reference. */
+static gpointer
+list_words_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const CabClientField names[]
+      = { CAB_CLIENT_FIELD_PREFERRED_NAME, CAB_CLIENT_FIELD_GIVEN_NAME,
+          CAB_CLIENT_FIELD_FAMILY_NAME, CAB_CLIENT_FIELD_FORMER_NAME };
+  const CabFilter all = { .trashed = -1 };
+  g_autoptr (GPtrArray) clients = cab_practice_list (practice, &cab_client_kind, &all, error);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  g_assert_nonnull (clients);
+  for (guint i = 0; i < clients->len; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (names); j++)
+      {
+        const char *name = cab_record_get_text (clients->pdata[i], CAB_OWN (names[j]));
+
+        if (name != NULL)
+          g_strv_builder_add (words, name);
+      }
+
+  return g_strv_builder_end (words);
+}
+
+/* A name as a word of its own: “Al” is not in “Also”. */
+static gboolean
+has_word (const char *text, const char *word)
+{
+  g_autofree char *escaped = g_regex_escape_string (word, -1);
+  g_autofree char *pattern = g_strdup_printf ("(?<!\\pL)%s(?!\\pL)", escaped);
+
+  return g_regex_match_simple (pattern, text, 0, 0);
+}
+
+static const char *
+find_name (GtkWidget *root, GStrv names)
+{
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (GTK_IS_LABEL (root))
+    for (guint i = 0; names[i] != NULL; i++)
+      if (has_word (gtk_label_get_text (GTK_LABEL (root)), names[i]))
+        return gtk_label_get_text (GTK_LABEL (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *found = find_name (child, names);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* [W-28] the list, the window over it and a client's head name nobody, and name them again */
+static void
+test_clients (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_auto (GStrv) names = cab_test_app_do (practice, CAB_JOB_READS, list_words_job, NULL);
+  g_autofree char *id = cab_test_app_dup_client (practice);
+  GtkWidget *page;
+
+  g_assert_cmpuint (g_strv_length (names), >, 5);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-client", "s", id);
+  cab_test_app_settle (practice);
+  page = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_CLIENTS_PAGE);
+  g_assert_nonnull (find_name (page, names));
+
+  turn (window, TRUE);
+  g_assert_cmpstr (find_name (page, names), ==, NULL);
+  turn (window, FALSE);
+  g_assert_nonnull (find_name (page, names));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* [W-28], [M-32] no initials, no pronouns; the reference is the only name, and sorts */
+static void
+test_rows (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = turn (window, TRUE);
+  g_autoptr (GListModel) clients = NULL;
+  const char *last = "";
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-clients", NULL);
+  cab_test_app_settle (practice);
+  page = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_CLIENTS_PAGE);
+  g_object_get (page, "clients", &clients, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (clients), >, 2);
+  for (guint i = 0; i < g_list_model_get_n_items (clients); i++)
+    {
+      g_autoptr (CabRow) row = g_list_model_get_item (clients, i);
+      const char *reference = cab_row_get_text (row, CAB_CLIENT_ROW_REFERENCE);
+
+      g_assert_cmpstr (cab_row_get_text (row, CAB_CLIENT_ROW_NAME), ==, reference);
+      g_assert_null (cab_row_get_text (row, CAB_CLIENT_ROW_INITIALS));
+      g_assert_null (cab_row_get_text (row, CAB_CLIENT_ROW_PRONOUNS));
+      g_assert_cmpstr (last, <, reference);
+      last = reference;
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* [W-28] a dialog that lists people follows while it is open */
+static void
+test_go_to (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_auto (GStrv) names = cab_test_app_do (practice, CAB_JOB_READS, list_words_job, NULL);
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go-to-client", NULL);
+  cab_test_app_settle (practice);
+  dialog = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_GO_TO_DIALOG);
+  g_assert_nonnull (find_name (dialog, names));
+  turn (window, TRUE);
+  g_assert_nonnull (cab_test_app_find (dialog, CAB_TYPE_OPEN_ROW));
+  g_assert_cmpstr (find_name (dialog, names), ==, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* [W-28] what is open in the window is as discreet as the window, also the next practice */
+static void
+test_kept (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+
+  turn (window, TRUE);
+  cab_window_lock (window, CAB_LOCK_ASKED);
+  cab_window_take_practice (window, cab_test_app_open_sample ());
+  g_assert_true (cab_open_practice_is_discreet (cab_window_get_practice (window)));
+  turn (window, FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* [W-28], [W-184] the state in which a window starts, if chosen */
+static void
+test_setting (void)
+{
+  GSettings *settings = cab_computer_get_settings ();
+  CabWindow *window;
+
+  g_assert_nonnull (settings);
+  g_settings_set_boolean (settings, CAB_COMPUTER_DISCREET_MODE, TRUE);
+  window = cab_test_app_new_window (cab_test_app_open_sample ());
+  g_settings_reset (settings, CAB_COMPUTER_DISCREET_MODE);
+  g_assert_true (cab_open_practice_is_discreet (cab_window_get_practice (window)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  cab_test_app_init (&argc, &argv);
+  g_test_add_func ("/discreet/clients", test_clients);
+  g_test_add_func ("/discreet/rows", test_rows);
+  g_test_add_func ("/discreet/go-to", test_go_to);
+  g_test_add_func ("/discreet/kept", test_kept);
+  g_test_add_func ("/discreet/setting", test_setting);
+
+  return cab_test_app_run ();
+}
