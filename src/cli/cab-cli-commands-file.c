@@ -26,6 +26,10 @@
 static const CabCliOption create_options[] = {
   { .name = "sample", .help = N_("fill it with people who do not exist") },
   { .name = "clients", .value = "N", .help = N_("with --sample: how many, 24 without it") },
+  {
+    .name = "sessions", .value = "N",
+    .help = N_("with --sample: how often each of them comes, some six times without it")
+  },
   { .name = "seed", .value = "N", .help = N_("with --sample: which people, 1 without it") },
   { .name = "name", .value = "TEXT", .help = N_("what the practice is called") },
   { .name = "clinician", .value = "TEXT", .help = N_("the name of the clinician who keeps it") },

@@ -121,7 +121,7 @@ check_sample_options (CabCli *cli, GError **error)
 static gboolean
 check_no_sample_options (CabCli *cli, GError **error)
 {
-  static const char *const for_samples[] = { "clients", "seed", NULL };
+  static const char *const for_samples[] = { "clients", "sessions", "seed", NULL };
 
   for (guint i = 0; for_samples[i] != NULL; i++)
     {
@@ -139,10 +139,13 @@ create_sample (CabCli *cli, GError **error)
   g_autoptr (CabSecret) passphrase = NULL;
   CabSampleOptions options;
   gint64 n_clients = 24;
+  gint64 n_sessions = 0;
   gint64 seed = 1;
 
   if (!check_sample_options (cli, error)
       || !cab_cli_args_get_integer (args, "clients", 1, 100000, &n_clients, error)
+      || !cab_cli_args_get_integer (args, "sessions", 1, CAB_SAMPLE_MOST_SESSIONS, &n_sessions,
+                                    error)
       || !cab_cli_args_get_integer (args, "seed", 0, G_MAXINT64, &seed, error))
     return FALSE;
 
@@ -150,7 +153,9 @@ create_sample (CabCli *cli, GError **error)
   if (passphrase == NULL)
     return FALSE;
 
-  options = (CabSampleOptions){ (guint)n_clients, (guint64)seed };
+  options = (CabSampleOptions){ .n_clients = (guint)n_clients,
+                                .seed = (guint64)seed,
+                                .n_sessions = (guint)n_sessions };
   return cab_sample_create (cab_cli_get_word (cli, 0), passphrase, get_profile (cli), &options,
                             cab_cli_get_settings (cli), cab_cli_progress, cli,
                             cab_cli_get_cancellable (cli), error);

@@ -30,7 +30,7 @@ void cab_sample_plan_add (GArray *plan,
                           guint minute,
                           CabSampleAct act,
                           guint n);
-void cab_sample_plan_story (GArray *plan, CabSampleStory *story);
+void cab_sample_plan_story (GArray *plan, CabSampleStory *story, guint n_sessions);
 void cab_sample_plan_sort (GArray *plan);
 
 G_END_DECLS

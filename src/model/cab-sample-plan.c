@@ -214,17 +214,27 @@ add_rich (GArray *plan, CabSampleStory *story, guint day)
   cab_sample_plan_add (plan, story, CAB_SAMPLE_PLAN_DAYS - 30, 600, cab_sample_change_consent, 0);
 }
 
-void
-cab_sample_plan_story (GArray *plan, CabSampleStory *story)
+/* As early as it takes when more sessions were asked for: each every second week
+ * at most, and some weeks around them. */
+static guint
+draw_days_before (CabSampleStory *story, const Course *course, guint n_sessions)
 {
-  const Course *course = &courses[story->role];
   guint before = story->rich
                      ? course->earliest
                      : course->latest + cab_sample_draw (story, course->earliest - course->latest);
+
+  return n_sessions == 0 || course->sessions == 0 ? before : MAX (before, n_sessions * 14 + 100);
+}
+
+void
+cab_sample_plan_story (GArray *plan, CabSampleStory *story, guint n_sessions)
+{
+  const Course *course = &courses[story->role];
+  guint before = draw_days_before (story, course, n_sessions);
   guint day = skip_weekend (CAB_SAMPLE_PLAN_DAYS - before);
-  guint n_sessions = story->rich
-                         ? course->sessions
-                         : course->sessions - cab_sample_draw (story, course->sessions / 2 + 1);
+  guint n_of_course = story->rich
+                          ? course->sessions
+                          : course->sessions - cab_sample_draw (story, course->sessions / 2 + 1);
 
   add (plan, story, day, cab_sample_enquire, 0);
   add (plan, story, day + 1, cab_sample_write_note, CAB_NOTE_KIND_CONTACT);
@@ -252,7 +262,7 @@ cab_sample_plan_story (GArray *plan, CabSampleStory *story)
 
   day = skip_weekend (day + 6 + cab_sample_draw (story, 20));
   add_intake (plan, story, day);
-  day = add_sessions (plan, story, day, n_sessions);
+  day = add_sessions (plan, story, day, n_sessions > 0 ? n_sessions : n_of_course);
   if (story->rich)
     add_rich (plan, story, day);
   add_end (plan, story, day);

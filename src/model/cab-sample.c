@@ -171,7 +171,7 @@ make_plan (CabSample *sample, const CabSampleOptions *options)
   cab_sample_plan_add (plan, NULL, 0, 8 * 60, cab_sample_publish, 0);
   cab_sample_plan_add (plan, NULL, CAB_SAMPLE_PLAN_DAYS / 2, 8 * 60, cab_sample_publish, 1);
   for (guint i = 0; i < sample->stories->len; i++)
-    cab_sample_plan_story (plan, g_ptr_array_index (sample->stories, i));
+    cab_sample_plan_story (plan, g_ptr_array_index (sample->stories, i), options->n_sessions);
   cab_sample_plan_sort (plan);
 
   return plan;
@@ -278,6 +278,7 @@ cab_sample_fill (CabPractice *practice,
   g_autoptr (GArray) plan = NULL;
 
   g_return_val_if_fail (CAB_IS_PRACTICE (practice) && options != NULL, FALSE);
+  g_return_val_if_fail (options->n_sessions <= CAB_SAMPLE_MOST_SESSIONS, FALSE);
 
   init_sample (&sample, practice, options);
   cab_clock_set_wall_ms (sample.clock, OPENING_MS);

@@ -20,10 +20,15 @@ G_BEGIN_DECLS
 /** CAB_SAMPLE_ZONE: the zone of its clock */
 #define CAB_SAMPLE_ZONE "Europe/London"
 
+/** CAB_SAMPLE_MOST_SESSIONS: what two years hold, every second week */
+#define CAB_SAMPLE_MOST_SESSIONS 40
+
 /**
  * CabSampleOptions:
  * @n_clients: how many clients; from 8 on every kind of record is there
  * @seed: which practice
+ * @n_sessions: how often each comes who comes at all, at most
+ *   %CAB_SAMPLE_MOST_SESSIONS; 0 leaves it to the story, some six times
  *
  * What a sample practice depends on, and nothing else.
  */
@@ -31,6 +36,7 @@ typedef struct
 {
   guint n_clients;
   guint64 seed;
+  guint n_sessions;
 } CabSampleOptions;
 
 /**

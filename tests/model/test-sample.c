@@ -388,6 +388,21 @@ test_fill (void)
   g_assert_cmpint (count (test.practice, &cab_client_kind), ==, 2);
 }
 
+/* [W-41], design.md "Speed": a career's notes need no career's clients */
+static void
+test_sessions (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  const CabSampleOptions options
+      = { .n_clients = 2, .seed = 5, .n_sessions = CAB_SAMPLE_MOST_SESSIONS };
+  g_autoptr (GError) error = NULL;
+
+  cab_sample_fill (test.practice, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (test.practice, &cab_client_kind), ==, 2);
+  g_assert_cmpint (count (test.practice, &cab_note_kind), >=, 2 * CAB_SAMPLE_MOST_SESSIONS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -398,6 +413,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/cancelled", test_cancelled);
   g_test_add_func ("/sample/erased-surgery", test_erased_surgery);
   g_test_add_func ("/sample/fill", test_fill);
+  g_test_add_func ("/sample/sessions", test_sessions);
 
   return g_test_run ();
 }

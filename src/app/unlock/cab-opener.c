@@ -99,7 +99,7 @@ cab_opener_open_async (const char *path,
 static gboolean
 make_sample (Opening *opening, GCancellable *cancellable, GError **error)
 {
-  static const CabSampleOptions options = { SAMPLE_CLIENTS, SAMPLE_SEED };
+  static const CabSampleOptions options = { .n_clients = SAMPLE_CLIENTS, .seed = SAMPLE_SEED };
   g_autofree char *folder = g_path_get_dirname (opening->path);
 
   if (g_file_test (opening->path, G_FILE_TEST_EXISTS))
