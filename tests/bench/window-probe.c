@@ -8,13 +8,17 @@
  *
  *   turn BEGIN LENGTH WORK   the main loop did not look for input for that long,
  *                            and worked for WORK of it: the rest belonged to others
- *   paint END 0 0            a frame was drawn
- *   rows TIME ADDED 0        a list got rows
+ *   paint END USED 0         a frame was drawn
+ *   rows TIME ADDED 0        the records of a list came
+ *   key TIME USED 0          a key was derived from a passphrase
  *
+ * USED is the processor time of all the program's threads until then.
  * Turns under a millisecond are left out. */
 
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -40,10 +44,20 @@ write_line (const char *what, gint64 first, gint64 second, gint64 third)
     abort ();
 }
 
+static gint64
+get_used (clockid_t clock)
+{
+  struct timespec used = { 0 };
+
+  clock_gettime (clock, &used);
+
+  return used.tv_sec * G_USEC_PER_SEC + used.tv_nsec / 1000;
+}
+
 static gboolean
 on_after_paint (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
 {
-  write_line ("paint", g_get_monotonic_time (), 0, 0);
+  write_line ("paint", g_get_monotonic_time (), get_used (CLOCK_PROCESS_CPUTIME_ID), 0);
 
   return TRUE;
 }
@@ -53,7 +67,7 @@ on_items_changed (GSignalInvocationHint *hint, guint n, const GValue *values, gp
 {
   guint added = g_value_get_uint (&values[3]);
 
-  if (added > 0)
+  if (added > 0 && G_IS_LIST_STORE (g_value_peek_pointer (&values[0])))
     write_line ("rows", g_get_monotonic_time (), added, 0);
 
   return TRUE;
@@ -76,16 +90,6 @@ put_up_hooks (void)
   is_hooked = TRUE;
 }
 
-static gint64
-get_work (void)
-{
-  struct timespec used = { 0 };
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
-
-  return used.tv_sec * G_USEC_PER_SEC + used.tv_nsec / 1000;
-}
-
 static gint
 poll_and_measure (GPollFD *fds, guint n_fds, gint timeout)
 {
@@ -93,13 +97,43 @@ poll_and_measure (GPollFD *fds, guint n_fds, gint timeout)
   gint result;
 
   if (turn_began != 0 && now - turn_began >= 1000)
-    write_line ("turn", turn_began, now - turn_began, get_work () - work_before);
+    write_line ("turn", turn_began, now - turn_began,
+                get_used (CLOCK_THREAD_CPUTIME_ID) - work_before);
   if (!is_hooked)
     put_up_hooks ();
 
   result = real_poll (fds, n_fds, timeout);
   turn_began = g_get_monotonic_time ();
-  work_before = get_work ();
+  work_before = get_used (CLOCK_THREAD_CPUTIME_ID);
+
+  return result;
+}
+
+typedef int (*DeriveFunc) (unsigned char *const key,
+                           unsigned long long key_length,
+                           const char *const passphrase,
+                           unsigned long long length,
+                           const unsigned char *const salt,
+                           unsigned long long operations,
+                           size_t memory,
+                           int algorithm);
+
+/* Stands before libsodium's own, on the thread of the file. */
+int
+crypto_pwhash (unsigned char *const key,
+               unsigned long long key_length,
+               const char *const passphrase,
+               unsigned long long length,
+               const unsigned char *const salt,
+               unsigned long long operations,
+               size_t memory,
+               int algorithm)
+{
+  DeriveFunc derive = (DeriveFunc)dlsym (RTLD_NEXT, "crypto_pwhash");
+  int result = derive (key, key_length, passphrase, length, salt, operations, memory, algorithm);
+
+  if (out >= 0)
+    write_line ("key", g_get_monotonic_time (), get_used (CLOCK_PROCESS_CPUTIME_ID), 0);
 
   return result;
 }

@@ -4,11 +4,15 @@
 """[W-173] How long the window lets a person wait, over a practice of a career's size.
 
 window.py [--clients N] [--practice FILE]: makes a sample practice of N clients
-(2,000 unless told), or takes FILE, opens it in the built program and works in it
-by keyboard alone. For each act it prints the longest time in which the main loop
-did not look for input, the most that it worked in one such turn, which other
-programs do not lengthen, and in how many turns it worked for longer than a frame,
-16.7 ms. That is the aim; a turn above 250 ms fails.
+(2,000 unless told) who come 18 times each, or takes FILE, opens it in the built
+program and works in it by keyboard alone. For each act it prints the longest time
+in which the main loop did not look for input, the most that it worked in one such
+turn, which other programs do not lengthen, and in how many turns it worked for
+longer than a frame, 16.7 ms. That is the aim; a turn above 250 ms fails.
+
+The way from the passphrase to the first list is gone several times. Told are the
+least and the median of the time from the derived key until the list is drawn, and
+how much of it the program worked, on all its threads.
 
 Needs tests/lib/with-display; the accessibility bus would be measured too, so
 there is none. Run by: build-aux/check --long --suite slow, or by hand.
@@ -16,6 +20,7 @@ there is none. Run by: build-aux/check --long --suite slow, or by hand.
 import argparse
 import os
 import pathlib
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,6 +30,8 @@ BUILD = pathlib.Path(os.environ['CABINET_BUILD'])
 PASSPHRASE = 'try cabinet with made-up people'
 AIM, LIMIT = 16.7, 250.0
 MEMORY = 250
+SESSIONS = 18
+UNLOCKS = 7
 
 
 def now():
@@ -121,6 +128,32 @@ def unlock(program):
         time.sleep(0.05)
 
 
+def find_first_list(program):
+    """Milliseconds from Return, from the derived key, and of work since the key."""
+    lines = list(program.lines(program.returned))
+    rows = next(at for what, at, *_ in lines if what == 'rows')
+    drawn, used = next((at, used) for what, at, used, _ in lines if what == 'paint' and at > rows)
+    key, used_before = [(at, used) for what, at, used, _ in lines if what == 'key' and at < rows][-1]
+    return (drawn - program.returned) / 1000, (drawn - key) / 1000, (used - used_before) / 1000
+
+
+def unlock_again(program):
+    press('ctrl+l')
+    program.settle()
+    unlock(program)
+    program.settle()
+
+
+def tell_first_list(program):
+    ways = [find_first_list(program)]
+    for _ in range(UNLOCKS - 1):
+        unlock_again(program)
+        ways.append(find_first_list(program))
+    for title, times in zip(('Return to the first list drawn', 'of it after the key is derived',
+                             'of that the program worked'), zip(*ways)):
+        print(f'{title:34} {min(times):8.1f} ms at least, median {statistics.median(times):.1f} ms of {len(times)}')
+
+
 def measure(folder, practice):
     program = Probed(folder, practice)
     table = Table(program)
@@ -128,10 +161,7 @@ def measure(folder, practice):
     wait_for_window(program)
     print(f'{"":34} longest turn   most work   work above {AIM} ms')
     table.row('unlock', lambda: unlock(program))
-    rows = next((at for what, at, *_ in program.lines(program.returned) if what == 'rows'), None)
-    paint = rows and next((at for what, at, *_ in program.lines(rows) if what == 'paint'), None)
-    if paint:
-        print(f'{"Return to the first list drawn":34} {(paint - program.returned) / 1000:8.1f} ms')
+    tell_first_list(program)
     table.row('to the clients', lambda: press('alt+2'))
     table.row('search for a client, 12 keys', lambda: type_slowly('anne elizabe'))
     table.row('search given up', lambda: press('Escape', 'Escape'))
@@ -177,7 +207,8 @@ def main():
         practice = options.practice
         if practice is None:
             practice = folder / 'Sample.cabinet'
-            cli(folder, 'practice', 'create', practice, '--sample', '--clients', options.clients)
+            cli(folder, 'practice', 'create', practice, '--sample', '--clients', options.clients,
+                '--sessions', SESSIONS)
         # The first opening on a computer checks the whole file, and is no working day.
         (folder / 'passphrase').write_text(PASSPHRASE)
         cli(folder, '-p', practice, '--passphrase-file', folder / 'passphrase', 'practice', 'info')
