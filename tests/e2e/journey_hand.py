@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Cabinet authors
 """[W-95] [W-167] A client answers in a window that holds nothing but questions."""
-import subprocess
+import re
 
 from harness import run, same, wait
 from steps import SAMPLE_PASSPHRASE, choose_in_menu, open_client, open_tab
@@ -10,6 +10,7 @@ from test_tree import open_sample
 
 CLIENT = 'Sinéad Mbeki-Rowe'
 NAMES = ('Sinéad', 'Mbeki')
+ANSWERS = ('slider', 'text', 'table', 'table cell')
 
 
 def hand_over(program, window, item):
@@ -40,10 +41,14 @@ def find_practice(program):
 
 def asks(window, number, question):
     """Waits for that question, and for the focus in what answers it."""
-    window.find('label', f'{number} of 21')
+    window.find('label', lambda name: re.fullmatch(f'{number} of [0-9]+', name))
     window.find('label', question)
-    return wait(lambda: next((n for n in window.walk() if n.has('focused') and n.role in ('slider', 'text')), None),
+    return wait(lambda: next((n for n in window.walk() if n.has('focused') and n.role in ANSWERS), None),
                 f'the focus in the answer to “{question}”')
+
+
+def go_on(window):
+    window.click(window.find('button', 'Next', sensitive=True))
 
 
 def check_alone(program, window):
@@ -128,6 +133,57 @@ def journey_values(home):
     wait(lambda: sum(n.role == 'list item' for n in window.find('list', 'Rounds of values').children()) == before + 1,
          'one round more')
     same([n.name for n in window.find_all('page tab', checked=True)], ['Progress'], 'the tab')
+
+
+def count_entries(window):
+    """What the sentence of the chart says: “Pleasantness over 42 entries (…”"""
+    sentence = wait(lambda: next(window.find_all('grouping', 'Mood, line chart'), None), 'the chart').description
+    return int(re.search(r'over (\d+) entries', sentence)[1])
+
+
+def journey_mood(home):
+    """[W-95] [W-85] A mood: point, words, and what the client says about it, kept as the client's diary"""
+    program, window = open_sample(home)
+    open_client(window, CLIENT)
+    open_tab(window, 'Progress')
+    before = count_entries(window)
+    window = hand_over(program, window, 'Mood')
+    asks(window, 1, 'How do you feel right now?')
+    window.find('button', 'Next', sensitive=False)
+    window.press('Right', 'Up')
+    window.says('a little pleasant, a little awake; 1, 1')
+    go_on(window)
+    asks(window, 2, 'Which words fit, and how strongly?')
+    # Nothing happens on Return while nothing is chosen.
+    window.press('Return', 'h')
+    wait(lambda: next(window.find_all('button', 'calm'), None) is None, 'that other words are filtered out')
+    window.press('Return')
+    window.find('list', 'Chosen words')
+    window.press('7')
+    wait(lambda: any(n.text == '7' for n in window.find('list', 'Chosen words').walk()), 'the strength')
+    window.press('Return')
+    asks(window, 3, 'Which number fits?')
+    window.type('30')
+    window.press('Return')
+    window.says('This number is outside the range: Sleep')
+    window.press('ctrl+a')
+    window.type('7.5')
+    window.press('Return')
+    asks(window, 4, 'Which number fits?')
+    window.click(window.find('button', 'Skip', sensitive=True))
+    asks(window, 5, 'What is going on around you?')
+    window.click(window.find('button', 'Skip', sensitive=True))
+    asks(window, 6, 'Is there anything you want to say about it?')
+    window.type('The letter came.')
+    go_on(window)
+    window.find('label', 'Thank You')
+    window = give_back(program, window)
+    wait(lambda: count_entries(window) == before + 1, 'one entry more in the chart')
+    points = list(next(n for n in window.find('grouping', 'Mood, line chart').walk() if n.role == 'list').children())
+    points[len(points) // 2 - 1].act('row.open')
+    window.says('a little pleasant, a little awake; 1, 1')
+    window.says('Diary of the client')
+    window.says('The letter came.')
 
 
 if __name__ == '__main__':

@@ -36,6 +36,14 @@ cab_hand_answer_changed (CabHandAnswer *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+/* Without an answer the default is insensitive, and GTK would activate the field again. */
+void
+cab_hand_answer_finish (CabHandAnswer *self)
+{
+  if (cab_hand_answer_is_answered (self))
+    gtk_widget_activate_default (GTK_WIDGET (self));
+}
+
 static void
 cab_hand_answer_default_init (CabHandAnswerInterface *iface)
 {

@@ -40,4 +40,7 @@ void cab_hand_answer_clear (CabHandAnswer *self);
 /** cab_hand_answer_changed: for those that implement it: emits `answer-changed` */
 void cab_hand_answer_changed (CabHandAnswer *self);
 
+/** cab_hand_answer_finish: for Return in a field: goes on, when something is stated */
+void cab_hand_answer_finish (CabHandAnswer *self);
+
 G_END_DECLS

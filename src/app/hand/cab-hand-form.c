@@ -31,6 +31,7 @@ cab_hand_question_free (CabHandQuestion *self)
   g_free (self->heading);
   g_free (self->words);
   g_object_unref (self->answer);
+  g_clear_object (&self->subject);
   g_free (self);
 }
 

@@ -18,6 +18,8 @@ typedef struct _CabHandQuestion CabHandQuestion;
  * @answer: (transfer full): what answers it
  * @n_skipped: how many questions *Skip* passes over, this one with them; 0 when
  *   it must be answered
+ * @subject: (transfer full) (nullable): the record that it is about
+ * @check: (nullable): refuses an answer before the next question is asked
  * @prepare: (nullable): called before it is asked, and tells whether it is asked;
  *   @questions are all of them
  *
@@ -29,6 +31,8 @@ struct _CabHandQuestion
   char *words;
   CabHandAnswer *answer;
   guint n_skipped;
+  CabRecord *subject;
+  gboolean (*check) (CabHandQuestion *self, GError **error);
   gboolean (*prepare) (CabHandQuestion *self, GPtrArray *questions);
 };
 
@@ -51,7 +55,6 @@ void cab_hand_question_free (CabHandQuestion *self);
  * @take: (nullable): what is written of the answers; %NULL where nothing was answered
  * @write: writes what @take gave, in the running transaction; on the file's thread
  * @given_free: frees what @take gave
- * @said: what the practice’s window says when something was written
  *
  * What a client is asked, and what becomes of the answers. The two that there
  * are: of a mood, and of a round of values. Source: window.md [W-95].
@@ -68,9 +71,9 @@ typedef struct
   gpointer (*take) (gpointer sheet, GPtrArray *questions);
   gboolean (*write) (CabPractice *practice, gpointer given, GError **error);
   GDestroyNotify given_free;
-  const char *said;
 } CabHandForm;
 
+extern const CabHandForm cab_hand_mood_form;
 extern const CabHandForm cab_hand_values_form;
 
 /** cab_hand_form_get_target: Returns: where the draft of a client’s answers is kept */

@@ -109,12 +109,6 @@ implement_answer (CabHandAnswerInterface *iface)
   iface->clear = cab_hand_step_clear;
 }
 
-static void
-on_entered_cb (CabHandStep *self)
-{
-  gtk_widget_activate_default (GTK_WIDGET (self));
-}
-
 static gboolean
 cab_hand_step_grab_focus (GtkWidget *widget)
 {
@@ -133,7 +127,7 @@ cab_hand_step_class_init (CabHandStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabHandStep, text_row);
   gtk_widget_class_bind_template_child (widget_class, CabHandStep, value_row);
   gtk_widget_class_bind_template_callback (widget_class, cab_hand_answer_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cab_hand_answer_finish);
 }
 
 static void

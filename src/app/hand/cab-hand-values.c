@@ -254,5 +254,4 @@ const CabHandForm cab_hand_values_form = {
   .take = take_values,
   .write = write_values,
   .given_free = (GDestroyNotify)cab_values_given_free,
-  .said = N_ ("Values rated"),
 };

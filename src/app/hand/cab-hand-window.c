@@ -307,8 +307,19 @@ go_on (CabHandWindow *self, int step)
 static void
 on_next_cb (CabHandWindow *self)
 {
-  if (gtk_widget_get_sensitive (self->next_button))
-    go_on (self, 1);
+  CabHandQuestion *question = get_question (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_widget_get_sensitive (self->next_button))
+    return;
+
+  if (question->check != NULL && !question->check (question, &error))
+    {
+      show_refusal (self, error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (question->answer));
+      return;
+    }
+  go_on (self, 1);
 }
 
 static void

@@ -153,22 +153,6 @@ show_words (CabMoodEntryPage *self)
     }
 }
 
-static char *
-dup_track_title (CabRecord *track)
-{
-  const char *label = cab_record_get_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_LABEL));
-  const char *unit = cab_record_get_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_UNIT));
-  g_autofree char *least = cab_record_dup_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_MINIMUM));
-  g_autofree char *most = cab_record_dup_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_MAXIMUM));
-
-  if (unit == NULL)
-    /* Translators: a track and its range, “Urge (0 to 10)” */
-    return g_strdup_printf (_ ("%1$s (%2$s to %3$s)"), label, least, most);
-
-  /* Translators: a track, its unit and its range, “Sleep (h, 0 to 24)” */
-  return g_strdup_printf (_ ("%1$s (%2$s, %3$s to %4$s)"), label, unit, least, most);
-}
-
 static CabRecord *
 find_value (CabMoodEntryPage *self, CabRecord *track)
 {
@@ -193,7 +177,7 @@ show_tracks (CabMoodEntryPage *self)
     {
       CabRecord *track = self->sheet->tracks->pdata[i];
       CabRecord *value = find_value (self, track);
-      g_autofree char *title = dup_track_title (track);
+      g_autofree char *title = cab_mood_sheet_dup_track_title (track);
       g_autofree char *amount
           = value != NULL ? cab_record_dup_text (value, CAB_OWN (CAB_MOOD_TRACK_VALUE_FIELD_AMOUNT))
                           : NULL;

@@ -8,6 +8,8 @@
 
 #include "cab-mood-sheet.h"
 
+#include <glib/gi18n.h>
+
 #include "cab-emotion-word.h"
 #include "cab-mood-track.h"
 #include "cab-practice-settings.h"
@@ -134,6 +136,22 @@ cab_mood_sheet_read (CabPractice *practice,
   drop_old (self);
 
   return g_steal_pointer (&self);
+}
+
+char *
+cab_mood_sheet_dup_track_title (CabRecord *track)
+{
+  const char *label = cab_record_get_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_LABEL));
+  const char *unit = cab_record_get_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_UNIT));
+  g_autofree char *least = cab_record_dup_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_MINIMUM));
+  g_autofree char *most = cab_record_dup_text (track, CAB_OWN (CAB_MOOD_TRACK_FIELD_MAXIMUM));
+
+  if (unit == NULL)
+    /* Translators: a track and its range, “Urge (0 to 10)” */
+    return g_strdup_printf (_ ("%1$s (%2$s to %3$s)"), label, least, most);
+
+  /* Translators: a track, its unit and its range, “Sleep (h, 0 to 24)” */
+  return g_strdup_printf (_ ("%1$s (%2$s, %3$s to %4$s)"), label, unit, least, most);
 }
 
 CabMoodGiven *

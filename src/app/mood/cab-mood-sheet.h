@@ -46,6 +46,9 @@ CabMoodSheet *cab_mood_sheet_read (CabPractice *practice,
                                    const char *entry_id,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cab_mood_sheet_dup_track_title: Returns: (transfer full): `Sleep (h, 0 to 24)` */
+char *cab_mood_sheet_dup_track_title (CabRecord *track);
+
 /**
  * CabMoodGiven:
  * @entry: the entry as it was filled in

@@ -12,6 +12,7 @@
 
 #include "cab-announce.h"
 #include "cab-emotion-word.h"
+#include "cab-hand-answer.h"
 #include "cab-mood-word-row.h"
 
 struct _CabMoodWords
@@ -33,7 +34,12 @@ struct _CabMoodWords
 
 static guint done_signal;
 
-G_DEFINE_FINAL_TYPE (CabMoodWords, cab_mood_words, ADW_TYPE_BIN)
+static void implement_answer (CabHandAnswerInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CabMoodWords,
+                               cab_mood_words,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (CAB_TYPE_HAND_ANSWER, implement_answer))
 
 static const char *
 get_word (CabMoodWords *self, guint i)
@@ -76,6 +82,7 @@ remove_row (CabMoodWords *self, CabMoodWordRow *row)
   gtk_widget_set_visible (GTK_WIDGET (self->chosen_list),
                           gtk_list_box_get_row_at_index (self->chosen_list, 0) != NULL);
   filter (self);
+  cab_hand_answer_changed (CAB_HAND_ANSWER (self));
 }
 
 static void
@@ -88,9 +95,12 @@ add_row (CabMoodWords *self, guint i, int strength)
   if (strength >= 0)
     cab_ten_scale_set_answer (cab_mood_word_row_get_scale (self->last), strength);
   g_signal_connect_object (row, "removed", G_CALLBACK (remove_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cab_mood_word_row_get_scale (self->last), "answered",
+                           G_CALLBACK (cab_hand_answer_changed), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->chosen_list, row);
   gtk_widget_set_visible (GTK_WIDGET (self->chosen_list), TRUE);
   filter (self);
+  cab_hand_answer_changed (CAB_HAND_ANSWER (self));
 }
 
 static void
@@ -203,6 +213,7 @@ cab_mood_words_clear (CabMoodWords *self)
   gtk_widget_set_visible (GTK_WIDGET (self->chosen_list), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry_row), "");
   filter (self);
+  cab_hand_answer_changed (CAB_HAND_ANSWER (self));
 }
 
 GArray *
@@ -223,6 +234,25 @@ cab_mood_words_list (CabMoodWords *self)
     }
 
   return words;
+}
+
+static gboolean
+cab_mood_words_is_answered (CabHandAnswer *answer)
+{
+  return gtk_list_box_get_row_at_index (CAB_MOOD_WORDS (answer)->chosen_list, 0) != NULL;
+}
+
+static void
+cab_mood_words_clear_answer (CabHandAnswer *answer)
+{
+  cab_mood_words_clear (CAB_MOOD_WORDS (answer));
+}
+
+static void
+implement_answer (CabHandAnswerInterface *iface)
+{
+  iface->is_answered = cab_mood_words_is_answered;
+  iface->clear = cab_mood_words_clear_answer;
 }
 
 static gboolean

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * Choosing emotion words: letters filter, Return adds the first that is left,
  * digits say how strong the last one is; by pointer, each word is a button.
  *
- * Signal: `done`, when Return is pressed in the empty field.
+ * A #CabHandAnswer. Signal: `done`, when Return is pressed in the empty field.
  *
  * Source: window.md [W-86].
  */

@@ -352,6 +352,12 @@ hand_over (GtkWidget *widget, const CabHandForm *form)
 }
 
 static void
+hand_mood (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hand_over (widget, &cab_hand_mood_form);
+}
+
+static void
 hand_values (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   hand_over (widget, &cab_hand_values_form);
@@ -378,6 +384,7 @@ static const CabAction actions[] = {
   { "progress.new-entry", NULL, "<Control><Shift>e", N_ ("New mood entry"), MOOD,
     CAB_ACTION_MUTATES, new_entry },
   { "progress.rate-values", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, rate_values },
+  { "progress.hand-mood", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, hand_mood },
   { "progress.hand-values", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, hand_values },
 };
 
