@@ -83,59 +83,6 @@ cab_cli_backup_make (CabCli *cli, GError **error)
   return cab_cli_has_option (cli, "keep-all") || rotate (cli, practice, error);
 }
 
-static void
-add_instant (CabCliTable *table, gint64 wall_ms)
-{
-  g_autofree char *instant = wall_ms != 0 ? cab_clock_dup_instant (wall_ms) : NULL;
-
-  cab_cli_table_add_cell (table, instant);
-}
-
-static gboolean
-add_backup (CabCliTable *table, const CabBackupEntry *entry, GError **error)
-{
-  g_autofree char *size = g_strdup_printf ("%" G_GINT64_FORMAT, entry->size);
-
-  add_instant (table, entry->made_ms);
-  cab_cli_table_add_cell (table, size);
-  add_instant (table, entry->verified_ms);
-  cab_cli_table_add_cell (table, entry->level);
-  cab_cli_table_add_cell (table, entry->state);
-  cab_cli_table_add_cell (table, entry->path);
-  return cab_cli_table_end_row (table, error);
-}
-
-gboolean
-cab_cli_backup_list (CabCli *cli, GError **error)
-{
-  g_autoptr (GPtrArray) backups = NULL;
-  g_autoptr (CabCliTable) table = NULL;
-  CabCliFormat format;
-
-  if (!cab_cli_table_get_format (cli, &format, error))
-    return FALSE;
-
-  backups = cab_backup_list (cab_practice_get_vault (cab_cli_get_practice (cli)), error);
-  if (backups == NULL)
-    return FALSE;
-
-  table = cab_cli_table_new (cli, format, "backups", "backup");
-  cab_cli_table_add_column (table, "made_at", _ ("Made"), FALSE);
-  cab_cli_table_add_column (table, "size", _ ("Bytes"), FALSE);
-  cab_cli_table_add_column (table, "verified_at", _ ("Checked"), FALSE);
-  cab_cli_table_add_column (table, "level", _ ("How far"), FALSE);
-  cab_cli_table_add_column (table, "state", _ ("State"), FALSE);
-  cab_cli_table_add_column (table, "path", _ ("File"), TRUE);
-
-  for (guint i = 0; i < backups->len; i++)
-    {
-      if (!add_backup (table, g_ptr_array_index (backups, i), error))
-        return FALSE;
-    }
-
-  return cab_cli_table_finish (table, error);
-}
-
 /* What @path holds; it is closed again at once, without a trace. */
 static CabContents *
 take_backup (CabCli *cli, const char *path, GError **error)

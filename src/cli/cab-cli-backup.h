@@ -13,6 +13,8 @@ gboolean cab_cli_backup_list (CabCli *cli, GError **error);
 gboolean cab_cli_backup_compare (CabCli *cli, GError **error);
 gboolean cab_cli_backup_copy (CabCli *cli, GError **error);
 gboolean cab_cli_backup_verify (CabCli *cli, GError **error);
+gboolean cab_cli_backup_check (CabCli *cli, GError **error);
+gboolean cab_cli_backup_remove (CabCli *cli, GError **error);
 gboolean cab_cli_backup_restore (CabCli *cli, GError **error);
 gboolean cab_cli_backup_scrub (CabCli *cli, GError **error);
 

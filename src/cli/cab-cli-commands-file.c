@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-cli-attention.h"
 #include "cab-cli-backup.h"
 #include "cab-cli-bundle.h"
 #include "cab-cli-import.h"
@@ -98,6 +99,11 @@ static const CabCliOption format_options[] = {
   { NULL }
 };
 
+static const CabCliOption remove_options[] = {
+  OPTION_YES,
+  { NULL }
+};
+
 const CabCliCommand cab_cli_practice_commands[] = {
   {
     .noun = "practice", .verb = "create", .arguments = "FILE",
@@ -134,6 +140,14 @@ const CabCliCommand cab_cli_practice_commands[] = {
                   "get, or none; who has one keeps it. Records of restricted clients are left "
                   "as they are, and counted."), .file = CAB_CLI_FILE_WRITES,
     .run = cab_cli_practice_fill_basis
+  },
+  {
+    .noun = "practice", .verb = "attention", .arguments = "[CLIENT]",
+    .summary = N_("List what needs attention today"),
+    .details = N_("Notes that are not signed, texts begun and not kept, consents that end, backups "
+                  "and the recovery sheet. Red comes first. With a client, only what is about "
+                  "that client."),
+    .options = format_options, .file = CAB_CLI_FILE_READS, .run = cab_cli_attention_list
   },
   {
     .noun = "practice", .verb = "check",
@@ -314,6 +328,19 @@ const CabCliCommand cab_cli_backup_commands[] = {
   {
     .noun = "backup", .verb = "list", .summary = N_("List the backups that the practice knows of"),
     .options = format_options, .file = CAB_CLI_FILE_READS, .run = cab_cli_backup_list
+  },
+  {
+    .noun = "backup", .verb = "check", .arguments = "FILE",
+    .summary = N_("Look at everything in a backup of this practice, and note what was found"),
+    .details = N_("A backup that does not pass is no longer one that is kept for being good. For "
+                  "one from before a change of passphrase there is “backup verify”."),
+    .file = CAB_CLI_FILE_WRITES, .run = cab_cli_backup_check
+  },
+  {
+    .noun = "backup", .verb = "remove", .arguments = "FILE",
+    .summary = N_("Delete a backup of this practice"),
+    .details = N_("A file that is not the backup that was put there is not touched."),
+    .options = remove_options, .file = CAB_CLI_FILE_WRITES, .run = cab_cli_backup_remove
   },
   {
     .noun = "backup", .verb = "scrub", .arguments = "[FILE]…",
