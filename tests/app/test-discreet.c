@@ -13,6 +13,8 @@
 #include "cab-computer.h"
 #include "cab-go-to-dialog.h"
 #include "cab-open-row.h"
+#include "cab-privacy-page.h"
+#include "cab-search-page.h"
 #include "cab-test-app.h"
 
 static CabOpenPractice *
@@ -154,6 +156,68 @@ test_go_to (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* [W-28] Today, both registers and what is found name nobody; off, they name again */
+static void
+test_pages (void)
+{
+  static const char *const acts[] = { "win.show-today", "win.show-privacy", "privacy.activity" };
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = turn (window, TRUE);
+  g_auto (GStrv) names = cab_test_app_do (practice, CAB_JOB_READS, list_words_job, NULL);
+  GtkWidget *root = GTK_WIDGET (window);
+  GtkWidget *stack;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      g_test_message ("%s", acts[i]);
+      if (g_str_has_prefix (acts[i], "win."))
+        gtk_widget_activate_action (root, acts[i], NULL);
+      else
+        {
+          stack = cab_test_app_find (cab_test_app_find (root, CAB_TYPE_PRIVACY_PAGE),
+                                     ADW_TYPE_VIEW_STACK);
+          adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "activity");
+        }
+      cab_test_app_settle (practice);
+      g_assert_cmpstr (find_name (root, names), ==, NULL);
+    }
+
+  turn (window, FALSE);
+  g_assert_nonnull (find_name (root, names));
+  turn (window, TRUE);
+  g_assert_cmpstr (find_name (root, names), ==, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* [W-28], [W-30] what is found is told by reference, without the line it stands in */
+static void
+test_search (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = turn (window, TRUE);
+  g_auto (GStrv) names = cab_test_app_do (practice, CAB_JOB_READS, list_words_job, NULL);
+  g_autoptr (GListModel) results = NULL;
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  cab_test_app_settle (practice);
+  page = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_SEARCH_PAGE);
+  for (guint i = 0; i < 4 && names[i] != NULL; i++)
+    {
+      GtkWidget *entry = cab_test_app_find (page, GTK_TYPE_SEARCH_ENTRY);
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), names[i]);
+      g_signal_emit_by_name (entry, "search-changed");
+      cab_test_app_settle (practice);
+      g_assert_cmpstr (find_name (page, names), ==, NULL);
+    }
+  g_object_get (page, "results", &results, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (results), >, 0);
+  turn (window, FALSE);
+  g_assert_nonnull (find_name (page, names));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* [W-28] what is open in the window is as discreet as the window, also the next practice */
 static void
 test_kept (void)
@@ -190,6 +254,8 @@ main (int argc, char **argv)
   g_test_add_func ("/discreet/clients", test_clients);
   g_test_add_func ("/discreet/rows", test_rows);
   g_test_add_func ("/discreet/go-to", test_go_to);
+  g_test_add_func ("/discreet/pages", test_pages);
+  g_test_add_func ("/discreet/search", test_search);
   g_test_add_func ("/discreet/kept", test_kept);
   g_test_add_func ("/discreet/setting", test_setting);
 

@@ -79,7 +79,27 @@ cab_blank_row (AdwActionRow *row, CabOpenPractice *practice)
   g_return_if_fail (ADW_IS_ACTION_ROW (row));
   g_return_if_fail (CAB_IS_OPEN_PRACTICE (practice));
 
-  self = add_blank (GTK_WIDGET (row), GTK_WIDGET (row), practice, show_row);
-  self->words = g_strdup (adw_action_row_get_subtitle (row));
+  self = g_object_get_data (G_OBJECT (row), "cab-blank");
+  if (self == NULL)
+    self = add_blank (GTK_WIDGET (row), GTK_WIDGET (row), practice, show_row);
+  g_set_str (&self->words, adw_action_row_get_subtitle (row));
   update (self);
+}
+
+static void
+show_widget (Blank *self, gboolean is_blank)
+{
+  gtk_widget_set_opacity (self->widget, is_blank ? 0.0 : 1.0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_STATE_HIDDEN, is_blank,
+                               -1);
+}
+
+void
+cab_blank_widget (GtkWidget *widget, GtkWidget *scope, CabOpenPractice *practice)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (GTK_IS_WIDGET (scope));
+  g_return_if_fail (CAB_IS_OPEN_PRACTICE (practice));
+
+  update (add_blank (widget, scope, practice, show_widget));
 }

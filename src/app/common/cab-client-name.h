@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cab-record.h"
+#include "cab-row.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,33 @@ char *cab_client_name_dup (CabRecord *client, gboolean is_discreet);
  * Returns: (transfer full): the shown name, or the part, such as "Mother"
  */
 char *cab_client_name_dup_contact (CabRecord *link, CabRecord *contact, gboolean is_discreet);
+
+/**
+ * cab_client_name_dup_recorded:
+ * @client: a client
+ *
+ * For what is written down, whoever looks on: the recipient of a bundle.
+ *
+ * Thread: any.
+ *
+ * Returns: (transfer full): the shown name
+ */
+char *cab_client_name_dup_recorded (CabRecord *client);
+
+/**
+ * cab_client_name_dup_description:
+ * @record: any record
+ * @is_discreet: whether nobody is named
+ *
+ * Thread: any.
+ *
+ * Returns: (transfer full) (nullable): cab_record_dup_description(); what tells no
+ *   more than a day and a kind, where nobody is named, or %NULL
+ */
+char *cab_client_name_dup_description (CabRecord *record, gboolean is_discreet);
+
+/** cab_client_name_dup_row: Returns: (transfer full): the same, from a #CabClientRow */
+char *cab_client_name_dup_row (CabRow *row, gboolean is_discreet);
 
 /**
  * cab_client_name_put:

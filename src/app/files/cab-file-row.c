@@ -24,7 +24,7 @@ struct _CabFileRow
 G_DEFINE_FINAL_TYPE (CabFileRow, cab_file_row, ADW_TYPE_ACTION_ROW)
 
 static char *
-dup_detail (CabRecord *attachment)
+dup_detail (CabRecord *attachment, gboolean is_discreet)
 {
   const char *kind
       = cab_record_get_text (attachment, CAB_OWN (CAB_ATTACHMENT_FIELD_ATTACHMENT_KIND));
@@ -32,21 +32,26 @@ dup_detail (CabRecord *attachment)
   g_autofree char *day
       = cab_format_date (cab_record_get_text (attachment, CAB_OWN (CAB_ATTACHMENT_FIELD_DATED)));
 
+  if (is_discreet)
+    return g_strdup (day);
+
   return g_strdup_printf ("%s · %s · %s",
                           _ (cab_codes_get_label (&cab_attachment_kind_codes, kind)), day,
                           name != NULL ? name : "");
 }
 
 GtkWidget *
-cab_file_row_new (CabRecord *attachment)
+cab_file_row_new (CabRecord *attachment, gboolean is_discreet)
 {
   CabFileRow *self = g_object_new (CAB_TYPE_FILE_ROW, NULL);
-  g_autofree char *detail = dup_detail (attachment);
+  g_autofree char *detail = dup_detail (attachment, is_discreet);
 
   self->attachment = g_object_ref (attachment);
   g_object_set (self, "title",
-                cab_record_get_text (attachment, CAB_OWN (CAB_ATTACHMENT_FIELD_TITLE)), "subtitle",
-                detail, NULL);
+                is_discreet
+                    ? _ (cab_attachment_kind.label)
+                    : cab_record_get_text (attachment, CAB_OWN (CAB_ATTACHMENT_FIELD_TITLE)),
+                "subtitle", detail, NULL);
 
   return GTK_WIDGET (self);
 }

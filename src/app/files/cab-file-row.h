@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CabFileRow, cab_file_row, CAB, FILE_ROW, AdwActionRow)
 
 /** cab_file_row_new: Returns: (transfer floating): a row about @attachment */
-GtkWidget *cab_file_row_new (CabRecord *attachment);
+GtkWidget *cab_file_row_new (CabRecord *attachment, gboolean is_discreet);
 
 /** cab_file_row_get_attachment: Returns: (transfer none): what it is about */
 CabRecord *cab_file_row_get_attachment (CabFileRow *self);

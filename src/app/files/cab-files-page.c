@@ -281,7 +281,10 @@ on_row_activated_cb (CabFilesPage *self, GtkListBoxRow *row)
 static GtkWidget *
 make_row (gpointer item, gpointer user_data)
 {
-  return cab_file_row_new (item);
+  CabFilesPage *self = user_data;
+
+  return cab_file_row_new (item, self->practice != NULL
+                                     && cab_open_practice_is_discreet (self->practice));
 }
 
 static void
@@ -373,5 +376,5 @@ cab_files_page_init (CabFilesPage *self)
   self->loading = g_cancellable_new ();
   self->files = g_list_store_new (CAB_TYPE_RECORD);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_bind_model (self->file_list, G_LIST_MODEL (self->files), make_row, NULL, NULL);
+  gtk_list_box_bind_model (self->file_list, G_LIST_MODEL (self->files), make_row, self, NULL);
 }

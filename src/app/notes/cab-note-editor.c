@@ -212,6 +212,25 @@ show_text (CabNoteEditor *self, const char *text)
 }
 
 static void
+show_client (CabNoteEditor *self)
+{
+  adw_window_title_set_subtitle (self->window_title, cab_open_practice_is_discreet (self->practice)
+                                                         ? self->around->client_reference
+                                                         : self->around->client_name);
+}
+
+/* [W-28] The text stays as it is, with all that can be undone. */
+static void
+call_people (CabNoteEditor *self)
+{
+  if (self->around == NULL)
+    return;
+
+  show_client (self);
+  cab_note_title_call (self->title, self->around, cab_open_practice_is_discreet (self->practice));
+}
+
+static void
 show_heading (CabNoteEditor *self)
 {
   g_autofree char *heading
@@ -220,7 +239,7 @@ show_heading (CabNoteEditor *self)
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), heading);
   adw_window_title_set_title (self->window_title, g_dgettext (GETTEXT_PACKAGE, self->kind->label));
-  adw_window_title_set_subtitle (self->window_title, self->around->client_name);
+  show_client (self);
 }
 
 static void
@@ -231,7 +250,8 @@ show_note (CabNoteEditor *self)
   cab_note_editor_watch_signing (self, cab_note_signing_find (self->practice, self->note_id));
   show_heading (self);
   show_text (self, self->sheet->text);
-  cab_note_title_show (self->title, self->sheet, self->around);
+  cab_note_title_show (self->title, self->sheet, self->around,
+                       cab_open_practice_is_discreet (self->practice));
   cab_note_aside_show (self->aside, self->sheet, self->around, cab_note_editor_is_editable (self));
   if (takes_addenda (self))
     cab_note_addenda_show (self->addenda, self->practice, self->client_id, self->note_id);
@@ -502,6 +522,8 @@ cab_note_editor_constructed (GObject *object)
 
   self->closing_id
       = g_signal_connect_swapped (self->practice, "closing", G_CALLBACK (on_closing_cb), self);
+  g_signal_connect_object (self->practice, "notify::discreet", G_CALLBACK (call_people), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (cab_notices_get (self->practice), "retry",
                            G_CALLBACK (cab_autosave_flush), self->autosave, G_CONNECT_SWAPPED);
   cab_action_table_bind (&cab_note_actions, GTK_WIDGET (self), G_OBJECT (self->practice));

@@ -9,6 +9,7 @@
 #include "cab-note-surroundings.h"
 
 #include "cab-client-contact.h"
+#include "cab-client-name.h"
 #include "cab-client.h"
 #include "cab-condition.h"
 #include "cab-contact.h"
@@ -19,6 +20,7 @@ void
 cab_note_surroundings_free (CabNoteSurroundings *self)
 {
   g_free (self->client_name);
+  g_free (self->client_reference);
   g_free (self->next_time_note);
   g_free (self->next_time);
   g_free (self->next_time_on);
@@ -27,6 +29,7 @@ cab_note_surroundings_free (CabNoteSurroundings *self)
   g_strfreev (self->conditions);
   g_strfreev (self->contact_ids);
   g_strfreev (self->contact_names);
+  g_strfreev (self->contact_parts);
   g_free (self);
 }
 
@@ -123,6 +126,7 @@ read_contacts (CabNoteSurroundings *self,
   const CabFilter filter = { .client_id = sheet->client_id };
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_autoptr (GPtrArray) links
       = cab_practice_list (practice, &cab_client_contact_kind, &filter, error);
 
@@ -138,10 +142,12 @@ read_contacts (CabNoteSurroundings *self,
       if (contact == NULL)
         return FALSE;
       g_strv_builder_add (ids, id);
-      g_strv_builder_take (names, cab_contact_dup_shown_name (contact));
+      g_strv_builder_take (names, cab_client_name_dup_contact (links->pdata[i], contact, FALSE));
+      g_strv_builder_take (parts, cab_client_name_dup_contact (links->pdata[i], contact, TRUE));
     }
   self->contact_ids = g_strv_builder_end (ids);
   self->contact_names = g_strv_builder_end (names);
+  self->contact_parts = g_strv_builder_end (parts);
 
   return TRUE;
 }
@@ -166,7 +172,8 @@ cab_note_surroundings_read (CabPractice *practice, const CabNoteSheet *sheet, GE
 
   if (client == NULL)
     return NULL;
-  self->client_name = cab_client_dup_shown_name (client);
+  self->client_name = cab_client_name_dup (client, FALSE);
+  self->client_reference = cab_client_name_dup (client, TRUE);
   self->jurisdiction = read_jurisdiction (practice);
   if (!read_contacts (self, practice, sheet, error))
     return NULL;

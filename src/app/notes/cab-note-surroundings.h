@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * CabNoteSurroundings:
  * @client_name: whose note it is
+ * @client_reference: the same, where nobody is named [W-28]
  * @next_time_note: (nullable): id of the note that said what to take up next time
  * @next_time: (nullable): what it said
  * @next_time_on: (nullable): when that was, as it is stored
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  * @conditions: the client's conditions that are not resolved, one line each
  * @contact_ids: the client's contacts
  * @contact_names: the names of the same
+ * @contact_parts: the same, where nobody is named
  *
  * What stands beside a note while it is written [W-75]. Nothing of a process
  * note is among it, and a process note has none but the contacts [W-81].
@@ -28,6 +30,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *client_name;
+  char *client_reference;
   char *next_time_note;
   char *next_time;
   char *next_time_on;
@@ -37,6 +40,7 @@ typedef struct
   GStrv conditions;
   GStrv contact_ids;
   GStrv contact_names;
+  GStrv contact_parts;
 } CabNoteSurroundings;
 
 void cab_note_surroundings_free (CabNoteSurroundings *self);

@@ -113,17 +113,21 @@ find_choice (const CabCodes *codes, const char *code, gboolean optional)
 }
 
 static void
-show_contacts (CabNoteTitle *self, const char *id, const CabNoteSurroundings *around)
+show_contacts (CabNoteTitle *self,
+               const char *id,
+               const CabNoteSurroundings *around,
+               gboolean is_discreet)
 {
+  GStrv names = is_discreet ? around->contact_parts : around->contact_names;
   g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
   guint selected = 0;
 
   g_strfreev (self->contact_ids);
   self->contact_ids = g_strdupv (around->contact_ids);
   gtk_string_list_append (choices, _ ("Not stated"));
-  for (guint i = 0; around->contact_names[i] != NULL; i++)
+  for (guint i = 0; names[i] != NULL; i++)
     {
-      gtk_string_list_append (choices, around->contact_names[i]);
+      gtk_string_list_append (choices, names[i]);
       if (g_strcmp0 (around->contact_ids[i], id) == 0)
         selected = i + 1;
     }
@@ -144,7 +148,8 @@ show_held_on (CabNoteTitle *self, const char *held_on)
 void
 cab_note_title_show (CabNoteTitle *self,
                      const CabNoteSheet *sheet,
-                     const CabNoteSurroundings *around)
+                     const CabNoteSurroundings *around,
+                     gboolean is_discreet)
 {
   const char *minutes = sheet->values[CAB_NOTE_SHEET_MINUTES];
   gboolean is_note = sheet->kind == &cab_note_kind;
@@ -161,10 +166,25 @@ cab_note_title_show (CabNoteTitle *self,
       find_choice (&cab_note_medium_codes, sheet->values[CAB_NOTE_SHEET_MEDIUM], TRUE));
   gtk_editable_set_text (GTK_EDITABLE (self->minutes_row), minutes != NULL ? minutes : "");
   show_held_on (self, sheet->values[CAB_NOTE_SHEET_HELD_ON]);
-  show_contacts (self, sheet->values[CAB_NOTE_SHEET_WITH_CONTACT], around);
+  show_contacts (self, sheet->values[CAB_NOTE_SHEET_WITH_CONTACT], around, is_discreet);
   gtk_widget_set_visible (GTK_WIDGET (self->kind_row), is_note);
   gtk_widget_set_visible (GTK_WIDGET (self->minutes_row), is_note);
   gtk_widget_set_visible (GTK_WIDGET (self->medium_row), is_note);
+  update_summary (self);
+  self->is_showing = FALSE;
+}
+
+void
+cab_note_title_call (CabNoteTitle *self, const CabNoteSurroundings *around, gboolean is_discreet)
+{
+  guint selected = adw_combo_row_get_selected (self->with_row);
+
+  g_return_if_fail (CAB_IS_NOTE_TITLE (self));
+  g_return_if_fail (around != NULL);
+
+  self->is_showing = TRUE;
+  show_contacts (self, NULL, around, is_discreet);
+  adw_combo_row_set_selected (self->with_row, selected);
   update_summary (self);
   self->is_showing = FALSE;
 }

@@ -28,12 +28,18 @@ G_DECLARE_FINAL_TYPE (CabNoteTitle, cab_note_title, CAB, NOTE_TITLE, AdwBin)
  * @self: a title
  * @sheet: the note
  * @around: whom the client's notes can be with
+ * @is_discreet: whether they are called by their part [W-28]
  *
  * Shows a note's fields; emits nothing.
  */
 void cab_note_title_show (CabNoteTitle *self,
                           const CabNoteSheet *sheet,
-                          const CabNoteSurroundings *around);
+                          const CabNoteSurroundings *around,
+                          gboolean is_discreet);
+
+/** cab_note_title_call: calls whom the note is with otherwise; emits nothing */
+void
+cab_note_title_call (CabNoteTitle *self, const CabNoteSurroundings *around, gboolean is_discreet);
 
 /** cab_note_title_read: writes the fields as they stand into @sheet */
 void cab_note_title_read (CabNoteTitle *self, CabNoteSheet *sheet);

@@ -78,6 +78,13 @@ show_client (CabActivityPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->client_row), client != NULL);
 }
 
+/* [W-28] What it shows was read while people were called otherwise. */
+static void
+leave (CabActivityPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+}
+
 AdwNavigationPage *
 cab_activity_page_new (CabOpenPractice *practice, CabActivity *entry)
 {
@@ -88,6 +95,8 @@ cab_activity_page_new (CabOpenPractice *practice, CabActivity *entry)
 
   self = g_object_new (CAB_TYPE_ACTIVITY_PAGE, "entry", entry, NULL);
   self->practice = g_object_ref (practice);
+  g_signal_connect_object (practice, "notify::discreet", G_CALLBACK (leave), self,
+                           G_CONNECT_SWAPPED);
   show_client (self);
   show_changes (self);
 

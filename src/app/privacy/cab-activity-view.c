@@ -12,6 +12,7 @@
 
 #include "cab-activity-page.h"
 #include "cab-activity.h"
+#include "cab-client-name.h"
 #include "cab-format.h"
 #include "cab-list-cell.h"
 #include "cab-log-check.h"
@@ -165,6 +166,7 @@ on_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (answer == NULL || answer->question != self->question)
     return;
 
+  cab_client_name_put (answer->rows, cab_open_practice_is_discreet (self->practice));
   take_answer (self, answer);
   gtk_stack_set_visible_child_name (
       self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0 ? "list" : "none");
@@ -242,6 +244,13 @@ set_filter (CabActivityView *self, CabLogFilter *filter)
   gtk_label_set_label (self->filter_label, words);
   gtk_widget_set_visible (self->filter_box, !cab_log_filter_is_all (filter));
   start_list (self);
+}
+
+/* [W-28] What is listed names people as they are not to be called any more. */
+static void
+call_people (CabActivityView *self)
+{
+  set_filter (self, cab_log_filter_copy_for (self->filter, self->practice));
 }
 
 static void
@@ -401,6 +410,8 @@ set_practice (CabActivityView *self, CabOpenPractice *practice)
   g_assert (self->practice == NULL);
   self->practice = g_object_ref (practice);
   self->changed_id = g_signal_connect_swapped (practice, "changed", G_CALLBACK (update), self);
+  g_signal_connect_object (practice, "notify::discreet", G_CALLBACK (call_people), self,
+                           G_CONNECT_SWAPPED);
   cab_action_table_bind (&cab_activity_actions, GTK_WIDGET (self), G_OBJECT (practice));
 }
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cab-announce.h"
+#include "cab-client-name.h"
 #include "cab-disclosure-check.h"
 #include "cab-disclosure-row.h"
 #include "cab-export-error.h"
@@ -88,11 +89,12 @@ list_disclosures (CabBundleCheckDialog *self, GPtrArray *disclosures)
     {
       CabRow *row = disclosures->pdata[i];
       const char *client = cab_row_get_text (row, CAB_DISCLOSURE_ROW_CLIENT);
+      const char *recipient = cab_row_get_text (row, CAB_DISCLOSURE_ROW_RECIPIENT);
       g_autofree char *when = cab_format_local (cab_row_get_text (row, CAB_DISCLOSURE_ROW_LOCAL));
       g_autofree char *detail
           = client != NULL ? g_strdup_printf ("%s · %s", client, when) : g_strdup (when);
 
-      add_row (self->disclosure_list, cab_row_get_text (row, CAB_DISCLOSURE_ROW_RECIPIENT), detail);
+      add_row (self->disclosure_list, recipient != NULL ? recipient : "", detail);
     }
 }
 
@@ -113,6 +115,7 @@ show_check (CabBundleCheckDialog *self, const CabDisclosureCheck *check)
   gboolean is_known = check->disclosures->len > 0;
   gboolean is_whole = check->faults->len == 0;
 
+  cab_client_name_put (check->disclosures, cab_open_practice_is_discreet (self->practice));
   list_disclosures (self, check->disclosures);
   for (guint i = 0; i < check->faults->len; i++)
     add_row (self->fault_list, ((const GError *)check->faults->pdata[i])->message, "");

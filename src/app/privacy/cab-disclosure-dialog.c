@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cab-announce.h"
+#include "cab-blank.h"
 #include "cab-consent-event.h"
 #include "cab-consent.h"
 #include "cab-disclosure.h"
@@ -337,6 +338,7 @@ cab_disclosure_dialog_new (CabOpenPractice *practice,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->client_row),
                                  cab_word (cab_open_practice_get_word (practice), "client"));
   adw_action_row_set_subtitle (self->client_row, client != NULL ? client : "");
+  cab_blank_row (self->client_row, practice);
   make_form (self);
   adw_dialog_set_focus (ADW_DIALOG (self), cab_form_get_first_row (self->form));
 

@@ -79,6 +79,13 @@ show_acts (CabDisclosurePage *self)
                                _ ("Whose record it was is erased"));
 }
 
+/* [W-28] What it shows was read while people were called otherwise. */
+static void
+leave (CabDisclosurePage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+}
+
 AdwNavigationPage *
 cab_disclosure_page_new (CabOpenPractice *practice, CabDisclosureRow *disclosure)
 {
@@ -89,6 +96,8 @@ cab_disclosure_page_new (CabOpenPractice *practice, CabDisclosureRow *disclosure
 
   self = g_object_new (CAB_TYPE_DISCLOSURE_PAGE, "disclosure", disclosure, NULL);
   self->practice = g_object_ref (practice);
+  g_signal_connect_object (practice, "notify::discreet", G_CALLBACK (leave), self,
+                           G_CONNECT_SWAPPED);
   cab_action_table_bind (&cab_disclosure_actions, GTK_WIDGET (self), G_OBJECT (practice));
   show_client (self);
   show_state (self);

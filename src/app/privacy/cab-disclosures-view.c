@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-bundle-check-dialog.h"
+#include "cab-client-name.h"
 #include "cab-disclosure-dialog.h"
 #include "cab-disclosure-page.h"
 #include "cab-disclosure-row.h"
@@ -127,6 +128,7 @@ on_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (answer == NULL || answer->question != self->question || answer->offset > n_before)
     return;
 
+  cab_client_name_put (answer->rows, cab_open_practice_is_discreet (self->practice));
   g_list_store_splice (self->disclosures, answer->offset, n_before - answer->offset,
                        answer->rows->pdata, answer->rows->len);
   self->n_all = answer->n_all;
@@ -191,6 +193,13 @@ set_filter (CabDisclosuresView *self, CabLogFilter *filter)
   gtk_label_set_label (self->filter_label, words);
   gtk_widget_set_visible (self->filter_box, !cab_log_filter_is_all (filter));
   list_disclosures (self, 0, PAGE_ROWS);
+}
+
+/* [W-28] What is listed names people as they are not to be called any more. */
+static void
+call_people (CabDisclosuresView *self)
+{
+  set_filter (self, cab_log_filter_copy_for (self->filter, self->practice));
 }
 
 static void
@@ -267,6 +276,14 @@ static const CabAction actions[] = {
 
 CAB_DEFINE_ACTION_TABLE (cab_disclosures_actions, actions);
 
+static const char *
+get_recipient (CabRow *row)
+{
+  const char *recipient = cab_row_get_text (row, CAB_DISCLOSURE_ROW_RECIPIENT);
+
+  return recipient != NULL ? recipient : C_ ("recipient", "not shown");
+}
+
 static char *
 get_title (GtkListItem *item, CabRow *row)
 {
@@ -280,7 +297,7 @@ get_title (GtkListItem *item, CabRow *row)
   client = cab_row_get_text (row, CAB_DISCLOSURE_ROW_CLIENT);
   /* Translators: whose data it was, and who got it */
   return g_strdup_printf (_ ("%1$s → %2$s"), client != NULL ? client : _ ("Erased"),
-                          cab_row_get_text (row, CAB_DISCLOSURE_ROW_RECIPIENT));
+                          get_recipient (row));
 }
 
 static char *
@@ -350,7 +367,7 @@ get_sentence (GtkListItem *item, CabRow *row)
   state = get_state (row);
   /* Translators: whose data it was, who got it, and when and why */
   facts = g_strdup_printf (_ ("%1$s, to %2$s, %3$s"), client != NULL ? client : _ ("Erased"),
-                           cab_row_get_text (row, CAB_DISCLOSURE_ROW_RECIPIENT), detail);
+                           get_recipient (row), detail);
 
   return state != NULL ? g_strdup_printf ("%s, %s", facts, state) : g_steal_pointer (&facts);
 }
@@ -382,6 +399,8 @@ set_practice (CabDisclosuresView *self, CabOpenPractice *practice)
   g_assert (self->practice == NULL);
   self->practice = g_object_ref (practice);
   self->changed_id = g_signal_connect_swapped (practice, "changed", G_CALLBACK (update), self);
+  g_signal_connect_object (practice, "notify::discreet", G_CALLBACK (call_people), self,
+                           G_CONNECT_SWAPPED);
   cab_action_table_bind (&cab_disclosures_actions, GTK_WIDGET (self), G_OBJECT (practice));
 }
 

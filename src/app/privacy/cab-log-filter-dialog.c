@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-blank.h"
 #include "cab-go-to-dialog.h"
 #include "cab-refusal-row.h"
 #include "cab-when.h"
@@ -45,6 +46,7 @@ show_client (CabLogFilterDialog *self)
   adw_action_row_set_subtitle (self->client_row, self->filter->client != NULL
                                                      ? self->filter->client
                                                      : C_ ("filter", "Everyone"));
+  cab_blank_row (self->client_row, self->practice);
   gtk_widget_set_visible (GTK_WIDGET (self->everyone_button), self->filter->client_id != NULL);
 }
 

@@ -9,6 +9,7 @@
 #include "cab-log-filter.h"
 
 #include "cab-format.h"
+#include "cab-word.h"
 
 #include <glib/gi18n.h>
 
@@ -35,6 +36,20 @@ cab_log_filter_copy (const CabLogFilter *self)
   copy->code = self->code;
   copy->from = g_strdup (self->from);
   copy->to = g_strdup (self->to);
+
+  return copy;
+}
+
+CabLogFilter *
+cab_log_filter_copy_for (const CabLogFilter *self, CabOpenPractice *practice)
+{
+  CabLogFilter *copy;
+
+  g_return_val_if_fail (CAB_IS_OPEN_PRACTICE (practice), NULL);
+
+  copy = cab_log_filter_copy (self);
+  if (copy->client != NULL && cab_open_practice_is_discreet (practice))
+    g_set_str (&copy->client, cab_word (cab_open_practice_get_word (practice), "client"));
 
   return copy;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cab-codes.h"
+#include "cab-open-practice.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,11 @@ typedef struct
 /** cab_log_filter_new: Returns: (transfer full): a filter that shows everything */
 CabLogFilter *cab_log_filter_new (void) G_GNUC_WARN_UNUSED_RESULT;
 CabLogFilter *cab_log_filter_copy (const CabLogFilter *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/** cab_log_filter_copy_for: Returns: (transfer full): a copy that names nobody where @practice is
+ *   discreet [W-28] */
+CabLogFilter *cab_log_filter_copy_for (const CabLogFilter *self,
+                                       CabOpenPractice *practice) G_GNUC_WARN_UNUSED_RESULT;
 void cab_log_filter_free (CabLogFilter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabLogFilter, cab_log_filter_free)
 

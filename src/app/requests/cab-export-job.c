@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-attachment.h"
+#include "cab-client-name.h"
 #include "cab-client.h"
 #include "cab-export-item.h"
 #include "cab-note.h"
@@ -162,7 +163,7 @@ cab_export_preview_job (CabPractice *practice,
       client = cab_practice_load (practice, &cab_client_kind, asked->client_id, error);
       if (client == NULL || !add_items (preview, practice, asked, error))
         return NULL;
-      preview->client_name = cab_client_dup_shown_name (client);
+      preview->client_name = cab_client_name_dup_recorded (client);
       add_grounds (preview, practice, asked->profile);
     }
 

@@ -546,6 +546,13 @@ on_done_cb (CabImportDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+static void
+call_people (CabImportDialog *self)
+{
+  if (self->practice != NULL)
+    cab_import_diary_page_call (self->diary_page, cab_open_practice_is_discreet (self->practice));
+}
+
 CabImportDialog *
 cab_import_dialog_new (CabOpenPractice *practice, const char *client_id)
 {
@@ -556,6 +563,9 @@ cab_import_dialog_new (CabOpenPractice *practice, const char *client_id)
   self = g_object_new (CAB_TYPE_IMPORT_DIALOG, NULL);
   self->practice = g_object_ref (practice);
   self->client_id = g_strdup (client_id);
+  g_signal_connect_object (practice, "notify::discreet", G_CALLBACK (call_people), self,
+                           G_CONNECT_SWAPPED);
+  call_people (self);
 
   return self;
 }

@@ -24,6 +24,7 @@ struct _CabImportDiaryPage
   /* State */
   gboolean is_busy;
   gboolean is_filling;
+  gboolean is_discreet;
 
   /* Template */
   AdwComboRow *person_row;
@@ -87,13 +88,17 @@ update (CabImportDiaryPage *self)
 }
 
 static GListModel *
-make_people (CabImportFile *file)
+make_people (CabImportFile *file, gboolean is_discreet)
 {
   GtkStringList *people = gtk_string_list_new (NULL);
 
   gtk_string_list_append (people, _ ("Not chosen yet"));
   for (guint i = 0; i < file->people->len; i++)
-    gtk_string_list_append (people, ((CabImportPerson *)file->people->pdata[i])->name);
+    {
+      const CabImportPerson *person = file->people->pdata[i];
+
+      gtk_string_list_append (people, is_discreet ? person->reference : person->name);
+    }
 
   return G_LIST_MODEL (people);
 }
@@ -160,7 +165,7 @@ cab_import_diary_page_show (CabImportDiaryPage *self, CabImportFile *file, const
   g_set_str (&self->client_id, client_id);
 
   self->is_filling = TRUE;
-  people = make_people (file);
+  people = make_people (file, self->is_discreet);
   adw_combo_row_set_model (self->person_row, people);
   gtk_widget_set_visible (GTK_WIDGET (self->person_row), client_id == NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->zone_row), file->zone);
@@ -168,6 +173,26 @@ cab_import_diary_page_show (CabImportDiaryPage *self, CabImportFile *file, const
   show_columns (self);
   self->is_filling = FALSE;
   update (self);
+}
+
+void
+cab_import_diary_page_call (CabImportDiaryPage *self, gboolean is_discreet)
+{
+  guint selected = adw_combo_row_get_selected (self->person_row);
+  gboolean was_filling = self->is_filling;
+  g_autoptr (GListModel) people = NULL;
+
+  g_return_if_fail (CAB_IS_IMPORT_DIARY_PAGE (self));
+
+  self->is_discreet = is_discreet;
+  if (self->file == NULL)
+    return;
+
+  self->is_filling = TRUE;
+  people = make_people (self->file, is_discreet);
+  adw_combo_row_set_model (self->person_row, people);
+  adw_combo_row_set_selected (self->person_row, selected);
+  self->is_filling = was_filling;
 }
 
 static void

@@ -36,6 +36,9 @@ G_DECLARE_FINAL_TYPE (CabImportDiaryPage,
 void
 cab_import_diary_page_show (CabImportDiaryPage *self, CabImportFile *file, const char *client_id);
 
+/** cab_import_diary_page_call: whether people are called by reference [W-28] */
+void cab_import_diary_page_call (CabImportDiaryPage *self, gboolean is_discreet);
+
 /** cab_import_diary_page_ask: puts what is chosen on the page into @asked */
 void cab_import_diary_page_ask (CabImportDiaryPage *self, CabImportAsked *asked);
 

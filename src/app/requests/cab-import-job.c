@@ -12,6 +12,7 @@
 
 #include "cab-backup.h"
 #include "cab-client-map-store.h"
+#include "cab-client-name.h"
 #include "cab-client-row.h"
 #include "cab-daylio.h"
 #include "cab-erasure.h"
@@ -31,6 +32,7 @@ free_person (CabImportPerson *person)
 {
   g_free (person->id);
   g_free (person->name);
+  g_free (person->reference);
   g_free (person);
 }
 
@@ -186,7 +188,8 @@ list_people (CabImportFile *file, CabPractice *practice, GError **error)
       CabImportPerson *person = g_new0 (CabImportPerson, 1);
 
       person->id = g_strdup (cab_row_get_text (row, CAB_CLIENT_ROW_ID));
-      person->name = g_strdup (cab_row_get_text (row, CAB_CLIENT_ROW_NAME));
+      person->name = cab_client_name_dup_row (row, FALSE);
+      person->reference = cab_client_name_dup_row (row, TRUE);
       g_ptr_array_add (file->people, person);
     }
 

@@ -20,11 +20,13 @@ G_BEGIN_DECLS
  * CabImportPerson:
  * @id: a client's id
  * @name: the shown name
+ * @reference: the same, where nobody is named [W-28]
  */
 typedef struct
 {
   char *id;
   char *name;
+  char *reference;
 } CabImportPerson;
 
 /**

@@ -60,6 +60,7 @@ typedef struct
 typedef struct
 {
   Mark backup;
+  gboolean is_discreet;
   CabContents *contents;
 } Now;
 
@@ -134,7 +135,8 @@ compare_job (CabPractice *backup, gpointer data, GCancellable *cancellable, GErr
     return NULL;
 
   result = g_new0 (Result, 1);
-  result->items = cab_difference_item_list (backup, comparison, cancellable, error);
+  result->items
+      = cab_difference_item_list (backup, comparison, now->is_discreet, cancellable, error);
   result->n_now = comparison->differences[CAB_DIFFERENCE_ONLY_NOW]->len;
   result->n_erased = comparison->n_erased;
   result->erased_on = g_strdup (comparison->erased_on);
@@ -284,6 +286,7 @@ on_now_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   cab_open_practice_run_finish (self->current, result, &error);
   if (error == NULL && step->now->contents != NULL)
     {
+      step->now->is_discreet = cab_open_practice_is_discreet (self->practice);
       cab_open_practice_run_async (self->practice, CAB_JOB_READS, compare_job, step->now,
                                    (GDestroyNotify)now_free, (GDestroyNotify)result_free,
                                    self->loading, on_compared_cb, g_object_ref (self));
@@ -340,6 +343,7 @@ cab_compare_page_new (CabOpenPractice *backup, CabOpenPractice *current)
   cab_action_table_bind (&cab_compare_actions, GTK_WIDGET (self), G_OBJECT (backup));
   update_ticked (self);
   self->changed_id = g_signal_connect_swapped (current, "changed", G_CALLBACK (load), self);
+  g_signal_connect_object (backup, "notify::discreet", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 
   return self;

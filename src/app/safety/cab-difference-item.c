@@ -13,6 +13,7 @@
 #include "cab-addendum.h"
 #include "cab-attachment.h"
 #include "cab-client-contact.h"
+#include "cab-client-name.h"
 #include "cab-client.h"
 #include "cab-clinician.h"
 #include "cab-condition.h"
@@ -83,6 +84,7 @@ typedef struct
 {
   CabPractice *backup;
   const char *word;
+  gboolean is_discreet;
   GHashTable *lost;  /* ids of clients that are in the backup alone */
   GHashTable *names; /* id of a client to its shown name, "" for none */
   GPtrArray *items;
@@ -99,7 +101,7 @@ get_name (Listing *self, const char *client_id)
     return known;
 
   client = cab_practice_load (self->backup, &cab_client_kind, client_id, NULL);
-  name = client != NULL ? cab_client_dup_shown_name (client) : g_strdup ("");
+  name = client != NULL ? cab_client_name_dup (client, self->is_discreet) : g_strdup ("");
   g_hash_table_insert (self->names, g_strdup (client_id), name);
   return name;
 }
@@ -120,7 +122,8 @@ add_item (Listing *self, const CabDifference *difference, CabDifferenceType type
       g_autoptr (CabRecord) record
           = cab_practice_load (self->backup, difference->kind, difference->id, NULL);
 
-      g_autofree char *description = record != NULL ? cab_record_dup_description (record) : NULL;
+      g_autofree char *description
+          = record != NULL ? cab_client_name_dup_description (record, self->is_discreet) : NULL;
 
       item->title = cab_format_dates (description);
       if (!is_client && *difference->client_id != '\0')
@@ -159,6 +162,7 @@ add_section (Listing *self,
 GPtrArray *
 cab_difference_item_list (CabPractice *backup,
                           const CabComparison *comparison,
+                          gboolean is_discreet,
                           GCancellable *cancellable,
                           GError **error)
 {
@@ -166,7 +170,9 @@ cab_difference_item_list (CabPractice *backup,
   g_autoptr (GHashTable) lost = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  Listing listing = { .backup = backup, .lost = lost, .names = names, .items = items };
+  Listing listing = {
+    .backup = backup, .is_discreet = is_discreet, .lost = lost, .names = names, .items = items
+  };
 
   g_return_val_if_fail (CAB_IS_PRACTICE (backup) && comparison != NULL, NULL);
 

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (CabDifferenceItem, cab_difference_item, CAB, DIFFERENCE_IT
  * cab_difference_item_list:
  * @backup: the backup; on its thread
  * @comparison: what differs
+ * @is_discreet: whether nobody is named [W-28]
  * @cancellable: (nullable): stops it
  * @error: return location
  *
@@ -35,6 +36,7 @@ G_DECLARE_FINAL_TYPE (CabDifferenceItem, cab_difference_item, CAB, DIFFERENCE_IT
  */
 GPtrArray *cab_difference_item_list (CabPractice *backup,
                                      const CabComparison *comparison,
+                                     gboolean is_discreet,
                                      GCancellable *cancellable,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -93,7 +93,12 @@ cab_search_item_new (guint section, CabRow *row)
   self->title = g_strdup (title != NULL ? title : client);
   self->detail
       = g_strdup (title != NULL ? client : cab_row_get_text (row, CAB_SEARCH_ROW_REFERENCE));
+  /* Where nobody is named the reference is the title. */
+  if (g_strcmp0 (self->detail, self->title) == 0)
+    g_clear_pointer (&self->detail, g_free);
   /* What was found in the title itself is not said twice. */
+  if (snippet == NULL)
+    return self;
   if (g_strcmp0 (snippet, self->title) == 0)
     {
       self->title_look = make_look (row);

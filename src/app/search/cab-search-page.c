@@ -12,6 +12,7 @@
 
 #include "cab-announce.h"
 #include "cab-banner-slot.h"
+#include "cab-client-name.h"
 #include "cab-list-cell.h"
 #include "cab-list-top.h"
 #include "cab-log-filter-dialog.h"
@@ -80,6 +81,7 @@ typedef struct
   char *words;
   CabLogFilter *filter;
   gboolean process_notes;
+  gboolean is_discreet;
   guint question;
   guint maximum;
   guint n_all;
@@ -139,7 +141,12 @@ search_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GEr
   answer->maximum = asked->maximum;
   answer->items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < groups->len; i++)
-    add_group (answer, groups->pdata[i], kind != NULL);
+    {
+      const CabSearchGroup *group = groups->pdata[i];
+
+      cab_client_name_put (group->rows, asked->is_discreet);
+      add_group (answer, group, kind != NULL);
+    }
 
   return g_steal_pointer (&answer);
 }
@@ -240,6 +247,7 @@ search_for (CabSearchPage *self, guint maximum)
   asked->words = g_strdup (get_words (self));
   asked->filter = cab_log_filter_copy (self->filter);
   asked->process_notes = gtk_check_button_get_active (self->process_button);
+  asked->is_discreet = cab_open_practice_is_discreet (self->practice);
   asked->question = self->question;
   asked->maximum = maximum;
   cab_open_practice_run_async (self->practice, CAB_JOB_READS, search_job, asked,
@@ -336,6 +344,13 @@ on_row_activated_cb (CabSearchPage *self, guint position)
     cab_open_record (GTK_WIDGET (self), self->practice, cab_row_get_text (row, CAB_SEARCH_ROW_KIND),
                      cab_row_get_text (row, CAB_SEARCH_ROW_ID),
                      cab_row_get_text (row, CAB_SEARCH_ROW_CLIENT_ID));
+}
+
+/* [W-28] What is listed names people as they are not to be called any more. */
+static void
+call_people (CabSearchPage *self)
+{
+  set_filter (self, cab_log_filter_copy_for (self->filter, self->practice));
 }
 
 static void
@@ -574,6 +589,8 @@ cab_search_page_constructed (GObject *object)
   name_search (self);
   self->changed_id
       = g_signal_connect_swapped (self->practice, "changed", G_CALLBACK (search), self);
+  g_signal_connect_object (self->practice, "notify::discreet", G_CALLBACK (call_people), self,
+                           G_CONNECT_SWAPPED);
   self->closing_id = g_signal_connect_swapped (self->practice, "closing", G_CALLBACK (audit), self);
 }
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cab-attention.h"
+#include "cab-client-name.h"
 #include "cab-client.h"
 #include "cab-format.h"
 #include "cab-policy-text.h"
@@ -245,6 +246,7 @@ add_all_attention (CabTodayList *self,
   if (rows == NULL)
     return FALSE;
 
+  cab_client_name_put (rows, wish->is_discreet);
   if (wish->is_sample)
     counts[CAB_ATTENTION_RECOVERY_SHEET] = counts[CAB_ATTENTION_BACKUP] = 0;
   for (guint i = 0; i < CAB_N_ATTENTION_CODES; i++)
@@ -263,6 +265,15 @@ add_all_attention (CabTodayList *self,
   return TRUE;
 }
 
+/* Nobody is told twice what the client is called here. */
+static const char *
+get_reference (CabRow *row)
+{
+  const char *reference = cab_row_get_text (row, CAB_RECENT_REFERENCE);
+
+  return g_strcmp0 (reference, cab_row_get_text (row, CAB_RECENT_CLIENT)) != 0 ? reference : NULL;
+}
+
 static void
 add_recent (CabTodayList *self, CabRow *row, gboolean is_client, const char *zone)
 {
@@ -272,8 +283,8 @@ add_recent (CabTodayList *self, CabRow *row, gboolean is_client, const char *zon
   add_item (self,
             g_object_new (CAB_TYPE_TODAY_ITEM, "section", CAB_TODAY_CONTINUE, "title",
                           is_client ? client : cab_row_get_text (row, CAB_RECENT_WORDS), "detail",
-                          is_client ? cab_row_get_text (row, CAB_RECENT_REFERENCE) : client,
-                          "state", at, "icon-name", "go-next-symbolic", NULL),
+                          is_client ? get_reference (row) : client, "state", at, "icon-name",
+                          "go-next-symbolic", NULL),
             &(const CabTodayTarget){
                 .action = get_fallback (cab_row_get_text (row, CAB_RECENT_CLIENT_ID)),
                 .kind = cab_row_get_text (row, CAB_RECENT_KIND),
@@ -283,7 +294,7 @@ add_recent (CabTodayList *self, CabRow *row, gboolean is_client, const char *zon
 }
 
 static gboolean
-add_all_recent (CabTodayList *self, CabPractice *practice, GError **error)
+add_all_recent (CabTodayList *self, CabPractice *practice, const CabTodayWish *wish, GError **error)
 {
   const char *zone = cab_practice_settings_get_zone (practice);
   g_autoptr (GPtrArray) drafts = cab_recent_list_drafts (practice, FEW, error);
@@ -293,6 +304,8 @@ add_all_recent (CabTodayList *self, CabPractice *practice, GError **error)
   if (clients == NULL)
     return FALSE;
 
+  cab_client_name_put (drafts, wish->is_discreet);
+  cab_client_name_put (clients, wish->is_discreet);
   for (guint i = 0; i < drafts->len; i++)
     add_recent (self, drafts->pdata[i], FALSE, zone);
   for (guint i = 0; i < clients->len; i++)
@@ -314,7 +327,7 @@ cab_today_list_read (CabPractice *practice, const CabTodayWish *wish, GError **e
   self->is_brief = wish->is_brief;
   if ((wish->shows_start && !add_steps (self, practice, error))
       || (!wish->is_brief && !add_all_attention (self, practice, wish, error))
-      || !add_all_recent (self, practice, error))
+      || !add_all_recent (self, practice, wish, error))
     return NULL;
 
   return g_steal_pointer (&self);

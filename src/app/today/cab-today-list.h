@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @shows_start: the first steps too, unless they are done or put away
  * @is_sample: no reminders of backups and recovery sheets [W-41]
  * @is_brief: only what is read at once; what needs attention is worked out later
+ * @is_discreet: nobody is named [W-28]
  *
  * What Today is to show.
  */
@@ -26,6 +27,7 @@ typedef struct
   gboolean shows_start;
   gboolean is_sample;
   gboolean is_brief;
+  gboolean is_discreet;
 } CabTodayWish;
 
 /**

@@ -137,6 +137,7 @@ load_part (CabTodayPage *self, gboolean is_brief)
   CabTodayWish *wish = g_new0 (CabTodayWish, 1);
 
   wish->is_brief = is_brief;
+  wish->is_discreet = cab_open_practice_is_discreet (self->practice);
   wish->shows_all = self->shows_all;
   wish->is_sample = cab_open_practice_is_sample (self->practice);
   wish->shows_start = cab_open_practice_is_writable (self->practice) && !wish->is_sample;
