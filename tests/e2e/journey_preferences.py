@@ -60,12 +60,9 @@ def journey_passphrase(home):
     wait(lambda: button.has('sensitive'), 'a passphrase that may be taken')
     button.act()
     window.says('Passphrase changed. Older backups still open with the old one.')
-    # [W-130] The toolkit's first Escape puts the toast away, the next closes the dialog.
-    window.press('Escape')
-    window.absent('button', 'Back Up Now')
-    window.press('Escape')
-    window.absent('dialog')
+    # The lock closes Preferences: how many Escapes that takes depends on when the toast took the focus.
     window.do('win.lock')
+    window.absent('dialog')
     wait(lambda: window.field('Passphrase').has('focused', 'sensitive'), 'the focus in the field')
     window.type(PASSPHRASE)
     window.press('Return')

@@ -21,7 +21,8 @@ SENTENCE = 'cabinet-cli: read-only: This practice is open read-only.\n'
 MOUNT = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && shift && exec "$@"'
 # What a record's words stand for below is found in the practice itself.
 READING = {
-    'practice info': [], 'practice show': [], 'practice check': [], 'practice raw-key': [], 'recovery show': [],
+    'practice info': [], 'practice show': [], 'practice check': [], 'practice attention': [],
+    'practice raw-key': [], 'recovery show': [],
     'client list': ['--format', 'csv', '--sensitive'], 'client show': ['CLIENT'],
     'contact list': ['CLIENT'], 'contact show': ['contact'],
     'condition list': [], 'condition show': ['condition'], 'note list': ['CLIENT'], 'note show': ['note', '--versions'],
