@@ -367,6 +367,12 @@ const CabCliCommand cab_cli_policy_commands[] = {
     .fields = CAB_CLI_FIELDS_EDIT, .kinds = { &cab_policy_text_kind }, .run = cab_cli_record_edit
   },
   {
+    .noun = "policy", .verb = "revise", .arguments = "POLICY",
+    .summary = N_("Begin the next version of a published text, and print its id"),
+    .details = N_("The draft begins with the words of the text. If one was begun, its id is printed."),
+    .file = CAB_CLI_FILE_WRITES, .kinds = { &cab_policy_text_kind }, .run = cab_cli_policy_revise
+  },
+  {
     .noun = "policy", .verb = "publish", .arguments = "POLICY",
     .summary = N_("Publish a text, once and for all"), .options = publish_options,
     .file = CAB_CLI_FILE_WRITES, .kinds = { &cab_policy_text_kind }, .run = cab_cli_policy_publish

@@ -32,6 +32,23 @@ cab_cli_policy_publish (CabCli *cli, GError **error)
                                      cab_cli_get_option (cli, "effective-from"), error);
 }
 
+gboolean
+cab_cli_policy_revise (CabCli *cli, GError **error)
+{
+  g_autoptr (CabRecord) policy = cab_cli_record_find (cli, &cab_policy_text_kind, 0, error);
+  g_autoptr (CabRecord) draft = NULL;
+
+  if (policy == NULL)
+    return FALSE;
+
+  draft = cab_policy_text_revise (cab_cli_get_practice (cli), policy, error);
+  if (draft == NULL)
+    return FALSE;
+
+  cab_cli_printf (cli, "%s\n", cab_record_get_id (draft));
+  return TRUE;
+}
+
 typedef struct
 {
   CabRecord *policy;

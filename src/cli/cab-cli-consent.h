@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean cab_cli_policy_print (CabCli *cli, GError **error);
+gboolean cab_cli_policy_revise (CabCli *cli, GError **error);
 gboolean cab_cli_policy_publish (CabCli *cli, GError **error);
 gboolean cab_cli_consent_list (CabCli *cli, GError **error);
 gboolean cab_cli_consent_show (CabCli *cli, GError **error);

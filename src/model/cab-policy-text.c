@@ -391,6 +391,52 @@ cab_policy_text_publish (CabPractice *practice,
   return TRUE;
 }
 
+static gboolean
+consider_draft (CabRecord *other, gpointer data, GError **error)
+{
+  Search *search = data;
+
+  if (!is_published (other) && is_of_series (search->policy, other))
+    g_set_object (&search->newest, other);
+
+  return TRUE;
+}
+
+CabRecord *
+cab_policy_text_revise (CabPractice *practice, CabRecord *policy, GError **error)
+{
+  static const guint words[]
+      = { CAB_OWN (CAB_POLICY_TEXT_FIELD_TITLE), CAB_OWN (CAB_POLICY_TEXT_FIELD_BODY) };
+  const CabFilter kept = { .trashed = 0 };
+  g_autoptr (CabRecord) draft = NULL;
+  Search search = { policy, NULL };
+
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && CAB_IS_POLICY_TEXT (policy), NULL);
+
+  if (!is_published (policy))
+    {
+      cab_record_set_error (policy, -1, CAB_MODEL_ERROR_INVALID, error,
+                            _ ("it is a draft, and can be changed as it is."));
+      return NULL;
+    }
+
+  if (!cab_practice_each (practice, &cab_policy_text_kind, &kept, consider_draft, &search, error))
+    {
+      g_clear_object (&search.newest);
+      return NULL;
+    }
+  if (search.newest != NULL)
+    return search.newest;
+
+  draft = cab_record_new (&cab_policy_text_kind);
+  for (guint i = 0; i < G_N_ELEMENTS (series); i++)
+    cab_record_set_value (draft, series[i], cab_record_get_value (policy, series[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    cab_record_set_text (draft, words[i], cab_record_get_text (policy, words[i]));
+
+  return cab_practice_save (practice, draft, error) ? g_steal_pointer (&draft) : NULL;
+}
+
 typedef struct
 {
   CabPolicyKind kind;

@@ -146,6 +146,22 @@ gboolean cab_policy_text_publish (CabPractice *practice,
                                   GError **error);
 
 /**
+ * cab_policy_text_revise:
+ * @practice: a practice
+ * @policy: a published text
+ * @error: return location
+ *
+ * Begins the next version of a text: a stored draft with its words, or the draft
+ * that was begun already.
+ *
+ * Errors: INVALID for a text that is not published.
+ *
+ * Returns: (transfer full) (nullable): the draft
+ */
+CabRecord *cab_policy_text_revise (CabPractice *practice, CabRecord *policy, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * cab_policy_text_find_current:
  * @practice: a practice
  * @kind: what it is for

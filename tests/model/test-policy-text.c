@@ -252,6 +252,53 @@ test_checks (void)
                            "Policy text, digest: this is not the digest of the text.");
 }
 
+/* [M-50], [W-96] the next version begins as a draft with the words of the last, and once */
+static void
+test_revise (void)
+{
+  static const guint kept[] = {
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND), CAB_OWN (CAB_POLICY_TEXT_FIELD_AUDIENCE),
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_LANGUAGE),    CAB_OWN (CAB_POLICY_TEXT_FIELD_TITLE),
+    CAB_OWN (CAB_POLICY_TEXT_FIELD_BODY),        CAB_OWN (CAB_POLICY_TEXT_FIELD_PURPOSES),
+  };
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) first = new_consent_text ();
+  g_autoptr (CabRecord) other
+      = new_text (CAB_POLICY_KIND_CONSENT_TEXT, CAB_AUDIENCE_ADULT, "research");
+  g_autoptr (CabRecord) draft = NULL;
+  g_autoptr (CabRecord) again = NULL;
+  g_autoptr (CabRecord) later = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cab_test_assert_saves (&test, other);
+  g_assert_null (cab_policy_text_revise (test.practice, other, &error));
+  cab_test_assert_sentence (error, CAB_MODEL_ERROR_INVALID,
+                            "Policy text: it is a draft, and can be changed as it is.");
+  g_clear_error (&error);
+
+  publish (&test, first, "2025-01-01");
+  draft = cab_policy_text_revise (test.practice, first, &error);
+  g_assert_no_error (error);
+  g_assert_true (cab_record_is_stored (draft));
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_assert_true (cab_value_equal (cab_record_get_value (draft, kept[i]),
+                                    cab_record_get_value (first, kept[i])));
+  g_assert_cmpint (get_number (draft), ==, 2);
+  g_assert_true (cab_record_is_none (draft, CAB_OWN (CAB_POLICY_TEXT_FIELD_PUBLISHED_AT)));
+  g_assert_true (cab_record_is_none (draft, CAB_OWN (CAB_POLICY_TEXT_FIELD_EFFECTIVE_FROM)));
+
+  again = cab_policy_text_revise (test.practice, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (cab_record_get_id (again), ==, cab_record_get_id (draft));
+
+  publish (&test, again, NULL);
+  g_assert_cmpstr (cab_record_get_text (again, CAB_OWN (CAB_POLICY_TEXT_FIELD_SUPERSEDES_ID)), ==,
+                   cab_record_get_id (first));
+  later = cab_policy_text_revise (test.practice, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_number (later), ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/policy-text/one-is-in-force", test_current);
   g_test_add_func ("/model/policy-text/published-is-immutable", test_immutable);
   g_test_add_func ("/model/policy-text/checks", test_checks);
+  g_test_add_func ("/model/policy-text/next-version-begins-once", test_revise);
 
   return g_test_run ();
 }
