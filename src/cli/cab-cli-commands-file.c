@@ -268,6 +268,14 @@ static const CabCliOption bundle_import_options[] = {
     .help = N_("records that differ from those here: keep ours, which it is without it; take "
                "theirs; keep both")
   },
+  {
+    .name = "conflict", .value = "RECORD=CHOICE", .repeats = TRUE,
+    .help = N_("the same for one of them")
+  },
+  {
+    .name = "take-client", .value = "CLIENT", .repeats = TRUE,
+    .help = N_("a client of the bundle who is possibly here already is somebody else")
+  },
   OPTION_BUNDLE_PASSPHRASE_FILE,
   OPTION_BUNDLE_PASSPHRASE_FD,
   { NULL }

@@ -14,21 +14,99 @@
 
 #include "cab-cli-bundle.h"
 #include "cab-cli-table.h"
+#include "cab-client.h"
 #include "cab-import.h"
 
 static gboolean
-read_conflicts (CabCli *cli, CabImportConflicts *conflicts, GError **error)
+read_choice (const char *text, CabImportConflicts *choice)
 {
-  const char *choice = cab_cli_get_option (cli, "conflicts");
-
-  if (choice == NULL || strcmp (choice, "keep") == 0)
-    *conflicts = CAB_IMPORT_KEEP;
-  else if (strcmp (choice, "take") == 0)
-    *conflicts = CAB_IMPORT_TAKE;
-  else if (strcmp (choice, "both") == 0)
-    *conflicts = CAB_IMPORT_BOTH;
+  if (strcmp (text, "keep") == 0)
+    *choice = CAB_IMPORT_KEEP;
+  else if (strcmp (text, "take") == 0)
+    *choice = CAB_IMPORT_TAKE;
+  else if (strcmp (text, "both") == 0)
+    *choice = CAB_IMPORT_BOTH;
   else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* Said wrong is said before the bundle is read. */
+static gboolean
+read_conflicts (CabCli *cli, CabImportConflicts *choice, GError **error)
+{
+  const char *text = cab_cli_get_option (cli, "conflicts");
+
+  *choice = CAB_IMPORT_KEEP;
+  if (text != NULL && !read_choice (text, choice))
     return cab_cli_set_usage_error (error, _ ("--conflicts takes “keep”, “take” or “both”."));
+
+  return TRUE;
+}
+
+/* "--conflict ID=take": a record for which another choice is made. */
+static gboolean
+choose_one (CabImportPreview *preview, const char *given, GError **error)
+{
+  const char *equals = strchr (given, '=');
+  CabImportConflicts choice;
+
+  if (equals == NULL || !read_choice (equals + 1, &choice))
+    return cab_cli_set_usage_error (
+        error, _ ("--conflict takes a record and “keep”, “take” or “both” with “=” between them."));
+
+  for (guint i = 0; i < preview->conflicts->len; i++)
+    {
+      CabImportConflict *conflict = g_ptr_array_index (preview->conflicts, i);
+
+      if (strlen (conflict->id) != (size_t)(equals - given)
+          || strncmp (conflict->id, given, (size_t)(equals - given)) != 0)
+        continue;
+      if (!cab_import_conflict_allows (conflict, choice))
+        return cab_cli_set_usage_error (error,
+                                        _ ("--conflict: what is signed stays as it is, and beside "
+                                           "what others hang on no second one can stand."));
+      conflict->choice = choice;
+      return TRUE;
+    }
+
+  return cab_cli_set_usage_error (error, _ ("--conflict takes a record that differs here."));
+}
+
+/* "--take-client ID": whoever is possibly here is somebody else. */
+static gboolean
+take_client (CabImportPreview *preview, const char *id, GError **error)
+{
+  for (guint i = 0; i < preview->namesakes->len; i++)
+    {
+      CabImportNamesake *person = g_ptr_array_index (preview->namesakes, i);
+
+      if (strcmp (cab_record_get_id (person->theirs), id) != 0)
+        continue;
+      person->is_other = TRUE;
+      return TRUE;
+    }
+
+  return cab_cli_set_usage_error (
+      error, _ ("--take-client takes a client of the bundle who is possibly somebody here."));
+}
+
+static gboolean
+decide (CabCli *cli, CabImportPreview *preview, CabImportConflicts all, GError **error)
+{
+  const CabCliArgs *args = cab_cli_get_args (cli);
+
+  cab_import_preview_choose (preview, all);
+  for (guint i = 0; i < cab_cli_args_get_n_options (args); i++)
+    {
+      const char *value = NULL;
+      const char *name = cab_cli_args_get_option (args, i, &value);
+
+      if ((strcmp (name, "conflict") == 0 && !choose_one (preview, value, error))
+          || (strcmp (name, "take-client") == 0 && !take_client (preview, value, error)))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -51,6 +129,7 @@ print_counts (CabCli *cli, const CabImportPreview *preview, GError **error)
   cab_cli_table_add_column (table, "same", _ ("Here already"), FALSE);
   cab_cli_table_add_column (table, "conflict", _ ("Different here"), FALSE);
   cab_cli_table_add_column (table, "erased", _ ("Erased here"), FALSE);
+  cab_cli_table_add_column (table, "undecided", _ ("Needs a decision"), FALSE);
 
   for (guint i = 0; i < preview->counts->len; i++)
     {
@@ -61,6 +140,7 @@ print_counts (CabCli *cli, const CabImportPreview *preview, GError **error)
       add_number (table, count->n_same);
       add_number (table, count->n_conflict);
       add_number (table, count->n_erased);
+      add_number (table, count->n_undecided);
       if (!cab_cli_table_end_row (table, error))
         return FALSE;
     }
@@ -77,6 +157,19 @@ print_conflicts (CabCli *cli, const CabImportPreview *preview)
 
       cab_cli_printf (cli, _ ("%s %s differs in %s\n"), conflict->kind->name, conflict->id,
                       conflict->fields);
+    }
+}
+
+static void
+print_people (CabCli *cli, const CabImportPreview *preview)
+{
+  for (guint i = 0; i < preview->namesakes->len; i++)
+    {
+      const CabImportNamesake *person = g_ptr_array_index (preview->namesakes, i);
+
+      cab_cli_printf (cli, _ ("client %s is possibly %s; with --take-client it is somebody else\n"),
+                      cab_record_get_id (person->theirs),
+                      cab_record_get_text (person->mine, CAB_OWN (CAB_CLIENT_FIELD_REFERENCE)));
     }
 }
 
@@ -102,7 +195,7 @@ cab_cli_bundle_import (CabCli *cli, GError **error)
   GCancellable *cancellable = cab_cli_get_cancellable (cli);
   g_autoptr (CabBundleSource) source = NULL;
   g_autoptr (CabImportPreview) preview = NULL;
-  CabImportConflicts conflicts = CAB_IMPORT_KEEP;
+  CabImportConflicts conflicts;
 
   if (!read_conflicts (cli, &conflicts, error))
     return FALSE;
@@ -116,15 +209,18 @@ cab_cli_bundle_import (CabCli *cli, GError **error)
     return FALSE;
 
   print_conflicts (cli, preview);
+  print_people (cli, preview);
   say_beforehand (cli, preview);
+  if (!decide (cli, preview, conflicts, error))
+    return FALSE;
   if (cab_cli_has_option (cli, "dry-run"))
     return TRUE;
 
-  if (!cab_import_run (practice, source, preview, conflicts, cab_cli_progress, cli, cancellable,
-                       error))
+  if (!cab_import_run (practice, source, preview, NULL, cab_cli_progress, cli, cancellable, error))
     return FALSE;
 
-  if (preview->n_new == 0 && preview->n_conflict == 0 && preview->n_erased == 0)
+  if (preview->n_new == 0 && preview->n_conflict == 0 && preview->n_erased == 0
+      && preview->n_undecided == 0)
     cab_cli_say (cli,
                  _ ("Nothing to import: all %" PRIu64 " records are already here and "
                     "unchanged."),

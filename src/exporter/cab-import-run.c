@@ -31,12 +31,13 @@ typedef struct
   CabPractice *practice;
   CabBundleSource *source;
   const CabImportPreview *preview;
-  CabImportConflicts conflicts;
   GCancellable *cancellable;
 
   /* Owned */
-  GHashTable *renamed; /* id in the bundle to id here */
-  GPtrArray *notes;    /* ids of notes whose versions have to follow each other */
+  GHashTable *conflicts; /* id to the conflict of that record */
+  GHashTable *kept;      /* ids of what differs and stays as it is here, as a set */
+  GHashTable *renamed;   /* id in the bundle to id here */
+  GPtrArray *notes;      /* ids of notes whose versions have to follow each other */
   GPtrArray *process_notes;
   char *client_id; /* whose transfer it is */
   char *extension; /* of the root */
@@ -54,7 +55,7 @@ tell_progress (Run *run)
 {
   gint64 now = g_get_monotonic_time ();
   guint64 total = run->preview->n_new + run->preview->n_same + run->preview->n_conflict
-                  + run->preview->n_erased;
+                  + run->preview->n_erased + run->preview->n_undecided;
 
   run->n_seen++;
   if (run->progress == NULL || now - run->told_at < G_USEC_PER_SEC / 20)
@@ -139,6 +140,17 @@ wrap_refusal (GError *refusal, GError **error)
   return FALSE;
 }
 
+static void
+remember_note (Run *run, CabRecord *record)
+{
+  const CabKind *kind = cab_record_get_kind (record);
+
+  if (kind == &cab_note_kind)
+    g_ptr_array_add (run->notes, g_strdup (cab_record_get_id (record)));
+  if (kind == &cab_process_note_kind)
+    g_ptr_array_add (run->process_notes, g_strdup (cab_record_get_id (record)));
+}
+
 static gboolean
 store_new (CabImportWalk *walk, Run *run, CabRecord *record, GError **error)
 {
@@ -160,23 +172,10 @@ store_new (CabImportWalk *walk, Run *run, CabRecord *record, GError **error)
     }
   if (kind == &cab_blob_kind && !store_content (walk, record, error))
     return FALSE;
-  if (kind == &cab_note_kind)
-    g_ptr_array_add (run->notes, g_strdup (cab_record_get_id (record)));
-  if (kind == &cab_process_note_kind)
-    g_ptr_array_add (run->process_notes, g_strdup (cab_record_get_id (record)));
-
+  remember_note (run, record);
   run->n_written++;
   return cab_practice_store_as_is (run->practice, record, &refusal)
          || wrap_refusal (refusal, error);
-}
-
-static gboolean
-is_sealed (CabRecord *mine)
-{
-  const CabKind *kind = cab_record_get_kind (mine);
-
-  return kind->mutability == CAB_IMMUTABLE
-         || (kind->mutability == CAB_IMMUTABLE_BY_RULE && kind->is_sealed (mine));
 }
 
 static gboolean
@@ -185,49 +184,102 @@ take_theirs (Run *run, CabRecord *theirs, CabRecord *mine, GError **error)
   const CabKind *kind = cab_record_get_kind (mine);
   GError *refusal = NULL;
 
-  if (is_sealed (mine))
-    return TRUE;
-
   for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
     {
       if (i != CAB_SYSTEM_ID && i != CAB_SYSTEM_REVISION && i != CAB_SYSTEM_CONTENT_DIGEST)
         cab_record_set_value (mine, i, cab_record_get_value (theirs, i));
     }
 
+  remember_note (run, mine);
   run->n_written++;
   return cab_practice_replace_as_is (run->practice, mine, &refusal)
          || wrap_refusal (refusal, error);
 }
 
-/* Beside the one that is here, a second one can stand only where nothing else
- * hangs on records of its kind, or it would be a head without a body. */
 static gboolean
-has_dependents (const CabKind *kind)
-{
-  for (guint k = 0; cab_kinds[k] != NULL; k++)
-    {
-      const CabKind *other = cab_kinds[k];
-
-      if (other->owner != CAB_NO_OWNER
-          && g_strcmp0 (other->fields[other->owner].target, kind->name) == 0)
-        return TRUE;
-    }
-
-  return kind->owner == CAB_NO_OWNER;
-}
-
-static gboolean
-keep_both (CabImportWalk *walk, Run *run, CabRecord *theirs, CabRecord *mine, GError **error)
+keep_both (CabImportWalk *walk, Run *run, CabRecord *theirs, GError **error)
 {
   g_autofree char *id = NULL;
-
-  if (has_dependents (cab_record_get_kind (mine)) || is_sealed (mine))
-    return TRUE;
 
   id = cab_practice_dup_new_id (run->practice);
   g_hash_table_insert (run->renamed, g_strdup (cab_record_get_id (theirs)), g_strdup (id));
   cab_record_set_text (theirs, CAB_SYSTEM_ID, id);
   return store_new (walk, run, theirs, error);
+}
+
+/* What was chosen, where that can be. */
+static CabImportConflicts
+get_choice (Run *run, CabRecord *record, CabRecord *mine)
+{
+  const CabImportConflict *conflict
+      = g_hash_table_lookup (run->conflicts, cab_record_get_id (record));
+  CabImportConflicts choice = conflict != NULL ? conflict->choice : run->preview->others;
+
+  return cab_import_allows (run->preview->chains, record, mine, choice) ? choice : CAB_IMPORT_KEEP;
+}
+
+/* A part of what stays as it is stays away, and so does what follows a link that does. */
+static gboolean
+is_left (Run *run, CabRecord *record)
+{
+  const char *whole = cab_import_get_whole (record);
+
+  return (whole != NULL && g_hash_table_contains (run->kept, whole))
+         || cab_import_is_off_chain (run->preview->chains, record);
+}
+
+static gboolean
+write_new (CabImportWalk *walk, Run *run, CabRecord *record, GError **error)
+{
+  if (!is_left (run, record))
+    return store_new (walk, run, record, error);
+
+  cab_import_walk_leave (walk, record);
+  return TRUE;
+}
+
+static gboolean
+write_conflict (CabImportWalk *walk, Run *run, CabRecord *theirs, CabRecord *mine, GError **error)
+{
+  switch (get_choice (run, theirs, mine))
+    {
+    case CAB_IMPORT_KEEP:
+      g_hash_table_add (run->kept, g_strdup (cab_record_get_id (mine)));
+      return TRUE;
+    case CAB_IMPORT_TAKE:
+      return take_theirs (run, theirs, mine, error);
+    case CAB_IMPORT_BOTH:
+      return keep_both (walk, run, theirs, error);
+    }
+
+  g_return_val_if_reached (FALSE);
+}
+
+/* [B-73] What is here in its place has another id: what refers to it follows. */
+static void
+follow_twin (Run *run, CabRecord *record, CabRecord *mine, CabImportVerdict verdict)
+{
+  if (mine == NULL || (verdict != CAB_IMPORT_SAME && verdict != CAB_IMPORT_CONFLICT)
+      || cab_import_is_link (cab_record_get_kind (record))
+      || strcmp (cab_record_get_id (record), cab_record_get_id (mine)) == 0)
+    return;
+
+  g_hash_table_insert (run->renamed, g_strdup (cab_record_get_id (record)),
+                       g_strdup (cab_record_get_id (mine)));
+}
+
+static void
+remember_choices (Run *run)
+{
+  GPtrArray *conflicts = run->preview->conflicts;
+
+  run->conflicts = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      CabImportConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      g_hash_table_insert (run->conflicts, conflict->id, conflict);
+    }
 }
 
 static gboolean
@@ -245,25 +297,19 @@ write_record (CabImportWalk *walk,
   rename_references (run, record);
   drop_gone_references (walk, record);
 
+  follow_twin (run, record, mine, verdict);
+
   switch (verdict)
     {
     case CAB_IMPORT_NEW:
-      return store_new (walk, run, record, error);
+      return write_new (walk, run, record, error);
+    case CAB_IMPORT_CONFLICT:
+      return write_conflict (walk, run, record, mine, error);
     case CAB_IMPORT_SAME:
     case CAB_IMPORT_ERASED:
+    case CAB_IMPORT_UNDECIDED:
+    case CAB_IMPORT_LEFT:
       return TRUE;
-    case CAB_IMPORT_CONFLICT:
-      break;
-    }
-
-  switch (run->conflicts)
-    {
-    case CAB_IMPORT_KEEP:
-      return TRUE;
-    case CAB_IMPORT_TAKE:
-      return take_theirs (run, record, mine, error);
-    case CAB_IMPORT_BOTH:
-      return keep_both (walk, run, record, mine, error);
     }
 
   g_return_val_if_reached (FALSE);
@@ -390,6 +436,7 @@ import (CabPractice *practice, gpointer data, GError **error)
     return FALSE;
 
   cab_import_walk_init (&walk, practice, run->source, run->preview->adopts, run->cancellable);
+  walk.namesakes = run->preview->namesakes;
   done = cab_import_walk_run (&walk, write_record, run, error);
   run->extension = g_steal_pointer (&walk.facts.extension);
   cab_import_walk_clear (&walk);
@@ -410,8 +457,8 @@ tell_failure (GError *failure, GError **error)
   if (g_error_matches (failure, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NO_SPACE))
     {
       g_free (failure->message);
-      failure->message
-          = g_strdup (_ ("There is not enough room for what the bundle holds. Nothing was changed."));
+      failure->message = g_strdup (
+          _ ("There is not enough room for what the bundle holds. Nothing was changed."));
     }
 
   g_propagate_error (error, failure);
@@ -421,13 +468,14 @@ gboolean
 cab_import_run (CabPractice *practice,
                 CabBundleSource *source,
                 const CabImportPreview *preview,
-                CabImportConflicts conflicts,
+                guint64 *n_written,
                 CabImportProgress progress,
                 gpointer data,
                 GCancellable *cancellable,
                 GError **error)
 {
-  Run run = { practice, source, preview, conflicts, cancellable };
+  Run run
+      = { .practice = practice, .source = source, .preview = preview, .cancellable = cancellable };
   GError *failure = NULL;
   gboolean done;
 
@@ -442,17 +490,23 @@ cab_import_run (CabPractice *practice,
 
   run.progress = progress;
   run.progress_data = data;
+  remember_choices (&run);
+  run.kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run.renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run.notes = g_ptr_array_new_with_free_func (g_free);
   run.process_notes = g_ptr_array_new_with_free_func (g_free);
 
   done = cab_practice_transact (practice, "import a bundle", import, &run, &failure);
+  if (done && n_written != NULL)
+    *n_written = run.n_written;
   if (!done)
     {
       take_over_owner (&run);
       tell_failure (g_steal_pointer (&failure), error);
     }
 
+  g_hash_table_unref (run.conflicts);
+  g_hash_table_unref (run.kept);
   g_hash_table_unref (run.renamed);
   g_ptr_array_unref (run.notes);
   g_ptr_array_unref (run.process_notes);

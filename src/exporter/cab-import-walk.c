@@ -13,6 +13,7 @@
 #include "cab-client-contact.h"
 #include "cab-export-error.h"
 #include "cab-mood-entry.h"
+#include "cab-signature.h"
 #include "cab-when.h"
 
 #include <glib/gi18n.h>
@@ -48,6 +49,7 @@ cab_import_walk_clear (CabImportWalk *self)
   g_clear_pointer (&self->gone, g_hash_table_unref);
   g_clear_pointer (&self->files, g_hash_table_unref);
   g_clear_pointer (&self->blobs, g_hash_table_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
 }
 
 gboolean
@@ -69,11 +71,12 @@ cab_import_is_importable (CabBundleSource *source,
   return TRUE;
 }
 
-/* What hangs on a record that stays away stays away with it. */
+/* What hangs on a record that stays away stays away with it, for the same reason. */
 static gboolean
-hangs_on_gone (CabImportWalk *self, CabRecord *record)
+hangs_on_gone (CabImportWalk *self, CabRecord *record, CabImportVerdict *verdict)
 {
   const CabKind *kind = cab_record_get_kind (record);
+  gpointer reason;
 
   for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
     {
@@ -82,11 +85,112 @@ hangs_on_gone (CabImportWalk *self, CabRecord *record)
       if (field->required == CAB_REQUIRED_YES
           && (field->type == CAB_FIELD_REF || field->type == CAB_FIELD_BLOB_REF)
           && cab_record_get_text (record, i) != NULL
-          && g_hash_table_contains (self->gone, cab_record_get_text (record, i)))
-        return TRUE;
+          && g_hash_table_lookup_extended (self->gone, cab_record_get_text (record, i), NULL,
+                                           &reason))
+        {
+          *verdict = (CabImportVerdict)GPOINTER_TO_UINT (reason);
+          return TRUE;
+        }
     }
 
   return FALSE;
+}
+
+/* A signature names what it is under in plain text. */
+static gboolean
+is_under_gone (CabImportWalk *self, CabRecord *record)
+{
+  return cab_record_get_kind (record) == &cab_signature_kind
+         && g_hash_table_contains (
+             self->gone, cab_record_get_text (record, CAB_OWN (CAB_SIGNATURE_FIELD_SIGNED_ID)));
+}
+
+void
+cab_import_walk_leave (CabImportWalk *self, CabRecord *record)
+{
+  g_hash_table_insert (self->gone, g_strdup (cab_record_get_id (record)),
+                       GUINT_TO_POINTER (CAB_IMPORT_LEFT));
+}
+
+/* (nullable): without a birth date, equal names say too little. */
+static char *
+dup_name_key (CabRecord *client)
+{
+  const char *given = cab_record_get_text (client, CAB_OWN (CAB_CLIENT_FIELD_GIVEN_NAME));
+  const char *family = cab_record_get_text (client, CAB_OWN (CAB_CLIENT_FIELD_FAMILY_NAME));
+  const char *birth = cab_record_get_text (client, CAB_OWN (CAB_CLIENT_FIELD_DATE_OF_BIRTH));
+
+  if ((given == NULL && family == NULL) || birth == NULL)
+    return NULL;
+
+  /* A name is one line, so the line break cannot be part of one. */
+  return g_strdup_printf ("%s\n%s\n%s", given != NULL ? given : "", family != NULL ? family : "",
+                          birth);
+}
+
+static gboolean
+remember_name (CabRecord *client, gpointer data, GError **error)
+{
+  CabImportWalk *self = data;
+  char *key = dup_name_key (client);
+
+  if (key != NULL)
+    g_hash_table_insert (self->names, key, g_object_ref (client));
+
+  return TRUE;
+}
+
+static gboolean
+remember_names (CabImportWalk *self, GError **error)
+{
+  const CabFilter filter = CAB_FILTER_ALL;
+
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+
+  return cab_practice_each (self->practice, &cab_client_kind, &filter, remember_name, self, error);
+}
+
+static gboolean
+is_said_to_be_other (CabImportWalk *self, const char *id)
+{
+  for (guint i = 0; self->namesakes != NULL && i < self->namesakes->len; i++)
+    {
+      const CabImportNamesake *person = g_ptr_array_index (self->namesakes, i);
+
+      if (strcmp (cab_record_get_id (person->theirs), id) == 0)
+        return person->is_other;
+    }
+
+  return FALSE;
+}
+
+/* [B-73] People are matched by id alone: for equal names and birth dates a person
+ * is asked. FALSE on error. */
+static gboolean
+judge_person (CabImportWalk *self,
+              CabRecord *client,
+              CabRecord **mine,
+              CabImportVerdict *verdict,
+              GError **error)
+{
+  g_autofree char *key = dup_name_key (client);
+  CabRecord *known;
+
+  if (key == NULL)
+    return TRUE;
+  if (self->names == NULL && !remember_names (self, error))
+    return FALSE;
+
+  known = g_hash_table_lookup (self->names, key);
+  if (known == NULL || strcmp (cab_record_get_id (known), cab_record_get_id (client)) == 0
+      || is_said_to_be_other (self, cab_record_get_id (client)))
+    return TRUE;
+
+  *mine = g_object_ref (known);
+  *verdict = CAB_IMPORT_UNDECIDED;
+  g_hash_table_insert (self->gone, g_strdup (cab_record_get_id (client)),
+                       GUINT_TO_POINTER (CAB_IMPORT_UNDECIDED));
+  return TRUE;
 }
 
 static gboolean
@@ -104,6 +208,42 @@ is_equal (CabRecord *a, CabRecord *b)
   return TRUE;
 }
 
+/* What says the same is the same, whenever and wherever it was written. */
+static gboolean
+says_same (CabRecord *a, CabRecord *b)
+{
+  const CabKind *kind = cab_record_get_kind (a);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!cab_value_equal (cab_record_get_value (a, CAB_OWN (i)),
+                          cab_record_get_value (b, CAB_OWN (i))))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Its id is not here: but somebody of that name may be, or another in its place. */
+static gboolean
+judge_unknown (CabImportWalk *self,
+               CabRecord *record,
+               CabRecord **mine,
+               CabImportVerdict *verdict,
+               GError **error)
+{
+  gboolean is_link = cab_import_is_link (cab_record_get_kind (record));
+
+  if (cab_record_get_kind (record) == &cab_client_kind)
+    return judge_person (self, record, mine, verdict, error);
+  if (!cab_import_find_twin (self->practice, record, mine, error))
+    return FALSE;
+
+  if (*mine != NULL)
+    *verdict = !is_link && says_same (record, *mine) ? CAB_IMPORT_SAME : CAB_IMPORT_CONFLICT;
+  if (is_link && *mine != NULL)
+    cab_import_walk_leave (self, record);
+  return TRUE;
+}
+
 static gboolean
 judge (CabImportWalk *self,
        CabRecord *record,
@@ -114,15 +254,17 @@ judge (CabImportWalk *self,
   const CabKind *kind = cab_record_get_kind (record);
   const char *id = cab_record_get_id (record);
 
-  *verdict = CAB_IMPORT_NEW;
-  if (cab_practice_is_erased (self->practice, id) || hangs_on_gone (self, record))
+  *verdict = CAB_IMPORT_ERASED;
+  if (cab_practice_is_erased (self->practice, id) || hangs_on_gone (self, record, verdict))
     {
-      *verdict = CAB_IMPORT_ERASED;
-      g_hash_table_add (self->gone, g_strdup (id));
+      g_hash_table_insert (self->gone, g_strdup (id), GUINT_TO_POINTER (*verdict));
       return TRUE;
     }
-  if (self->adopts || !cab_practice_exists (self->practice, kind, id))
+  *verdict = is_under_gone (self, record) ? CAB_IMPORT_LEFT : CAB_IMPORT_NEW;
+  if (self->adopts || *verdict == CAB_IMPORT_LEFT)
     return TRUE;
+  if (!cab_practice_exists (self->practice, kind, id))
+    return judge_unknown (self, record, mine, verdict, error);
 
   *mine = cab_practice_load (self->practice, kind, id, error);
   if (*mine == NULL)
@@ -139,6 +281,7 @@ check_person (CabRecord *record, CabRecord *mine, guint64 line, GError **error)
   const guint birth = CAB_OWN (CAB_CLIENT_FIELD_DATE_OF_BIRTH);
 
   if (mine == NULL || cab_record_get_kind (record) != &cab_client_kind
+      || strcmp (cab_record_get_id (record), cab_record_get_id (mine)) != 0
       || cab_record_is_none (record, birth) || cab_record_is_none (mine, birth)
       || strcmp (cab_record_get_text (record, birth), cab_record_get_text (mine, birth)) == 0)
     return TRUE;

@@ -34,6 +34,7 @@ typedef enum
  * @n_same: records that are here and equal in every field
  * @n_conflict: records that are here and differ
  * @n_erased: records that were erased here and stay erased
+ * @n_undecided: records that wait for a decision, and what hangs on them
  */
 typedef struct
 {
@@ -42,6 +43,7 @@ typedef struct
   guint64 n_same;
   guint64 n_conflict;
   guint64 n_erased;
+  guint64 n_undecided;
 } CabImportCount;
 
 /**
@@ -49,13 +51,55 @@ typedef struct
  * @kind: its kind
  * @id: its id
  * @fields: names of the fields that differ, joined by ", "
+ * @theirs: the bundle's
+ * @mine: what is here
+ * @their_text: (nullable): of a note whose versions differ: the bundle's last text
+ * @my_text: (nullable): and the one here
+ * @can_take: whether theirs can replace it
+ * @can_both: whether theirs can stand beside it
+ * @choice: what happens to it; what cab_import_conflict_allows() does not allow
+ *   keeps what is here
  */
 typedef struct
 {
   const CabKind *kind;
   char *id;
   char *fields;
+  CabRecord *theirs;
+  CabRecord *mine;
+  char *their_text;
+  char *my_text;
+  gboolean can_take;
+  gboolean can_both;
+  CabImportConflicts choice;
 } CabImportConflict;
+
+/**
+ * cab_import_conflict_allows:
+ * @self: a record that differs
+ * @choice: what might happen to it
+ *
+ * Returns: whether it can: what is signed or immutable stays, a note whose text
+ *   was written on here is not replaced by one that was not, and beside what
+ *   others hang on no second one can stand
+ */
+gboolean cab_import_conflict_allows (const CabImportConflict *self, CabImportConflicts choice);
+
+/**
+ * CabImportNamesake:
+ * @theirs: a client of the bundle
+ * @mine: a client here with another id and the same name and birth date
+ * @is_other: a person said that they are two people
+ *
+ * Somebody who may be here already. Unless it is said that they are two, the
+ * bundle's stays away with all that hangs on it.
+ */
+typedef struct
+{
+  CabRecord *theirs;
+  CabRecord *mine;
+  gboolean is_other;
+} CabImportNamesake;
 
 /**
  * CabImportPreview:
@@ -65,6 +109,9 @@ typedef struct
  * @made_at: when, an instant
  * @counts: (element-type CabImportCount): one a kind that the bundle holds
  * @conflicts: (element-type CabImportConflict): at most 1,000
+ * @others: what happens to conflicts beyond those
+ * @chains: how the texts of its notes stand to those here; private
+ * @namesakes: (element-type CabImportNamesake): about whom a person decides
  * @n_new: records of all kinds; likewise the others
  * @n_extended: records with parts of a newer Cabinet, which are kept
  * @adopts: the file is empty and becomes this practice
@@ -80,16 +127,23 @@ typedef struct
   char *manifest_digest;
   GPtrArray *counts;
   GPtrArray *conflicts;
+  CabImportConflicts others;
+  GPtrArray *namesakes;
+  GHashTable *chains;
   guint64 n_new;
   guint64 n_same;
   guint64 n_conflict;
   guint64 n_erased;
+  guint64 n_undecided;
   guint64 n_extended;
   gboolean adopts;
 } CabImportPreview;
 
 void cab_import_preview_free (CabImportPreview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabImportPreview, cab_import_preview_free)
+
+/** cab_import_preview_choose: makes one choice for all conflicts */
+void cab_import_preview_choose (CabImportPreview *self, CabImportConflicts choice);
 
 /** CabImportProgress: @done of @total bytes; at most 20 times a second */
 typedef void (*CabImportProgress) (guint64 done, guint64 total, gpointer data);
@@ -122,8 +176,8 @@ CabImportPreview *cab_import_preview (CabPractice *practice,
  * cab_import_run:
  * @practice: a practice, open for writing
  * @source: the same bundle
- * @preview: what cab_import_preview() said of it
- * @conflicts: what to do with records that differ
+ * @preview: what cab_import_preview() said of it, with what was chosen since
+ * @n_written: (out) (optional): how many records came in or were replaced
  * @progress: (nullable): how far it is
  * @data: for @progress
  * @cancellable: (nullable): stops it; everything is then as before
@@ -142,7 +196,7 @@ CabImportPreview *cab_import_preview (CabPractice *practice,
 gboolean cab_import_run (CabPractice *practice,
                          CabBundleSource *source,
                          const CabImportPreview *preview,
-                         CabImportConflicts conflicts,
+                         guint64 *n_written,
                          CabImportProgress progress,
                          gpointer data,
                          GCancellable *cancellable,

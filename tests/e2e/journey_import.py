@@ -4,8 +4,8 @@
 """[B-73] [B-78] [B-84] [W-97] Taking in a list of people and a bundle."""
 import csv
 
-from harness import run, same, wait
-from steps import unlock
+from harness import run, same
+from steps import go_on, unlock
 
 HEADING = 'First Name,Last Name,DOB\n'
 WRONG = HEADING + 'Ann,Archer,1990-02-03\nBob,Brown,1999-99-99\n'
@@ -25,12 +25,6 @@ def start(home, practice, file):
     home.start(file).ends()
     window.find('dialog')
     return program, window
-
-
-def go_on(window, name='Next'):
-    """The way on; the page before it is gone when there is one button of that name."""
-    wait(lambda: len(list(window.find_all('button', name, sensitive=True))) == 1, f'one button {name}')
-    window.find('button', name, sensitive=True).act()
 
 
 def journey_list(home):

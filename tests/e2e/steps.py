@@ -73,6 +73,12 @@ def click_next(window, page, following):
     window.find('grouping', following)
 
 
+def go_on(window, name='Next'):
+    """The way on; the page before it is gone when there is one button of that name."""
+    wait(lambda: len(list(window.find_all('button', name, sensitive=True))) == 1, f'one button {name}')
+    window.find('button', name, sensitive=True).act()
+
+
 def turn_switch(window, name):
     """Clicks the switch in the row of that name."""
     window.click(wait(lambda: next((n for n in window.find_all('check box', name) if 'toggle' in n.actions()), None),

@@ -125,7 +125,7 @@ offer (CabTestPractice *to, const char *path, GError **error)
     return;
   preview = cab_import_preview (to->practice, source, NULL, NULL, NULL, error);
   if (preview != NULL)
-    cab_import_run (to->practice, source, preview, CAB_IMPORT_KEEP, NULL, NULL, NULL, error);
+    cab_import_run (to->practice, source, preview, NULL, NULL, NULL, NULL, error);
 }
 
 static void

@@ -38,7 +38,7 @@ import (CabTestPractice *into, const char *path)
   g_assert_no_error (error);
   preview = cab_import_preview (into->practice, source, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  cab_import_run (into->practice, source, preview, CAB_IMPORT_KEEP, NULL, NULL, NULL, &error);
+  cab_import_run (into->practice, source, preview, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
   return g_steal_pointer (&preview);

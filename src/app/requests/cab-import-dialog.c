@@ -336,7 +336,7 @@ on_unlock_cb (CabImportDialog *self)
 static void
 show_preview (CabImportDialog *self, CabImportPlan *plan)
 {
-  cab_import_preview_page_show (self->preview_page, plan);
+  cab_import_preview_page_show (self->preview_page, plan, self->practice);
   adw_navigation_view_push_by_tag (self->navigation_view, "preview");
 }
 

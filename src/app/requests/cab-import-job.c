@@ -43,6 +43,7 @@ clear_file (CabImportFile *self)
   g_free (self->name);
   g_clear_object (&self->source);
   g_clear_pointer (&self->bundle, cab_import_preview_free);
+  g_clear_pointer (&self->owners, g_ptr_array_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->peek, cab_csv_peek_free);
   g_clear_pointer (&self->map, cab_client_map_free);
@@ -155,6 +156,38 @@ cab_import_asked_add_number (CabImportAsked *self,
   g_ptr_array_add (self->numbers, number);
 }
 
+static void
+clear_object (gpointer object)
+{
+  if (object != NULL)
+    g_object_unref (object);
+}
+
+/* (transfer full) (nullable): the client to whom a record of the practice belongs. */
+static CabRecord *
+load_owner (CabPractice *practice, CabRecord *record)
+{
+  g_autofree char *id = cab_practice_dup_client_of (practice, record);
+
+  return id != NULL ? cab_practice_load (practice, &cab_client_kind, id, NULL) : NULL;
+}
+
+static void
+list_owners (CabImportFile *file, CabPractice *practice)
+{
+  GPtrArray *conflicts = file->bundle->conflicts;
+
+  file->owners = g_ptr_array_new_with_free_func (clear_object);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const CabImportConflict *conflict = conflicts->pdata[i];
+
+      g_ptr_array_add (file->owners, conflict->kind != &cab_client_kind
+                                         ? load_owner (practice, conflict->mine)
+                                         : NULL);
+    }
+}
+
 static gboolean
 begin_bundle (CabImportFile *file,
               CabPractice *practice,
@@ -168,8 +201,11 @@ begin_bundle (CabImportFile *file,
 
   file->bundle = cab_import_preview (practice, file->source, cab_progress_update, asked->progress,
                                      cancellable, error);
+  if (file->bundle == NULL)
+    return FALSE;
 
-  return file->bundle != NULL;
+  list_owners (file, practice);
+  return TRUE;
 }
 
 static gboolean
@@ -457,7 +493,7 @@ back_up (CabPractice *practice,
 static gboolean
 run (CabPractice *practice, const CabImportAsked *asked, GCancellable *cancellable, GError **error)
 {
-  const CabImportPlan *plan = asked->plan;
+  CabImportPlan *plan = asked->plan;
 
   if (plan->people != NULL)
     return cab_client_import_run (plan->people, practice, cancellable, error)
@@ -465,7 +501,7 @@ run (CabPractice *practice, const CabImportAsked *asked, GCancellable *cancellab
   if (plan->moods != NULL)
     return cab_mood_import_run (plan->moods, practice, cancellable, error);
 
-  return cab_import_run (practice, plan->file->source, plan->file->bundle, asked->conflicts,
+  return cab_import_run (practice, plan->file->source, plan->file->bundle, &plan->n_written,
                          cab_progress_update, asked->progress, cancellable, error);
 }
 

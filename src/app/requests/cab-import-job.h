@@ -36,6 +36,8 @@ typedef struct
  * @kind: a bundle, a diary or a table
  * @source: (nullable): an open bundle
  * @bundle: (nullable): what taking it in would do
+ * @owners: (element-type CabRecord) (nullable): for each conflict of @bundle the
+ *   client it belongs to, or %NULL
  * @bytes: (nullable): a table
  * @peek: (nullable): its beginning
  * @needs_encoding: how its letters are read cannot be told: @peek is a guess
@@ -55,6 +57,7 @@ typedef struct
   CabImportKind kind;
   CabBundleSource *source;
   CabImportPreview *bundle;
+  GPtrArray *owners;
   GBytes *bytes;
   CabCsvPeek *peek;
   gboolean needs_encoding;
@@ -74,9 +77,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabImportFile, cab_import_file_unref)
  * @file: the file
  * @people: (nullable): the preview of a list of people
  * @moods: (nullable): the preview of a diary
+ * @n_written: when it is done: how many records of a bundle came in
  *
  * What an import would do; with neither, what @file's bundle would. Counted by
- * references; which rows are ticked is the only thing that changes, and only
+ * references; what is ticked and chosen is the only thing that changes, and only
  * while no job has it.
  */
 typedef struct
@@ -84,6 +88,7 @@ typedef struct
   CabImportFile *file;
   CabClientImport *people;
   CabMoodImport *moods;
+  guint64 n_written;
 } CabImportPlan;
 
 /** cab_import_plan_new: Returns: (transfer full): a plan that takes in @file's bundle */
@@ -127,7 +132,6 @@ typedef struct
  * @order: how its dates are written; unknown: as it shows
  * @numbers: (element-type CabImportNumber): its columns of numbers
  * @plan: (nullable): for the run and the rejects: what was looked at
- * @conflicts: what happens to records that differ
  * @backs_up: whether a backup is made first
  * @rejects: (type filename) (nullable): where rows at fault go
  * @progress: (nullable): told how far it is
@@ -154,7 +158,6 @@ typedef struct
   CabDateOrder order;
   GPtrArray *numbers;
   CabImportPlan *plan;
-  CabImportConflicts conflicts;
   gboolean backs_up;
   char *rejects;
   CabProgress *progress;

@@ -11,10 +11,17 @@
 #include <glib/gi18n.h>
 
 #include "cab-announce.h"
+#include "cab-import-conflict-row.h"
 #include "cab-import-words.h"
 
 /* Above that, people are decided about together. */
 #define MOST_SWITCHES 50
+
+/* Rows of what differs that are made at once. */
+#define CONFLICTS_A_TURN 50
+
+/* The position of the choice for all that says there is none. */
+#define ONE_BY_ONE 3
 
 #define ALL_CANDIDATES G_MAXUINT
 
@@ -24,6 +31,11 @@ struct _CabImportPreviewPage
 
   /* Owned */
   CabImportPlan *plan;
+  CabOpenPractice *practice;
+
+  /* State */
+  guint n_conflicts; /* that have a row */
+  gboolean is_filling;
 
   /* Template */
   GtkLabel *refusal_label;
@@ -31,9 +43,12 @@ struct _CabImportPreviewPage
   GtkWidget *fault_box;
   GtkTextView *fault_view;
   GtkWidget *conflict_box;
+  GtkWidget *conflict_scroller;
   GtkTextView *conflict_view;
   GtkWidget *choice_list;
   AdwComboRow *conflicts_row;
+  GtkListBox *conflict_list;
+  GtkWidget *more_button;
   GtkListBox *candidate_list;
   GtkLabel *notes_label;
   GtkWidget *backup_list;
@@ -61,6 +76,83 @@ show_counts (CabImportPreviewPage *self)
     }
 }
 
+/* (nullable) */
+static GPtrArray *
+get_conflicts (CabImportPreviewPage *self)
+{
+  return self->plan->file->bundle != NULL ? self->plan->file->bundle->conflicts : NULL;
+}
+
+static void
+on_conflict_chosen_cb (CabImportPreviewPage *self)
+{
+  self->is_filling = TRUE;
+  adw_combo_row_set_selected (self->conflicts_row, ONE_BY_ONE);
+  self->is_filling = FALSE;
+}
+
+static void
+add_conflicts (CabImportPreviewPage *self)
+{
+  GPtrArray *conflicts = get_conflicts (self);
+  guint end = MIN (self->n_conflicts + CONFLICTS_A_TURN, conflicts->len);
+
+  for (; self->n_conflicts < end; self->n_conflicts++)
+    {
+      GtkWidget *row = cab_import_conflict_row_new (
+          conflicts->pdata[self->n_conflicts], self->plan->file->owners->pdata[self->n_conflicts],
+          self->practice);
+
+      g_signal_connect_object (row, "chosen", G_CALLBACK (on_conflict_chosen_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->conflict_list, row);
+    }
+  gtk_widget_set_visible (self->more_button, self->n_conflicts < conflicts->len);
+}
+
+/* [B-73] Each has a choice of its own, and there is one for all. */
+static void
+show_conflicts (CabImportPreviewPage *self)
+{
+  GPtrArray *conflicts = get_conflicts (self);
+  gboolean has_any = conflicts != NULL && conflicts->len > 0;
+
+  gtk_list_box_remove_all (self->conflict_list);
+  self->n_conflicts = 0;
+  gtk_widget_set_visible (self->choice_list, has_any);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflict_list), has_any);
+  gtk_widget_set_visible (self->more_button, FALSE);
+  if (!has_any)
+    return;
+
+  gtk_widget_set_visible (self->conflict_box, TRUE);
+  self->is_filling = TRUE;
+  adw_combo_row_set_selected (self->conflicts_row, CAB_IMPORT_KEEP);
+  self->is_filling = FALSE;
+  cab_import_preview_choose (self->plan->file->bundle, CAB_IMPORT_KEEP);
+  add_conflicts (self);
+}
+
+static void
+on_all_cb (CabImportPreviewPage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->conflicts_row);
+  GtkListBoxRow *row;
+
+  if (self->is_filling || self->plan == NULL || selected >= ONE_BY_ONE)
+    return;
+
+  cab_import_preview_choose (self->plan->file->bundle, (CabImportConflicts)selected);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->conflict_list, i)) != NULL; i++)
+    cab_import_conflict_row_update (CAB_IMPORT_CONFLICT_ROW (row));
+}
+
+static void
+on_more_cb (CabImportPreviewPage *self)
+{
+  add_conflicts (self);
+}
+
 static void
 show_text (GtkWidget *box, GtkTextView *view, const char *text)
 {
@@ -86,6 +178,35 @@ on_ticked_cb (CabImportPreviewPage *self, GParamSpec *pspec, AdwSwitchRow *row)
 
       if (is_possibly_here (candidate) && (position == ALL_CANDIDATES || position == i))
         candidate->is_ticked = adw_switch_row_get_active (row);
+    }
+}
+
+static void
+on_namesake_cb (CabImportNamesake *namesake, GParamSpec *pspec, AdwSwitchRow *row)
+{
+  namesake->is_other = adw_switch_row_get_active (row);
+}
+
+/* [B-73] People are matched by id alone: whether two are one is asked. */
+static void
+show_namesakes (CabImportPreviewPage *self)
+{
+  GPtrArray *namesakes
+      = self->plan->file->bundle != NULL ? self->plan->file->bundle->namesakes : NULL;
+
+  for (guint i = 0; namesakes != NULL && i < namesakes->len; i++)
+    {
+      CabImportNamesake *namesake = namesakes->pdata[i];
+      g_autofree char *title
+          = cab_import_dup_namesake (namesake, cab_open_practice_is_discreet (self->practice));
+      GtkWidget *row
+          = g_object_new (ADW_TYPE_SWITCH_ROW, "use-markup", FALSE, "title", title, "subtitle",
+                          _ ("Take what the bundle has: it is somebody else"), NULL);
+
+      namesake->is_other = FALSE;
+      g_signal_connect_swapped (row, "notify::active", G_CALLBACK (on_namesake_cb), namesake);
+      gtk_list_box_append (self->candidate_list, row);
+      gtk_widget_set_visible (GTK_WIDGET (self->candidate_list), TRUE);
     }
 }
 
@@ -130,7 +251,9 @@ show_candidates (CabImportPreviewPage *self)
 }
 
 void
-cab_import_preview_page_show (CabImportPreviewPage *self, CabImportPlan *plan)
+cab_import_preview_page_show (CabImportPreviewPage *self,
+                              CabImportPlan *plan,
+                              CabOpenPractice *practice)
 {
   g_autofree char *faults = NULL;
   g_autofree char *conflicts = NULL;
@@ -142,6 +265,7 @@ cab_import_preview_page_show (CabImportPreviewPage *self, CabImportPlan *plan)
 
   g_clear_pointer (&self->plan, cab_import_plan_unref);
   self->plan = cab_import_plan_ref (plan);
+  g_set_object (&self->practice, practice);
   faults = cab_import_dup_faults (plan);
   conflicts = cab_import_dup_conflicts (plan);
   notes = cab_import_dup_notes (plan);
@@ -150,8 +274,10 @@ cab_import_preview_page_show (CabImportPreviewPage *self, CabImportPlan *plan)
   show_counts (self);
   show_text (self->fault_box, self->fault_view, faults);
   show_text (self->conflict_box, self->conflict_view, conflicts);
-  gtk_widget_set_visible (self->choice_list, conflicts != NULL && plan->people == NULL);
+  gtk_widget_set_visible (self->conflict_scroller, conflicts != NULL);
+  show_conflicts (self);
   show_candidates (self);
+  show_namesakes (self);
   gtk_label_set_label (self->notes_label, notes != NULL ? notes : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notes_label), notes != NULL);
   gtk_widget_set_visible (self->backup_list, faults == NULL && nothing == NULL);
@@ -166,7 +292,6 @@ cab_import_preview_page_ask (CabImportPreviewPage *self, CabImportAsked *asked)
   g_return_if_fail (self->plan != NULL);
 
   asked->plan = cab_import_plan_ref (self->plan);
-  asked->conflicts = (CabImportConflicts)adw_combo_row_get_selected (self->conflicts_row);
   asked->backs_up = adw_switch_row_get_active (self->backup_row);
 }
 
@@ -196,7 +321,10 @@ on_save_cb (CabImportPreviewPage *self)
 static void
 cab_import_preview_page_finalize (GObject *object)
 {
-  g_clear_pointer (&CAB_IMPORT_PREVIEW_PAGE (object)->plan, cab_import_plan_unref);
+  CabImportPreviewPage *self = CAB_IMPORT_PREVIEW_PAGE (object);
+
+  g_clear_pointer (&self->plan, cab_import_plan_unref);
+  g_clear_object (&self->practice);
 
   G_OBJECT_CLASS (cab_import_preview_page_parent_class)->finalize (object);
 }
@@ -209,9 +337,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabImportPreviewPage, fault_box);
   gtk_widget_class_bind_template_child (widget_class, CabImportPreviewPage, fault_view);
   gtk_widget_class_bind_template_child (widget_class, CabImportPreviewPage, conflict_box);
+  gtk_widget_class_bind_template_child (widget_class, CabImportPreviewPage, conflict_scroller);
   gtk_widget_class_bind_template_child (widget_class, CabImportPreviewPage, conflict_view);
   gtk_widget_class_bind_template_child (widget_class, CabImportPreviewPage, choice_list);
   gtk_widget_class_bind_template_child (widget_class, CabImportPreviewPage, conflicts_row);
+  gtk_widget_class_bind_template_child (widget_class, CabImportPreviewPage, conflict_list);
+  gtk_widget_class_bind_template_child (widget_class, CabImportPreviewPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, CabImportPreviewPage, candidate_list);
   gtk_widget_class_bind_template_child (widget_class, CabImportPreviewPage, notes_label);
   gtk_widget_class_bind_template_child (widget_class, CabImportPreviewPage, backup_list);
@@ -234,6 +365,8 @@ cab_import_preview_page_class_init (CabImportPreviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/requests/cab-import-preview-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_more_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_import_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_cb);
 }

@@ -25,8 +25,10 @@ G_DECLARE_FINAL_TYPE (CabImportPreviewPage,
                       IMPORT_PREVIEW_PAGE,
                       AdwNavigationPage)
 
-/** cab_import_preview_page_show: shows what @plan would do */
-void cab_import_preview_page_show (CabImportPreviewPage *self, CabImportPlan *plan);
+/** cab_import_preview_page_show: shows what @plan would do to @practice */
+void cab_import_preview_page_show (CabImportPreviewPage *self,
+                                   CabImportPlan *plan,
+                                   CabOpenPractice *practice);
 
 /** cab_import_preview_page_ask: puts the plan and what is chosen on the page into @asked */
 void cab_import_preview_page_ask (CabImportPreviewPage *self, CabImportAsked *asked);

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "cab-client-name.h"
+
 #define OWN(field) CAB_OWN (CAB_CLIENT_FIELD_##field)
 
 static void
@@ -80,20 +82,37 @@ add_part (GString *parts, const char *format, guint64 count)
   g_string_append (parts, format);
 }
 
+/* Kinds with something to look at, and the others in one line. */
 static void
 count_bundle (const CabImportPreview *preview, GPtrArray *counts)
 {
+  guint64 n_rest = 0;
+
   for (guint i = 0; i < preview->counts->len; i++)
     {
       const CabImportCount *count = preview->counts->pdata[i];
-      GString *parts = g_string_new (NULL);
+      GString *parts;
 
+      if (count->n_new + count->n_conflict + count->n_erased + count->n_undecided == 0)
+        {
+          n_rest += count->n_same;
+          continue;
+        }
+
+      parts = g_string_new (NULL);
       add_part (parts, _ ("new"), count->n_new);
       add_part (parts, _ ("here already"), count->n_same);
       add_part (parts, _ ("different here"), count->n_conflict);
       add_part (parts, _ ("erased here"), count->n_erased);
+      add_part (parts, _ ("to be decided"), count->n_undecided);
       g_ptr_array_add (counts, g_strdup (_ (count->kind->label_plural)));
       g_ptr_array_add (counts, g_string_free (parts, FALSE));
+    }
+  if (n_rest > 0)
+    {
+      g_ptr_array_add (counts,
+                       counts->len > 0 ? g_strdup (_ ("All the rest")) : g_strdup (_ ("Records")));
+      g_ptr_array_add (counts, g_strdup_printf (_ ("%" PRIu64 " here already"), n_rest));
     }
 }
 
@@ -195,7 +214,6 @@ char *
 cab_import_dup_conflicts (const CabImportPlan *plan)
 {
   GString *lines = g_string_new (NULL);
-  GPtrArray *conflicts = plan->file->bundle != NULL ? plan->file->bundle->conflicts : NULL;
 
   for (guint i = 0; plan->people != NULL && i < plan->people->candidates->len; i++)
     {
@@ -203,16 +221,6 @@ cab_import_dup_conflicts (const CabImportPlan *plan)
 
       if (candidate->match == CAB_CLIENT_MATCH_DIFFERENT)
         add_different (candidate, lines);
-    }
-  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
-    {
-      const CabImportConflict *conflict = conflicts->pdata[i];
-      /* Translators: a kind of record, the beginning of its id, names of fields */
-      g_autofree char *line
-          = g_strdup_printf (_ ("%1$s %2$.8s differs in %3$s"), _ (conflict->kind->label),
-                             conflict->id, conflict->fields);
-
-      add_line (lines, line);
     }
 
   return finish_lines (lines);
@@ -235,6 +243,7 @@ cab_import_dup_nothing (const CabImportPlan *plan)
                : g_strdup (_ ("Nothing to import: every entry is here already"));
 
   return bundle->n_new > 0 || bundle->n_conflict > 0 || bundle->n_erased > 0
+                 || bundle->n_undecided > 0
              ? NULL
              : g_strdup_printf (_ ("Nothing to import: all %" PRIu64 " records are already here "
                                    "and unchanged"),
@@ -257,8 +266,19 @@ cab_import_dup_done (const CabImportPlan *plan)
       return g_strdup_printf (ngettext ("%u entry was added", "%u entries were added", n), n);
     }
 
-  n = (guint)plan->file->bundle->n_new;
-  return g_strdup_printf (ngettext ("%u record was added", "%u records were added", n), n);
+  n = (guint)plan->n_written;
+  return g_strdup_printf (ngettext ("%u record was taken in", "%u records were taken in", n), n);
+}
+
+char *
+cab_import_dup_namesake (const CabImportNamesake *namesake, gboolean is_discreet)
+{
+  g_autofree char *theirs = cab_client_name_dup (namesake->theirs, is_discreet);
+
+  /* Translators: somebody in a bundle, the reference of somebody here */
+  return g_strdup_printf (
+      _ ("%1$s is possibly %2$s"), theirs,
+      cab_record_get_text (namesake->mine, CAB_OWN (CAB_CLIENT_FIELD_REFERENCE)));
 }
 
 char *

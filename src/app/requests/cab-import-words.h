@@ -32,8 +32,8 @@ char *cab_import_dup_faults (const CabImportPlan *plan);
  * cab_import_dup_conflicts:
  * @plan: what an import would do
  *
- * Returns: (transfer full) (nullable): what is here and differs, and in which
- *   fields, one a line
+ * Returns: (transfer full) (nullable): who of a list of people is here and differs,
+ *   and in which fields, one a line
  */
 char *cab_import_dup_conflicts (const CabImportPlan *plan);
 
@@ -48,6 +48,9 @@ char *cab_import_dup_nothing (const CabImportPlan *plan);
 
 /** cab_import_dup_done: Returns: (transfer full): what was imported, in one sentence */
 char *cab_import_dup_done (const CabImportPlan *plan);
+
+/** cab_import_dup_namesake: Returns: (transfer full): who a client of a bundle may be here */
+char *cab_import_dup_namesake (const CabImportNamesake *namesake, gboolean is_discreet);
 
 /** cab_import_dup_candidate: Returns: (transfer full): who a row may be, and its number */
 char *cab_import_dup_candidate (const CabClientCandidate *candidate);
