@@ -374,6 +374,16 @@ show_preferences (GtkWidget *widget, const char *action, GVariant *parameter)
                       widget);
 }
 
+/* [W-96] The place of the texts that people are told and agree to. */
+static void
+show_texts (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwDialog *dialog = cab_preferences_dialog_new (cab_window_get_practice (CAB_WINDOW (widget)));
+
+  adw_dialog_present (dialog, widget);
+  cab_preferences_dialog_show_texts (CAB_PREFERENCES_DIALOG (dialog));
+}
+
 static void
 show_about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -414,6 +424,7 @@ static const CabAction actions[] = {
     cab_help_show },
   { "win.preferences", NULL, "<Control>comma", N_ ("Preferences"), GENERAL, CAB_ACTION_ALWAYS,
     show_preferences },
+  { "win.show-texts", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, show_texts },
   { "win.about", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_about },
   { "win.close", NULL, "<Control>w", N_ ("Close the window"), GENERAL, CAB_ACTION_WHEN_LOCKED,
     close_window },

@@ -61,9 +61,15 @@ cab_window_get_view (CabWindow *self)
 void
 cab_window_toast (CabWindow *self, AdwToast *toast)
 {
+  AdwDialog *dialog;
+
   g_return_if_fail (CAB_IS_WINDOW (self));
 
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  if (ADW_IS_PREFERENCES_DIALOG (dialog))
+    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
+  else
+    adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 /* [W-110] The practice's name only while it is open, never a client's. */

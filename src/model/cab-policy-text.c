@@ -440,6 +440,44 @@ cab_policy_text_revise (CabPractice *practice, CabRecord *policy, GError **error
 typedef struct
 {
   CabPolicyKind kind;
+  gboolean found;
+} Sought;
+
+static gboolean
+consider_published (CabRecord *policy, gpointer data, GError **error)
+{
+  Sought *sought = data;
+
+  sought->found = sought->found
+                  || (is_published (policy)
+                      && cab_record_get_code (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND))
+                             == (int)sought->kind);
+
+  return TRUE;
+}
+
+gboolean
+cab_policy_text_has_published (CabPractice *practice,
+                               CabPolicyKind kind,
+                               gboolean *found,
+                               GError **error)
+{
+  const CabFilter filter = CAB_FILTER_ALL;
+  Sought sought = { kind, FALSE };
+
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && found != NULL, FALSE);
+
+  if (!cab_practice_each (practice, &cab_policy_text_kind, &filter, consider_published, &sought,
+                          error))
+    return FALSE;
+
+  *found = sought.found;
+  return TRUE;
+}
+
+typedef struct
+{
+  CabPolicyKind kind;
   CabAudience audience;
   const char *language;
   const char *purpose;

@@ -158,8 +158,25 @@ gboolean cab_policy_text_publish (CabPractice *practice,
  *
  * Returns: (transfer full) (nullable): the draft
  */
-CabRecord *cab_policy_text_revise (CabPractice *practice, CabRecord *policy, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+CabRecord *cab_policy_text_revise (CabPractice *practice,
+                                   CabRecord *policy,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cab_policy_text_has_published:
+ * @practice: a practice
+ * @kind: what it is for
+ * @found: (out): whether a text of that kind was ever published
+ * @error: return location
+ *
+ * Source: window.md [W-37], [W-96].
+ *
+ * Returns: %FALSE with @error set when the texts cannot be read
+ */
+gboolean cab_policy_text_has_published (CabPractice *practice,
+                                        CabPolicyKind kind,
+                                        gboolean *found,
+                                        GError **error);
 
 /**
  * cab_policy_text_find_current:

@@ -145,18 +145,28 @@ cab_test_app_do (CabOpenPractice *practice, CabJobFlags flags, CabJobFunc func, 
 }
 
 CabOpenPractice *
-cab_test_app_open_backup (const char *path)
+cab_test_app_open_file (const char *path, const char *passphrase, CabVaultOpenFlags flags)
 {
-  CabSecret *secret = cab_secret_new_copy (CAB_SAMPLE_PASSPHRASE, strlen (CAB_SAMPLE_PASSPHRASE));
+  CabSecret *secret = cab_secret_new_copy (passphrase, strlen (passphrase));
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  CabOpenPractice *backup;
+  CabOpenPractice *practice;
 
-  cab_opener_open_async (path, CAB_CREDENTIAL_PASSPHRASE, secret, CAB_VAULT_OPEN_READ_ONLY, NULL,
-                         on_ready_cb, &result);
+  cab_opener_open_async (path, CAB_CREDENTIAL_PASSPHRASE, secret, flags, NULL, on_ready_cb,
+                         &result);
   cab_test_app_wait (is_set, &result);
-  backup = cab_opener_open_finish (result, &error);
+  practice = cab_opener_open_finish (result, &error);
   g_assert_no_error (error);
+
+  return practice;
+}
+
+CabOpenPractice *
+cab_test_app_open_backup (const char *path)
+{
+  CabOpenPractice *backup
+      = cab_test_app_open_file (path, CAB_SAMPLE_PASSPHRASE, CAB_VAULT_OPEN_READ_ONLY);
+
   g_assert_false (cab_open_practice_is_writable (backup));
 
   return backup;

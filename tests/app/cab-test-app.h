@@ -70,6 +70,18 @@ gpointer
 cab_test_app_do (CabOpenPractice *practice, CabJobFlags flags, CabJobFunc func, gpointer data);
 
 /**
+ * cab_test_app_open_file:
+ * @path: (type filename): a practice that nobody else has open
+ * @passphrase: opens it
+ * @flags: how
+ *
+ * Returns: (transfer full): the open practice
+ */
+CabOpenPractice *cab_test_app_open_file (const char *path,
+                                         const char *passphrase,
+                                         CabVaultOpenFlags flags) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * cab_test_app_open_backup:
  * @path: (type filename): the sample practice, or a backup of it
  *

@@ -252,6 +252,28 @@ test_checks (void)
                            "Policy text, digest: this is not the digest of the text.");
 }
 
+/* [W-37], [W-96] whether people can agree to anything: a draft does not count */
+static void
+test_has_published (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) text = new_consent_text ();
+  g_autoptr (CabRecord) notice
+      = new_text (CAB_POLICY_KIND_PRIVACY_NOTICE, CAB_AUDIENCE_ADULT, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean found = TRUE;
+
+  cab_test_assert_saves (&test, text);
+  publish (&test, notice, NULL);
+  g_assert_true (
+      cab_policy_text_has_published (test.practice, CAB_POLICY_KIND_CONSENT_TEXT, &found, &error));
+  g_assert_false (found);
+  publish (&test, text, NULL);
+  g_assert_true (
+      cab_policy_text_has_published (test.practice, CAB_POLICY_KIND_CONSENT_TEXT, &found, &error));
+  g_assert_true (found);
+}
+
 /* [M-50], [W-96] the next version begins as a draft with the words of the last, and once */
 static void
 test_revise (void)
@@ -309,6 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/policy-text/one-is-in-force", test_current);
   g_test_add_func ("/model/policy-text/published-is-immutable", test_immutable);
   g_test_add_func ("/model/policy-text/checks", test_checks);
+  g_test_add_func ("/model/policy-text/one-was-published", test_has_published);
   g_test_add_func ("/model/policy-text/next-version-begins-once", test_revise);
 
   return g_test_run ();

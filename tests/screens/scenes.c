@@ -20,10 +20,13 @@
 #include "cab-note-editor.h"
 #include "cab-note.h"
 #include "cab-notes-page.h"
+#include "cab-policy-draft-page.h"
+#include "cab-policy-page.h"
 #include "cab-practice-view.h"
 #include "cab-privacy-page.h"
 #include "cab-search-page.h"
 #include "cab-store.h"
+#include "cab-test-texts.h"
 #include "cab-values-round-page.h"
 
 static void
@@ -318,6 +321,34 @@ go_bases (Scene *scene)
 }
 
 static void
+go_texts (Scene *scene)
+{
+  (void)cab_test_texts_open (scene->window);
+}
+
+static void
+go_text_draft (Scene *scene)
+{
+  (void)cab_test_texts_open_row (scene->window, "drafts_group", "How we work together",
+                                 CAB_TYPE_POLICY_DRAFT_PAGE);
+}
+
+static void
+go_text (Scene *scene)
+{
+  (void)cab_test_texts_open_row (scene->window, "published_group", "What you agree to",
+                                 CAB_TYPE_POLICY_PAGE);
+}
+
+static void
+go_text_changes (Scene *scene)
+{
+  gtk_widget_activate_action (cab_test_texts_open_row (scene->window, "published_group",
+                                                       "What you agree to", CAB_TYPE_POLICY_PAGE),
+                              "text.compare", NULL);
+}
+
+static void
 go_search (Scene *scene)
 {
   GtkWidget *page;
@@ -366,6 +397,10 @@ static const Page pages[] = {
   { "preferences-security", go_security },
   { "preferences-practice", go_practice },
   { "preferences-bases", go_bases },
+  { "preferences-texts", go_texts },
+  { "text-draft", go_text_draft },
+  { "text", go_text },
+  { "text-changes", go_text_changes },
   { "locked", go_locked },
 };
 

@@ -315,12 +315,15 @@ cab_form_flush (CabForm *self)
                                g_object_ref (self));
 }
 
-/* The last moment: nothing is waited for, and nothing is lost. */
-static void
-flush_late (CabForm *self)
+void
+cab_form_finish (CabForm *self)
 {
-  CabFormBatch *batch = is_live (self) ? make_batch (self) : NULL;
+  CabFormBatch *batch;
 
+  g_return_if_fail (CAB_IS_FORM (self));
+
+  /* Nothing is waited for, and nothing is lost. */
+  batch = is_live (self) ? make_batch (self) : NULL;
   if (batch == NULL)
     return;
 
@@ -341,19 +344,10 @@ on_time_cb (gpointer user_data)
 }
 
 static void
-on_changed_cb (Line *line)
+schedule (CabForm *self)
 {
-  CabForm *self = line->form;
   gint64 now_us = g_get_monotonic_time ();
   gint64 left_ms;
-
-  line->is_dirty = TRUE;
-  update_ready (self);
-  if (!is_live (self))
-    {
-      cab_field_editor_set_refusal (line->editor, NULL);
-      return;
-    }
 
   set_status (self, _ ("Writing…"));
   if (self->first_us == 0)
@@ -361,6 +355,19 @@ on_changed_cb (Line *line)
   left_ms = MAX (0, (self->first_us + LIMIT_US - now_us) / 1000);
   g_clear_handle_id (&self->timer_id, g_source_remove);
   self->timer_id = g_timeout_add_once ((guint)MIN (REST_MS, left_ms), on_time_cb, self);
+}
+
+static void
+on_changed_cb (Line *line)
+{
+  CabForm *self = line->form;
+
+  line->is_dirty = TRUE;
+  update_ready (self);
+  if (is_live (self))
+    schedule (self);
+  else
+    cab_field_editor_set_refusal (line->editor, NULL);
 }
 
 static void
@@ -410,10 +417,7 @@ cab_form_add_section (CabForm *self, const char *title, const guint *fields, gsi
 }
 
 void
-cab_form_add_fields (CabForm *self,
-                     AdwPreferencesGroup *group,
-                     const guint *fields,
-                     gsize n_fields)
+cab_form_add_fields (CabForm *self, AdwPreferencesGroup *group, const guint *fields, gsize n_fields)
 {
   g_return_if_fail (CAB_IS_FORM (self));
   g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
@@ -499,6 +503,18 @@ focus_refused (CabForm *self)
     }
 }
 
+/* What was typed while the record was being made. */
+static void
+schedule_rest (CabForm *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    if (((Line *)self->lines->pdata[i])->is_dirty)
+      {
+        schedule (self);
+        return;
+      }
+}
+
 static void
 on_created_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -516,10 +532,14 @@ on_created_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  forget_dirty (self);
   show_refusals (self, batch);
   focus_refused (self);
   g_set_object (&self->batch->record, batch->record);
+  if (is_live (self))
+    {
+      show_saved (self, batch);
+      schedule_rest (self);
+    }
   g_task_return_boolean (task, is_live (self));
 }
 
@@ -540,11 +560,12 @@ cab_form_create_async (CabForm *self, GAsyncReadyCallback callback, gpointer use
       cab_form_batch_add (batch, line->field, cab_field_editor_dup_text (line->editor));
     }
 
+  forget_dirty (self);
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, cab_form_create_async);
-  cab_open_practice_run_async (self->practice, CAB_JOB_WRITES, create_job, box_new (batch),
-                               (GDestroyNotify)box_free, (GDestroyNotify)cab_form_batch_free, NULL,
-                               on_created_cb, task);
+  cab_open_practice_run_async (self->practice, CAB_JOB_WRITES | CAB_JOB_KEEPS, create_job,
+                               box_new (batch), (GDestroyNotify)box_free,
+                               (GDestroyNotify)cab_form_batch_free, NULL, on_created_cb, task);
 }
 
 gboolean
@@ -566,7 +587,8 @@ cab_form_new (CabOpenPractice *practice, CabFormBatch *batch)
   self = g_object_new (CAB_TYPE_FORM, NULL);
   self->practice = g_object_ref (practice);
   self->batch = batch;
-  self->closing_id = g_signal_connect_swapped (practice, "closing", G_CALLBACK (flush_late), self);
+  self->closing_id
+      = g_signal_connect_swapped (practice, "closing", G_CALLBACK (cab_form_finish), self);
 
   return self;
 }
@@ -601,7 +623,7 @@ cab_form_dispose (GObject *object)
     {
       g_clear_signal_handler (&self->closing_id, self->practice);
       if (!cab_open_practice_is_closed (self->practice))
-        flush_late (self);
+        cab_form_finish (self);
     }
   g_clear_handle_id (&self->timer_id, g_source_remove);
   g_ptr_array_set_size (self->lines, 0);

@@ -84,6 +84,9 @@ GtkWidget *cab_form_get_first_row (CabForm *self);
 /** cab_form_flush: writes at once what waits to be written */
 void cab_form_flush (CabForm *self);
 
+/** cab_form_finish: the same, behind what is being written now: the next job finds all of it */
+void cab_form_finish (CabForm *self);
+
 /**
  * cab_form_create_async:
  * @self: the form of a new record

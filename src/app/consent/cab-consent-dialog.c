@@ -34,6 +34,7 @@ struct _CabConsentDialog
   AdwEntryRow *until_row;
   AdwEntryRow *note_row;
   GtkLabel *refusal_label;
+  GtkButton *texts_button;
   GtkButton *record_button;
 
   /* State */
@@ -159,6 +160,7 @@ on_choices_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (needs_text (self) && self->policies->len == 0)
     {
       show_refusal (self, _ ("There is no published text for this purpose yet."));
+      gtk_widget_set_visible (GTK_WIDGET (self->texts_button), TRUE);
       return;
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->record_button), TRUE);
@@ -290,6 +292,16 @@ on_record_cb (CabConsentDialog *self)
                                g_object_ref (self));
 }
 
+/* Nothing can be recorded here, so nothing is lost. */
+static void
+on_texts_cb (CabConsentDialog *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
+
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (window, "win.show-texts", NULL);
+}
+
 static void
 update_rows (CabConsentDialog *self)
 {
@@ -382,7 +394,9 @@ cab_consent_dialog_class_init (CabConsentDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabConsentDialog, note_row);
   gtk_widget_class_bind_template_child (widget_class, CabConsentDialog, refusal_label);
   gtk_widget_class_bind_template_child (widget_class, CabConsentDialog, record_button);
+  gtk_widget_class_bind_template_child (widget_class, CabConsentDialog, texts_button);
   gtk_widget_class_bind_template_callback (widget_class, on_record_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_texts_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_rows);
 }
 

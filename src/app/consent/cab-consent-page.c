@@ -24,6 +24,7 @@ struct _CabConsentPage
   gulong changed_id;
 
   /* Template */
+  GtkBox *need_box;
   GtkListBox *list_box;
 };
 
@@ -38,11 +39,32 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CabConsentPage, cab_consent_page, ADW_TYPE_BIN)
 
+/* What the tab shows, read on the file's thread. */
+typedef struct
+{
+  GPtrArray *items;
+  gboolean has_text;
+} Content;
+
+static void
+content_free (Content *self)
+{
+  g_ptr_array_unref (self->items);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Content, content_free)
+
 static gpointer
 list_consents_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (Content) content = g_new0 (Content, 1);
   g_autofree char *today = cab_practice_dup_today (practice);
+
+  content->items = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!cab_policy_text_has_published (practice, CAB_POLICY_KIND_CONSENT_TEXT, &content->has_text,
+                                      error))
+    return NULL;
 
   for (gsize i = 0; i < cab_purpose_codes.n_codes; i++)
     {
@@ -50,33 +72,36 @@ list_consents_job (CabPractice *practice, gpointer data, GCancellable *cancellab
 
       if (item == NULL)
         return NULL;
-      g_ptr_array_add (items, item);
+      g_ptr_array_add (content->items, item);
     }
 
-  return g_steal_pointer (&items);
+  return g_steal_pointer (&content);
 }
 
 static void
 on_consents_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CabConsentPage) self = user_data;
-  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (Content) content = NULL;
 
   if (self->practice == NULL)
     return;
 
-  items = cab_open_practice_run_finish (self->practice, result, NULL);
-  if (items != NULL)
-    g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                         items->pdata, items->len);
+  content = cab_open_practice_run_finish (self->practice, result, NULL);
+  if (content == NULL)
+    return;
+
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       content->items->pdata, content->items->len);
+  gtk_widget_set_visible (GTK_WIDGET (self->need_box), !content->has_text);
 }
 
 static void
 load (CabConsentPage *self)
 {
-  cab_open_practice_run_async (
-      self->practice, CAB_JOB_READS, list_consents_job, g_strdup (self->client_id), g_free,
-      (GDestroyNotify)g_ptr_array_unref, self->loading, on_consents_listed_cb, g_object_ref (self));
+  cab_open_practice_run_async (self->practice, CAB_JOB_READS, list_consents_job,
+                               g_strdup (self->client_id), g_free, (GDestroyNotify)content_free,
+                               self->loading, on_consents_listed_cb, g_object_ref (self));
 }
 
 static void
@@ -191,6 +216,7 @@ cab_consent_page_class_init (CabConsentPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/consent/cab-consent-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CabConsentPage, need_box);
   gtk_widget_class_bind_template_child (widget_class, CabConsentPage, list_box);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
 }

@@ -16,6 +16,7 @@
 #include "cab-computer.h"
 #include "cab-open-row.h"
 #include "cab-passphrase-page.h"
+#include "cab-policies-page.h"
 #include "cab-practice-layouts.h"
 #include "cab-practice-settings.h"
 #include "cab-recent-files.h"
@@ -342,6 +343,12 @@ open_bases (GtkWidget *widget, const char *action, GVariant *parameter)
                                        cab_bases_page_new (self->practice));
 }
 
+static void
+open_texts (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_preferences_dialog_show_texts (CAB_PREFERENCES_DIALOG (widget));
+}
+
 /* [W-125] The focus goes back to the row that led to the page. */
 static void
 on_passphrase_changed_cb (CabPreferencesDialog *self)
@@ -430,6 +437,7 @@ static const CabAction actions[] = {
   { "preferences.practice", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, open_practice },
   { "preferences.clinician", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, open_clinician },
   { "preferences.bases", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, open_bases },
+  { "preferences.texts", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, open_texts },
   { "preferences.backup-folder", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, choose_folder },
 };
 
@@ -482,6 +490,30 @@ cab_preferences_dialog_new (CabOpenPractice *practice)
                                g_object_ref (self));
 
   return ADW_DIALOG (self);
+}
+
+/* A page that is covered before its first frame is never folded to its width. */
+static gboolean
+on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CabPreferencesDialog *self = CAB_PREFERENCES_DIALOG (widget);
+
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (self),
+                                       cab_policies_page_new (self->practice));
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+cab_preferences_dialog_show_texts (CabPreferencesDialog *self)
+{
+  g_return_if_fail (CAB_IS_PREFERENCES_DIALOG (self));
+
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (self), "practice");
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
 }
 
 /* The text is flushed while there is still a row to read it from. */

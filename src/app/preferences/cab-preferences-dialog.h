@@ -30,4 +30,7 @@ extern const CabActionTable cab_preferences_actions;
 /** cab_preferences_dialog_new: Returns: the preferences of an open practice */
 AdwDialog *cab_preferences_dialog_new (CabOpenPractice *practice);
 
+/** cab_preferences_dialog_show_texts: opens the page of the texts that people agree to [W-96] */
+void cab_preferences_dialog_show_texts (CabPreferencesDialog *self);
+
 G_END_DECLS

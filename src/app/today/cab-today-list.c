@@ -50,27 +50,6 @@ typedef struct
 } Steps;
 
 static gboolean
-find_consent_text (CabPractice *practice, gboolean *found, GError **error)
-{
-  const CabFilter filter = { .trashed = 0 };
-  g_autoptr (GPtrArray) texts = cab_practice_list (practice, &cab_policy_text_kind, &filter, error);
-
-  if (texts == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < texts->len && !*found; i++)
-    {
-      CabRecord *text = texts->pdata[i];
-      const char *kind = cab_record_get_text (text, CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND));
-
-      *found = g_strcmp0 (kind, cab_policy_kind_codes.codes[CAB_POLICY_KIND_CONSENT_TEXT].code) == 0
-               && !cab_record_is_none (text, CAB_OWN (CAB_POLICY_TEXT_FIELD_PUBLISHED_AT));
-    }
-
-  return TRUE;
-}
-
-static gboolean
 look_at_steps (CabPractice *practice, Steps *steps, GError **error)
 {
   const CabFilter filter = CAB_FILTER_ALL;
@@ -78,7 +57,9 @@ look_at_steps (CabPractice *practice, Steps *steps, GError **error)
   g_autofree char *folder = cab_practice_dup_preference (practice, "backup-folder");
   g_autofree char *sheet = cab_recovery_sheet_dup_date (cab_practice_get_vault (practice));
 
-  if (n_clients < 0 || !find_consent_text (practice, &steps->has_text, error))
+  if (n_clients < 0
+      || !cab_policy_text_has_published (practice, CAB_POLICY_KIND_CONSENT_TEXT, &steps->has_text,
+                                         error))
     return FALSE;
 
   steps->has_client = n_clients > 0;
@@ -131,7 +112,7 @@ add_steps (CabTodayList *self, CabPractice *practice, GError **error)
     return TRUE;
 
   add_step (self, cab_word (word, "add-a-client"), "win.new-client", steps.has_client);
-  add_step (self, _ ("Set your consent text"), "win.preferences", steps.has_text);
+  add_step (self, _ ("Set your consent text"), "win.show-texts", steps.has_text);
   add_step (self, _ ("Choose a backup folder"), "win.back-up", steps.has_folder);
   add_step (self, _ ("Print the recovery sheet"), "win.recovery-sheet", steps.has_sheet);
   add_item (self,
@@ -163,7 +144,7 @@ get_action (CabAttentionCode code, CabRow *row)
     case CAB_ATTENTION_ERASED:
       return "win.show-backups";
     case CAB_ATTENTION_POLICY:
-      return is_act ("win.preferences") ? "win.preferences" : "win.show-clients";
+      return "win.show-texts";
     case CAB_ATTENTION_NOTE_UNSIGNED:
     case CAB_ATTENTION_PROCESS_NOTE_UNSIGNED:
     case CAB_ATTENTION_ADDENDUM_UNSIGNED:
