@@ -58,6 +58,10 @@ static const CabCliOption import_options[] = {
   },
   { .name = "map-file", .value = "FILE", .help = N_("read what there is to say from a file") },
   {
+    .name = "save-map", .value = "FILE",
+    .help = N_("write what is said here into a new file, for --map-file")
+  },
+  {
     .name = "column", .value = "HEADING=FIELD", .repeats = TRUE,
     .help = N_("what a heading means: a field of a client, source, whole_name or leave")
   },

@@ -337,6 +337,27 @@ write_rejects (CabCli *cli, const CabClientImport *import, GError **error)
          && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
 }
 
+/* What was said of the table, for the next one like it and for other practices. */
+static gboolean
+write_map (CabCli *cli, CabClientMap *map, GError **error)
+{
+  const char *path = cab_cli_get_option (cli, "save-map");
+  g_autofree char *text = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileOutputStream) stream = NULL;
+
+  if (path == NULL)
+    return TRUE;
+
+  text = cab_client_map_dup_text (map);
+  file = g_file_new_for_path (path);
+  stream = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, error);
+  return stream != NULL
+         && g_output_stream_write_all (G_OUTPUT_STREAM (stream), text, strlen (text), NULL, NULL,
+                                       error)
+         && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+}
+
 static gboolean
 finish_import (CabCli *cli, CabClientImport *import, CabClientMap *map, GError **error)
 {
@@ -344,7 +365,7 @@ finish_import (CabCli *cli, CabClientImport *import, CabClientMap *map, GError *
     return FALSE;
 
   print_preview (cli, import);
-  if (!write_rejects (cli, import, error))
+  if (!write_rejects (cli, import, error) || !write_map (cli, map, error))
     return FALSE;
 
   /* A dry run fails as the run would, so that a script can ask beforehand. */

@@ -48,6 +48,8 @@ static void
 free_fault (CabClientFault *fault)
 {
   g_strfreev (fault->cells);
+  g_free (fault->field);
+  g_free (fault->reason);
   g_free (fault->sentence);
   g_free (fault);
 }
@@ -71,6 +73,8 @@ add_fault (CabClientCsv *csv, guint row, char **cells, const char *field, const 
 
   fault->row = row;
   fault->cells = g_strdupv (cells);
+  fault->field = g_strdup (field);
+  fault->reason = g_strdup (reason);
   fault->sentence = field != NULL ? g_strdup_printf (_ ("row %u, %s: %s"), row, field, reason)
                                   : g_strdup_printf (_ ("row %u: %s"), row, reason);
   g_ptr_array_add (csv->faults, fault);

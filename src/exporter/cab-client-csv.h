@@ -73,7 +73,9 @@ typedef struct
  * CabClientFault:
  * @row: the row's number
  * @cells: the row as it stands, for cab_client_csv_write_rejects()
- * @sentence: `row 14, date_of_birth: 31/02/1990 is no date`
+ * @field: (nullable): the field at fault, or one of `CAB_CLIENT_TARGET_…`
+ * @reason: why it cannot be: `31/02/1990 is no date`
+ * @sentence: both, for a program: `row 14, date_of_birth: 31/02/1990 is no date`
  *
  * A row that cannot be taken; a row has one, its first.
  */
@@ -81,6 +83,8 @@ typedef struct
 {
   guint row;
   char **cells;
+  char *field;
+  char *reason;
   char *sentence;
 } CabClientFault;
 

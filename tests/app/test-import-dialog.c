@@ -144,6 +144,14 @@ says (GtkWidget *root, const char *words)
   return FALSE;
 }
 
+static gboolean
+says_in_entry (GtkWidget *page, const char *text)
+{
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (
+                          gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "name_row"))),
+                      text);
+}
+
 static void
 assert_says (Scene *scene, const char *words)
 {
@@ -243,7 +251,7 @@ test_wrong_row (void)
   wait_for (&scene, "people");
   go_on (&scene);
   wait_for (&scene, "preview");
-  assert_says (&scene, "row 3, date_of_birth: 1999-99-99 is no date");
+  assert_says (&scene, "Row 3, Date of birth: 1999-99-99 is no date");
   g_assert_false (gtk_widget_get_sensitive (find_suggested (get_page (&scene))));
 
   cab_import_dialog_save_rejects (scene.dialog, rejects);
@@ -318,6 +326,46 @@ test_columns (void)
   go_on (&scene);
   wait_for (&scene, "done");
   g_assert_cmpuint (count_clients (&scene), ==, before + 1);
+  end (&scene);
+}
+
+/* [B-80] what was said of the columns goes into a file, and is read from it again */
+static void
+test_map_file (void)
+{
+  g_autofree char *path = write_file ("own.csv", "Rufname,Seit\nDora,03.04.2026\n");
+  g_autofree char *map = g_build_filename (g_get_home_dir (), "From there.txt", NULL);
+  g_autofree char *broken = write_file ("broken.txt", "no key file\n");
+  g_autofree char *content = NULL;
+  Scene scene = begin (NULL);
+  AdwComboRow *column;
+
+  cab_import_dialog_set_file (scene.dialog, path);
+  wait_for (&scene, "people");
+  column = ADW_COMBO_ROW (cab_test_app_find (get_page (&scene), CAB_TYPE_IMPORT_COLUMN_ROW));
+  for (guint i = 0;
+       strcmp (cab_import_column_row_get_target (CAB_IMPORT_COLUMN_ROW (column)), "preferred_name")
+       != 0;
+       i++)
+    adw_combo_row_set_selected (column, i);
+  cab_import_dialog_save_map (scene.dialog, map);
+  cab_test_app_settle (scene.practice);
+  assert_says (&scene, "The choices are in “From there.txt”");
+  g_assert_true (g_file_get_contents (map, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "preferred_name"));
+  g_assert_null (strstr (content, "Dora"));
+
+  cab_import_dialog_set_file (scene.dialog, path);
+  cab_test_app_settle (scene.practice);
+  cab_import_dialog_load_map (scene.dialog, broken);
+  cab_test_app_settle (scene.practice);
+  assert_says (&scene, "“broken.txt” cannot be read as choices of columns");
+  cab_import_dialog_load_map (scene.dialog, map);
+  cab_test_app_settle (scene.practice);
+  column = ADW_COMBO_ROW (cab_test_app_find (get_page (&scene), CAB_TYPE_IMPORT_COLUMN_ROW));
+  g_assert_cmpstr (cab_import_column_row_get_target (CAB_IMPORT_COLUMN_ROW (column)), ==,
+                   "preferred_name");
+  g_assert_true (says_in_entry (get_page (&scene), "From there"));
   end (&scene);
 }
 
@@ -469,6 +517,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/wrong-row", test_wrong_row);
   g_test_add_func ("/import/people", test_people);
   g_test_add_func ("/import/columns", test_columns);
+  g_test_add_func ("/import/map-file", test_map_file);
   g_test_add_func ("/import/refused", test_refused);
   g_test_add_func ("/import/diary", test_diary);
   g_test_add_func ("/import/bundle", test_bundle);

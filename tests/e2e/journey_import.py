@@ -34,7 +34,7 @@ def journey_list(home):
     path.write_text(WRONG)
     program, window = start(home, practice, path)
     go_on(window)
-    window.says('row 3, date_of_birth: 1999-99-99 is no date')
+    window.says('Row 3, Date of birth: 1999-99-99 is no date')
     window.find('button', 'Import', sensitive=False)
     window.do('win.quit')
     program.ends()

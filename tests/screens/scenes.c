@@ -12,8 +12,11 @@
 
 #include "cab-backup.h"
 #include "cab-backups-page.h"
+#include "cab-bundle.h"
+#include "cab-client.h"
 #include "cab-compare-page.h"
 #include "cab-difference-page.h"
+#include "cab-import-conflict-row.h"
 #include "cab-import-dialog.h"
 #include "cab-import-people-page.h"
 #include "cab-mood-entry-page.h"
@@ -280,6 +283,80 @@ go_import_preview (Scene *scene)
     g_signal_emit_by_name (page, "next");
 }
 
+static gpointer
+fork_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const CabFilter filter = CAB_FILTER_ALL;
+  g_autoptr (CabBundleScope) scope = cab_bundle_scope_new (CAB_BUNDLE_PROFILE_PRACTICE);
+  g_autoptr (GPtrArray) clients = cab_practice_list (practice, &cab_client_kind, &filter, error);
+  g_autoptr (CabBundleResult) bundle = NULL;
+
+  if (clients == NULL)
+    return NULL;
+
+  cab_bundle_scope_set_plain (scope, "The pictures");
+  cab_bundle_scope_set_target (scope, data, FALSE, FALSE);
+  bundle = cab_bundle_export (practice, scope, NULL, NULL, cancellable, error);
+  for (guint i = 0; bundle != NULL && i < MIN (clients->len, 3); i++)
+    {
+      cab_record_set_text (clients->pdata[i], CAB_OWN (CAB_CLIENT_FIELD_OCCUPATION), "Baker");
+      if (!cab_practice_save (practice, clients->pdata[i], error))
+        return NULL;
+    }
+
+  return NULL;
+}
+
+static gboolean
+click_suggested (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_has_css_class (root, "pill")
+      && gtk_widget_has_css_class (root, "suggested-action"))
+    {
+      g_signal_emit_by_name (root, "clicked");
+      return TRUE;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (click_suggested (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Next, on the page of an assistant that is in front. */
+static void
+go_on (GtkWidget *dialog)
+{
+  GtkWidget *view = cab_test_app_find (dialog, ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view != NULL)
+    click_suggested (
+        GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view))));
+}
+
+/* A bundle of the practice, in which three people have changed since. */
+static void
+go_import_bundle (Scene *scene)
+{
+  g_autofree char *path = g_build_filename (g_get_home_dir (), "bundle.zip", NULL);
+  GtkWidget *row;
+  AdwDialog *dialog;
+
+  cab_open_practice_run_async (scene->practice, CAB_JOB_WRITES, fork_job, path, NULL, NULL, NULL,
+                               NULL, NULL);
+  cab_test_app_settle (scene->practice);
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.import", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (scene->window));
+  cab_import_dialog_set_file (CAB_IMPORT_DIALOG (dialog), path);
+  cab_test_app_settle (scene->practice);
+  go_on (GTK_WIDGET (dialog));
+  row = cab_test_app_find (GTK_WIDGET (dialog), CAB_TYPE_IMPORT_CONFLICT_ROW);
+  if (row != NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+}
+
 static void
 go_preferences (Scene *scene)
 {
@@ -392,6 +469,7 @@ static const Page pages[] = {
   { "shortcuts", go_shortcuts },
   { "export", go_export },
   { "import", go_import },
+  { "import-bundle", go_import_bundle },
   { "import-preview", go_import_preview },
   { "preferences", go_preferences },
   { "preferences-security", go_security },

@@ -126,6 +126,16 @@ cab_import_column_row_new (const char *heading, const char *values, const char *
 }
 
 const char *
+cab_import_column_row_get_label (const char *target)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_strcmp0 (others[i].target, target) == 0)
+      return _ (others[i].label);
+
+  return target;
+}
+
+const char *
 cab_import_column_row_get_heading (CabImportColumnRow *self)
 {
   g_return_val_if_fail (CAB_IS_IMPORT_COLUMN_ROW (self), NULL);

@@ -39,4 +39,7 @@ const char *cab_import_column_row_get_target (CabImportColumnRow *self);
 /** cab_import_column_row_is_date: Returns: whether what it goes to is a date */
 gboolean cab_import_column_row_is_date (CabImportColumnRow *self);
 
+/** cab_import_column_row_get_label: Returns: what a target beside the fields is called */
+const char *cab_import_column_row_get_label (const char *target);
+
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cab-announce.h"
+#include "cab-choose-path.h"
 #include "cab-format.h"
 #include "cab-import-diary-page.h"
 #include "cab-import-job.h"
@@ -259,56 +260,24 @@ cab_import_dialog_set_file (CabImportDialog *self, const char *path)
 }
 
 static void
-take_file (CabImportDialog *self, GFile *file)
+on_file_chosen_cb (gpointer asker, const char *path)
 {
-  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  CabImportDialog *self = asker;
 
-  if (path != NULL && self->practice != NULL)
+  if (self->practice != NULL)
     cab_import_dialog_set_file (self, path);
-}
-
-static void
-on_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CabImportDialog) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
-
-  take_file (self, file);
-}
-
-static void
-on_folder_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CabImportDialog) self = user_data;
-  g_autoptr (GFile) folder
-      = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (object), result, NULL);
-
-  take_file (self, folder);
-}
-
-static GtkWindow *
-get_window (CabImportDialog *self)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
 static void
 on_choose_cb (CabImportDialog *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _ ("Choose a File to Import"));
-  gtk_file_dialog_open (dialog, get_window (self), NULL, on_file_chosen_cb, g_object_ref (self));
+  cab_choose_path (self, CAB_PATH_FILE, _ ("Choose a File to Import"), NULL, on_file_chosen_cb);
 }
 
 static void
 on_choose_folder_cb (CabImportDialog *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _ ("Choose a Folder to Import"));
-  gtk_file_dialog_select_folder (dialog, get_window (self), NULL, on_folder_chosen_cb,
-                                 g_object_ref (self));
+  cab_choose_path (self, CAB_PATH_FOLDER, _ ("Choose a Folder to Import"), NULL, on_file_chosen_cb);
 }
 
 static void
@@ -513,24 +482,101 @@ cab_import_dialog_save_rejects (CabImportDialog *self, const char *path)
 }
 
 static void
-on_rejects_named_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+on_rejects_named_cb (gpointer asker, const char *path)
 {
-  g_autoptr (CabImportDialog) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
-  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  CabImportDialog *self = asker;
 
-  if (path != NULL && self->practice != NULL && self->running == NULL)
+  if (self->practice != NULL && self->running == NULL)
     cab_import_dialog_save_rejects (self, path);
 }
 
 static void
 on_save_rejects_cb (CabImportDialog *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  cab_choose_path (self, CAB_PATH_NEW_FILE, _ ("Save Rejects"), "rejects.csv", on_rejects_named_cb);
+}
 
-  gtk_file_dialog_set_title (dialog, _ ("Save Rejects"));
-  gtk_file_dialog_set_initial_name (dialog, "rejects.csv");
-  gtk_file_dialog_save (dialog, get_window (self), NULL, on_rejects_named_cb, g_object_ref (self));
+static void
+on_map_saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (self->practice == NULL)
+    return;
+
+  path = end_job (self, result, &error);
+  if (path == NULL)
+    {
+      cab_import_people_page_refuse (self->people_page, get_sentence (error));
+      return;
+    }
+
+  name = g_filename_display_basename (path);
+  /* Translators: %s is the name of a file */
+  sentence = g_strdup_printf (_ ("The choices are in “%s”"), name);
+  cab_import_people_page_tell (self->people_page, sentence);
+}
+
+void
+cab_import_dialog_save_map (CabImportDialog *self, const char *path)
+{
+  CabImportAsked *asked;
+
+  g_return_if_fail (CAB_IS_IMPORT_DIALOG (self));
+  g_return_if_fail (path != NULL);
+
+  if (self->practice == NULL || self->running != NULL)
+    return;
+
+  asked = cab_import_asked_new ();
+  cab_import_people_page_ask (self->people_page, asked);
+  g_set_str (&asked->map_path, path);
+  begin_job (self, _ ("Saving Choices"), CAB_JOB_READS, cab_import_map_job, asked, g_free,
+             on_map_saved_cb);
+}
+
+void
+cab_import_dialog_load_map (CabImportDialog *self, const char *path)
+{
+  CabImportAsked *asked;
+
+  g_return_if_fail (CAB_IS_IMPORT_DIALOG (self));
+  g_return_if_fail (path != NULL);
+
+  if (self->practice == NULL || self->running != NULL)
+    return;
+
+  asked = cab_import_asked_new ();
+  asked->map_path = g_strdup (path);
+  look_at_file (self, asked);
+}
+
+static void
+on_map_named_cb (gpointer asker, const char *path)
+{
+  cab_import_dialog_save_map (asker, path);
+}
+
+static void
+on_map_chosen_cb (gpointer asker, const char *path)
+{
+  cab_import_dialog_load_map (asker, path);
+}
+
+static void
+on_save_map_cb (CabImportDialog *self)
+{
+  cab_choose_path (self, CAB_PATH_NEW_FILE, _ ("Save Choices"), "columns.txt", on_map_named_cb);
+}
+
+static void
+on_load_map_cb (CabImportDialog *self)
+{
+  cab_choose_path (self, CAB_PATH_FILE, _ ("Load Choices"), NULL, on_map_chosen_cb);
 }
 
 static void
@@ -641,6 +687,8 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bundle_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_reread_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_map_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_load_map_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_people_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_diary_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_diary_next_cb);

@@ -46,4 +46,11 @@ void cab_import_dialog_set_file (CabImportDialog *self, const char *path);
  */
 void cab_import_dialog_save_rejects (CabImportDialog *self, const char *path);
 
+/** cab_import_dialog_save_map: saves how the columns of the list are understood, as the dialog for
+ * it does */
+void cab_import_dialog_save_map (CabImportDialog *self, const char *path);
+
+/** cab_import_dialog_load_map: lets a file say how the columns of the list are understood */
+void cab_import_dialog_load_map (CabImportDialog *self, const char *path);
+
 G_END_DECLS

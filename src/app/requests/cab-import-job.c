@@ -9,6 +9,7 @@
 #include "cab-import-job.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "cab-backup.h"
 #include "cab-client-map-store.h"
@@ -23,6 +24,9 @@
 
 /* Rows of a table that are shown before anything is said of it. */
 #define N_SHOWN_ROWS 3
+
+/* Bytes of a file that says how columns are understood. */
+#define LARGEST_MAP (256 * 1024)
 
 /* More than a practice of one person has. */
 #define MOST_PEOPLE 10000
@@ -47,6 +51,7 @@ clear_file (CabImportFile *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->peek, cab_csv_peek_free);
   g_clear_pointer (&self->map, cab_client_map_free);
+  g_free (self->map_path);
   g_strfreev (self->map_names);
   g_clear_pointer (&self->moods, g_ptr_array_unref);
   g_clear_pointer (&self->people, g_ptr_array_unref);
@@ -123,6 +128,7 @@ cab_import_asked_free (CabImportAsked *self)
   g_free (self->path);
   g_clear_pointer (&self->passphrase, cab_secret_free);
   g_free (self->map_name);
+  g_free (self->map_path);
   g_clear_pointer (&self->file, cab_import_file_unref);
   g_clear_pointer (&self->map, cab_client_map_free);
   g_free (self->client_id);
@@ -272,6 +278,51 @@ peek (CabImportFile *file, const CabImportAsked *asked, GError **error)
   return file->peek != NULL;
 }
 
+static char *
+dup_shown_name (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  return cab_export_escape (base, -1);
+}
+
+/* What another practice said of its tables, or this one, under the name of the file. */
+static CabClientMap *
+read_map (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) at = g_file_new_for_path (path);
+  g_autofree char *shown = dup_shown_name (path);
+  g_autofree char *name = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GError) fault = NULL;
+  CabClientMap *map;
+  gsize length = 0;
+  char *dot;
+
+  if (!g_file_load_contents (at, cancellable, &content, &length, NULL, error))
+    return NULL;
+  if (length > LARGEST_MAP || !g_utf8_validate (content, (gssize)length, NULL))
+    {
+      /* Translators: %s is the name of a file */
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _ ("“%s” says nothing about columns. Nothing was changed."), shown);
+      return NULL;
+    }
+
+  name = g_strdup (shown);
+  dot = strrchr (name, '.');
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  map = cab_client_map_new_from_text (name, content, &fault);
+  if (map == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                 /* Translators: the name of a file, and what is wrong with it */
+                 _ ("“%1$s” cannot be read as choices of columns: %2$s Nothing was changed."),
+                 shown, fault->message);
+
+  return map;
+}
+
 static gboolean
 begin_table (CabImportFile *file,
              CabPractice *practice,
@@ -285,8 +336,10 @@ begin_table (CabImportFile *file,
   if (file->bytes == NULL)
     return FALSE;
 
+  file->map_path = g_strdup (asked->map_path);
   file->zone = g_strdup (cab_practice_settings_get_zone (practice));
-  file->map = cab_client_map_load (practice, asked->map_name, error);
+  file->map = asked->map_path != NULL ? read_map (asked->map_path, cancellable, error)
+                                      : cab_client_map_load (practice, asked->map_name, error);
   if (file->map == NULL)
     return FALSE;
   file->map_names = cab_client_map_list (practice, error);
@@ -333,14 +386,6 @@ begin (CabImportFile *file,
     }
 
   g_return_val_if_reached (FALSE);
-}
-
-static char *
-dup_shown_name (const char *path)
-{
-  g_autofree char *base = g_path_get_basename (path);
-
-  return cab_export_escape (base, -1);
 }
 
 gpointer
@@ -515,6 +560,20 @@ cab_import_run_job (CabPractice *practice, gpointer data, GCancellable *cancella
     return NULL;
 
   return cab_import_plan_ref (asked->plan);
+}
+
+gpointer
+cab_import_map_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const CabImportAsked *asked = data;
+  g_autofree char *text = cab_client_map_dup_text (asked->map);
+  g_autoptr (GFile) file = g_file_new_for_path (asked->map_path);
+
+  if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                cancellable, error))
+    return NULL;
+
+  return g_strdup (asked->map_path);
 }
 
 gpointer

@@ -42,6 +42,7 @@ typedef struct
  * @peek: (nullable): its beginning
  * @needs_encoding: how its letters are read cannot be told: @peek is a guess
  * @map: (nullable): how its columns are understood so far
+ * @map_path: (type filename) (nullable): the file that said it
  * @map_names: (nullable): the maps that are kept
  * @moods: (element-type utf8) (nullable): moods of Daylio of which nobody said what they mean
  * @people: (element-type CabImportPerson) (nullable): whose diary it may be
@@ -62,6 +63,7 @@ typedef struct
   CabCsvPeek *peek;
   gboolean needs_encoding;
   CabClientMap *map;
+  char *map_path;
   GStrv map_names;
   GPtrArray *moods;
   GPtrArray *people;
@@ -118,6 +120,8 @@ typedef struct
  * @passphrase: (nullable): of an encrypted bundle
  * @encoding: how a table is read; unknown: as it shows, or as the map says
  * @map_name: (nullable): which map is begun with
+ * @map_path: (type filename) (nullable): the file it is in: to be read by
+ *   cab_import_begin_job(), or written by cab_import_map_job()
  * @file: (nullable): for the looks: what was found
  * @map: (nullable): how the columns of a list are understood
  * @status: what its people become
@@ -144,6 +148,7 @@ typedef struct
   CabSecret *passphrase;
   CabCsvEncoding encoding;
   char *map_name;
+  char *map_path;
   CabImportFile *file;
   CabClientMap *map;
   CabClientStatus status;
@@ -204,5 +209,12 @@ gpointer cab_import_rejects_job (CabPractice *practice,
                                  gpointer data,
                                  GCancellable *cancellable,
                                  GError **error);
+
+/** cab_import_map_job: a #CabJobFunc: writes how columns are understood to a file, gives its path
+ */
+gpointer cab_import_map_job (CabPractice *practice,
+                             gpointer data,
+                             GCancellable *cancellable,
+                             GError **error);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _CabImportPeoplePage
 
   /* State */
   gboolean is_filling;
+  guint shown_map; /* position of the map that is shown */
 
   /* Template */
   AdwComboRow *holds_row;
@@ -41,7 +42,7 @@ struct _CabImportPeoplePage
   GtkButton *next_button;
 };
 
-static guint reread_signal, next_signal, diary_signal;
+static guint reread_signal, next_signal, diary_signal, save_map_signal, load_map_signal;
 
 G_DEFINE_FINAL_TYPE (CabImportPeoplePage, cab_import_people_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -100,8 +101,10 @@ show_maps (CabImportPeoplePage *self)
     }
   adw_combo_row_set_model (self->map_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->map_row, selected);
+  self->shown_map = selected;
   gtk_widget_set_visible (GTK_WIDGET (self->map_row), self->file->map_names[0] != NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->name_row), selected > 0 ? current : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->name_row),
+                         g_str_equal (current, CAB_CLIENT_MAP_BUILT_IN) ? "" : current);
 }
 
 void
@@ -118,6 +121,8 @@ cab_import_people_page_show (CabImportPeoplePage *self, CabImportFile *file)
   show_maps (self);
   adw_combo_row_set_selected (self->encoding_row, file->needs_encoding ? CAB_CSV_ENCODING_UNKNOWN
                                                                        : file->peek->encoding);
+  adw_combo_row_set_selected (self->order_row,
+                              cab_client_map_get_date_order (file->map, "date_of_birth"));
   adw_switch_row_set_active (self->split_row, cab_client_map_get_splits_names (file->map));
   adw_switch_row_set_active (self->decode_row, cab_client_map_get_decodes (file->map));
   show_columns (self);
@@ -189,10 +194,21 @@ cab_import_people_page_ask (CabImportPeoplePage *self, CabImportAsked *asked)
   map = adw_combo_row_get_selected (self->map_row);
   asked->encoding = (CabCsvEncoding)adw_combo_row_get_selected (self->encoding_row);
   asked->map_name = map > 0 ? g_strdup (self->file->map_names[map - 1]) : NULL;
+  asked->map_path = map == self->shown_map ? g_strdup (self->file->map_path) : NULL;
   asked->file = cab_import_file_ref (self->file);
   asked->map = make_map (self);
   asked->status = adw_combo_row_get_selected (self->status_row) == 0 ? CAB_CLIENT_STATUS_ENQUIRY
                                                                      : CAB_CLIENT_STATUS_ARCHIVED;
+}
+
+void
+cab_import_people_page_tell (CabImportPeoplePage *self, const char *sentence)
+{
+  g_return_if_fail (CAB_IS_IMPORT_PEOPLE_PAGE (self));
+  g_return_if_fail (sentence != NULL);
+
+  cab_import_people_page_refuse (self, sentence);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->refusal_label), "error");
 }
 
 void
@@ -202,6 +218,7 @@ cab_import_people_page_refuse (CabImportPeoplePage *self, const char *sentence)
 
   gtk_label_set_label (self->refusal_label, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->refusal_label), sentence != NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->refusal_label), "error");
   if (sentence != NULL)
     cab_announce (GTK_WIDGET (self->refusal_label), sentence);
 }
@@ -236,6 +253,18 @@ on_next_cb (CabImportPeoplePage *self)
 }
 
 static void
+on_save_map_cb (CabImportPeoplePage *self)
+{
+  g_signal_emit (self, save_map_signal, 0);
+}
+
+static void
+on_load_map_cb (CabImportPeoplePage *self)
+{
+  g_signal_emit (self, load_map_signal, 0);
+}
+
+static void
 cab_import_people_page_finalize (GObject *object)
 {
   g_clear_pointer (&CAB_IMPORT_PEOPLE_PAGE (object)->file, cab_import_file_unref);
@@ -257,6 +286,11 @@ cab_import_people_page_class_init (CabImportPeoplePageClass *klass)
   diary_signal = g_signal_new ("diary", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
 
+  save_map_signal = g_signal_new ("save-map", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+  load_map_signal = g_signal_new ("load-map", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/requests/cab-import-people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CabImportPeoplePage, holds_row);
@@ -273,6 +307,8 @@ cab_import_people_page_class_init (CabImportPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabImportPeoplePage, next_button);
   gtk_widget_class_bind_template_callback (widget_class, on_holds_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_reread_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_map_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_load_map_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_cb);
 }
 

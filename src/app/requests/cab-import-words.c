@@ -12,6 +12,7 @@
 #include <inttypes.h>
 
 #include "cab-client-name.h"
+#include "cab-import-column-row.h"
 
 #define OWN(field) CAB_OWN (CAB_CLIENT_FIELD_##field)
 
@@ -169,6 +170,28 @@ cab_import_dup_notes (const CabImportPlan *plan)
   return finish_lines (lines);
 }
 
+/* A person knows fields by their labels. */
+static const char *
+get_label (const char *field)
+{
+  int position = cab_kind_find_field (&cab_client_kind, field);
+
+  return position >= 0 ? _ (cab_kind_get_field (&cab_client_kind, (guint)position)->label)
+                       : cab_import_column_row_get_label (field);
+}
+
+static char *
+dup_fault (const CabClientFault *fault)
+{
+  if (fault->field == NULL)
+    /* Translators: number of a row, why it cannot be imported */
+    return g_strdup_printf (_ ("Row %1$u: %2$s"), fault->row, fault->reason);
+
+  /* Translators: number of a row, label of a field, why its value cannot be imported */
+  return g_strdup_printf (_ ("Row %1$u, %2$s: %3$s"), fault->row, get_label (fault->field),
+                          fault->reason);
+}
+
 char *
 cab_import_dup_faults (const CabImportPlan *plan)
 {
@@ -177,7 +200,8 @@ cab_import_dup_faults (const CabImportPlan *plan)
   for (guint i = 0; plan->people != NULL && i < plan->people->csv->faults->len; i++)
     {
       const CabClientFault *fault = plan->people->csv->faults->pdata[i];
-      g_autofree char *escaped = cab_export_escape (fault->sentence, -1);
+      g_autofree char *sentence = dup_fault (fault);
+      g_autofree char *escaped = cab_export_escape (sentence, -1);
 
       add_line (lines, escaped);
     }
@@ -202,10 +226,10 @@ add_different (const CabClientCandidate *candidate, GString *lines)
   g_autofree char *line = NULL;
 
   for (guint i = 0; i < candidate->differing->len; i++)
-    g_string_append_printf (fields, "%s%s", i > 0 ? ", " : "",
-                            (const char *)candidate->differing->pdata[i]);
-  /* Translators: number of a row, reference of a person, names of fields */
-  line = g_strdup_printf (_ ("row %1$u: %2$s differs in %3$s"), candidate->row,
+    g_string_append_printf (fields, "%s%s", i > 0 ? _ (", ") : "",
+                            get_label (candidate->differing->pdata[i]));
+  /* Translators: number of a row, reference of a person, labels of fields */
+  line = g_strdup_printf (_ ("Row %1$u: %2$s differs in %3$s"), candidate->row,
                           get_reference (candidate), fields->str);
   add_line (lines, line);
 }
