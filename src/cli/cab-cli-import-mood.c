@@ -273,7 +273,8 @@ cab_cli_mood_import (CabCli *cli, GError **error)
       return TRUE;
     }
 
-  if (!cab_mood_import_run (import, practice, cab_cli_get_cancellable (cli), error))
+  if (!cab_mood_import_run (import, practice, cab_cli_progress, cli, cab_cli_get_cancellable (cli),
+                            error))
     return FALSE;
 
   n_added = cab_mood_import_count_new (import);

@@ -370,8 +370,8 @@ finish_import (CabCli *cli, CabClientImport *import, CabClientMap *map, GError *
 
   /* A dry run fails as the run would, so that a script can ask beforehand. */
   if (import->csv->faults->len > 0 || !cab_cli_has_option (cli, "dry-run"))
-    return cab_client_import_run (import, cab_cli_get_practice (cli), cab_cli_get_cancellable (cli),
-                                  error)
+    return cab_client_import_run (import, cab_cli_get_practice (cli), cab_cli_progress, cli,
+                                  cab_cli_get_cancellable (cli), error)
            && cab_client_map_save (map, cab_cli_get_practice (cli), error);
 
   return TRUE;
@@ -396,6 +396,7 @@ cab_cli_client_import (CabCli *cli, GError **error)
   if (csv == NULL)
     return FALSE;
 
-  import = cab_client_import_look (cab_cli_get_practice (cli), csv, status, error);
+  import = cab_client_import_look (cab_cli_get_practice (cli), csv, status, NULL, NULL,
+                                   cab_cli_get_cancellable (cli), error);
   return import != NULL && finish_import (cli, import, map, error);
 }

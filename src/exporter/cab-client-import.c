@@ -299,6 +299,9 @@ CabClientImport *
 cab_client_import_look (CabPractice *practice,
                         CabClientCsv *csv,
                         CabClientStatus status,
+                        CabImportProgress progress,
+                        gpointer data,
+                        GCancellable *cancellable,
                         GError **error)
 {
   CabFilter filter = CAB_FILTER_ALL;
@@ -320,7 +323,13 @@ cab_client_import_look (CabPractice *practice,
     return NULL;
 
   while (i < csv->rows->len)
-    i += look_at_row (&look, i);
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      i += look_at_row (&look, i);
+      if (progress != NULL)
+        progress (i, csv->rows->len, data);
+    }
   for (i = 0; i < csv->columns->len; i++)
     self->n_columns_left += !cab_client_csv_is_taken (g_ptr_array_index (csv->columns, i));
   g_ptr_array_sort_values (csv->faults, compare_faults);
@@ -360,6 +369,8 @@ cab_client_import_count_taken (const CabClientImport *self)
 typedef struct
 {
   const CabClientImport *import;
+  CabImportProgress progress;
+  gpointer progress_data;
   GCancellable *cancellable;
 } Run;
 
@@ -380,6 +391,8 @@ static gboolean
 make_clients (CabPractice *practice, gpointer data, GError **error)
 {
   const Run *run = data;
+  guint n_taken = cab_client_import_count_taken (run->import);
+  guint n_made = 0;
 
   for (guint i = 0; i < run->import->candidates->len; i++)
     {
@@ -397,6 +410,8 @@ make_clients (CabPractice *practice, gpointer data, GError **error)
           g_prefix_error (error, _ ("row %u: "), candidate->row);
           return FALSE;
         }
+      if (run->progress != NULL)
+        run->progress (++n_made, n_taken, run->progress_data);
     }
 
   return audit_import (practice, run->import, error);
@@ -405,10 +420,12 @@ make_clients (CabPractice *practice, gpointer data, GError **error)
 gboolean
 cab_client_import_run (const CabClientImport *self,
                        CabPractice *practice,
+                       CabImportProgress progress,
+                       gpointer data,
                        GCancellable *cancellable,
                        GError **error)
 {
-  Run run = { self, cancellable };
+  Run run = { self, progress, data, cancellable };
 
   g_return_val_if_fail (self != NULL && CAB_IS_PRACTICE (practice), FALSE);
 

@@ -6,6 +6,7 @@
 
 #include "cab-client-csv.h"
 #include "cab-client.h"
+#include "cab-import.h"
 #include "cab-practice.h"
 
 G_BEGIN_DECLS
@@ -99,6 +100,9 @@ CabClientCsv *cab_client_import_read (CabPractice *practice,
  * @practice: the practice they would come to
  * @csv: (transfer full): the table
  * @status: %CAB_CLIENT_STATUS_ENQUIRY or %CAB_CLIENT_STATUS_ARCHIVED
+ * @progress: (nullable): told how many rows were looked at
+ * @data: for @progress
+ * @cancellable: (nullable): stops it
  * @error: return location
  *
  * Looks at what an import would do; writes nothing. Each new person is checked
@@ -109,7 +113,7 @@ CabClientCsv *cab_client_import_read (CabPractice *practice,
  * possibly the same as whoever has equal given name, family name and birth
  * date, be it in an earlier row.
  *
- * Errors: those of reading the practice.
+ * Errors: those of reading the practice; %G_IO_ERROR_CANCELLED.
  * Thread: the vault's. Source: bundle.md [B-83], [B-84], records.md [M-22].
  *
  * Returns: (transfer full): the preview
@@ -117,6 +121,9 @@ CabClientCsv *cab_client_import_read (CabPractice *practice,
 CabClientImport *cab_client_import_look (CabPractice *practice,
                                          CabClientCsv *csv,
                                          CabClientStatus status,
+                                         CabImportProgress progress,
+                                         gpointer data,
+                                         GCancellable *cancellable,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void cab_client_import_free (CabClientImport *self);
@@ -129,6 +136,8 @@ guint cab_client_import_count_taken (const CabClientImport *self);
  * cab_client_import_run:
  * @self: a preview
  * @practice: the practice that was looked at
+ * @progress: (nullable): told how many of them are clients now
+ * @data: for @progress
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
@@ -146,6 +155,8 @@ guint cab_client_import_count_taken (const CabClientImport *self);
  */
 gboolean cab_client_import_run (const CabClientImport *self,
                                 CabPractice *practice,
+                                CabImportProgress progress,
+                                gpointer data,
                                 GCancellable *cancellable,
                                 GError **error);
 

@@ -359,6 +359,8 @@ cab_mood_import_get_diary (const CabMoodImport *self)
 typedef struct
 {
   const CabMoodImport *import;
+  CabImportProgress progress;
+  gpointer progress_data;
   GCancellable *cancellable;
 } Run;
 
@@ -451,6 +453,8 @@ add_entries (CabPractice *practice, gpointer data, GError **error)
       if (g_cancellable_set_error_if_cancelled (run->cancellable, error)
           || !add_entry (practice, run->import, g_ptr_array_index (run->import->fresh, i), error))
         return FALSE;
+      if (run->progress != NULL)
+        run->progress (i + 1, run->import->fresh->len, run->progress_data);
     }
 
   return audit_import (practice, run->import, error);
@@ -459,10 +463,12 @@ add_entries (CabPractice *practice, gpointer data, GError **error)
 gboolean
 cab_mood_import_run (const CabMoodImport *self,
                      CabPractice *practice,
+                     CabImportProgress progress,
+                     gpointer data,
                      GCancellable *cancellable,
                      GError **error)
 {
-  Run run = { self, cancellable };
+  Run run = { self, progress, data, cancellable };
 
   g_return_val_if_fail (self != NULL && CAB_IS_PRACTICE (practice), FALSE);
 

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "cab-import.h"
 #include "cab-mood-diary.h"
 #include "cab-practice.h"
 
@@ -103,6 +104,8 @@ const CabMoodDiary *cab_mood_import_get_diary (const CabMoodImport *self);
  * cab_mood_import_run:
  * @self: a preview
  * @practice: the practice that was looked at
+ * @progress: (nullable): told how many entries are there
+ * @data: for @progress
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
@@ -117,6 +120,8 @@ const CabMoodDiary *cab_mood_import_get_diary (const CabMoodImport *self);
  */
 gboolean cab_mood_import_run (const CabMoodImport *self,
                               CabPractice *practice,
+                              CabImportProgress progress,
+                              gpointer data,
                               GCancellable *cancellable,
                               GError **error);
 

@@ -109,6 +109,24 @@ find_suggested (GtkWidget *root)
   return NULL;
 }
 
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 static void
 go_on (Scene *scene)
 {
@@ -478,26 +496,63 @@ test_bundle (void)
   end (&scene);
 }
 
-/* [W-43] [W-97] locking while it imports leaves no dialog, and not one of the people */
+/* More people than can be imported before anybody acts. */
 static void
-test_lock (void)
+begin_many (Scene *scene)
 {
   g_autoptr (GString) text = g_string_new ("First Name,Last Name\n");
   g_autofree char *path = NULL;
-  Scene scene = begin (NULL);
-  gsize before = count_clients (&scene);
-  gpointer dialog = scene.dialog;
 
   for (guint i = 0; i < 3000; i++)
     g_string_append_printf (text, "Given%u,Family\n", i);
   path = write_file ("many.csv", text->str);
-  cab_import_dialog_set_file (scene.dialog, path);
-  wait_for (&scene, "people");
-  go_on (&scene);
+  cab_import_dialog_set_file (scene->dialog, path);
+  wait_for (scene, "people");
+  go_on (scene);
+  wait_for (scene, "preview");
+  leave_backup (scene);
+  go_on (scene);
+  wait_for (scene, "working");
+}
+
+static gboolean
+has_counted (gpointer data)
+{
+  Scene *scene = data;
+  GtkWidget *bar = cab_test_app_find (get_page (scene), GTK_TYPE_PROGRESS_BAR);
+  const char *text = bar != NULL ? gtk_progress_bar_get_text (GTK_PROGRESS_BAR (bar)) : NULL;
+
+  return text != NULL && strstr (text, " of 3") != NULL;
+}
+
+/* [W-97] it counts what is done, and what is cancelled leaves nobody behind */
+static void
+test_cancel (void)
+{
+  Scene scene = begin (NULL);
+  gsize before = count_clients (&scene);
+  gint64 asked_at;
+
+  begin_many (&scene);
+  cab_test_app_wait (has_counted, &scene);
+  asked_at = g_get_monotonic_time ();
+  g_signal_emit_by_name (find_button (get_page (&scene), "_Cancel"), "clicked");
   wait_for (&scene, "preview");
-  leave_backup (&scene);
-  go_on (&scene);
-  wait_for (&scene, "working");
+  g_test_message ("cancelled after %d ms", (int)((g_get_monotonic_time () - asked_at) / 1000));
+  g_assert_cmpuint (count_clients (&scene), ==, before);
+  g_assert_true (gtk_widget_get_sensitive (find_suggested (get_page (&scene))));
+  end (&scene);
+}
+
+/* [W-43] [W-97] locking while it imports leaves no dialog, and not one of the people */
+static void
+test_lock (void)
+{
+  Scene scene = begin (NULL);
+  gsize before = count_clients (&scene);
+  gpointer dialog = scene.dialog;
+
+  begin_many (&scene);
   g_object_add_weak_pointer (G_OBJECT (scene.dialog), &dialog);
   cab_window_lock (scene.window, CAB_LOCK_ASKED);
   while (g_main_context_iteration (NULL, FALSE))
@@ -521,6 +576,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/refused", test_refused);
   g_test_add_func ("/import/diary", test_diary);
   g_test_add_func ("/import/bundle", test_bundle);
+  g_test_add_func ("/import/cancel", test_cancel);
   g_test_add_func ("/import/lock-in-the-middle", test_lock);
 
   return cab_test_app_run ();

@@ -28,7 +28,7 @@ look (CabTestPractice *test, GBytes *bytes, CabClientStatus status)
   CabClientImport *import;
 
   g_assert_no_error (error);
-  import = cab_client_import_look (test->practice, csv, status, &error);
+  import = cab_client_import_look (test->practice, csv, status, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
   return import;
@@ -47,7 +47,7 @@ run (CabTestPractice *test, CabClientImport *import)
 {
   g_autoptr (GError) error = NULL;
 
-  cab_client_import_run (import, test->practice, NULL, &error);
+  cab_client_import_run (import, test->practice, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -257,7 +257,7 @@ test_one_wrong_row (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", wrong[i].name);
-      g_assert_false (cab_client_import_run (import, test.practice, NULL, &error));
+      g_assert_false (cab_client_import_run (import, test.practice, NULL, NULL, NULL, &error));
       g_assert_error (error, CAB_EXPORT_ERROR, CAB_EXPORT_ERROR_CLIENT_ROWS);
       if (wrong[i].sentence != NULL)
         g_assert_cmpstr (error->message, ==, wrong[i].sentence);

@@ -86,7 +86,7 @@ run (CabTestPractice *test, const CabMoodImport *import)
 {
   g_autoptr (GError) error = NULL;
 
-  cab_mood_import_run (import, test->practice, NULL, &error);
+  cab_mood_import_run (import, test->practice, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -8,6 +8,8 @@
 
 #include "cab-progress.h"
 
+#include <glib/gi18n.h>
+
 #define INTERVAL_US (G_USEC_PER_SEC / 20)
 #define THOUSAND 1000
 
@@ -17,6 +19,8 @@ struct _CabProgress
 
   /* State; atomic, for two threads see it */
   int permille;
+  int n_done;
+  int n_total; /* 0 while nothing is counted */
   int is_told;
 
   /* State of the thread that counts */
@@ -47,6 +51,21 @@ cab_progress_get_fraction (CabProgress *self)
   return g_atomic_int_get (&self->permille) / (double)THOUSAND;
 }
 
+char *
+cab_progress_dup_counts (CabProgress *self)
+{
+  int n_total;
+
+  g_return_val_if_fail (CAB_IS_PROGRESS (self), NULL);
+
+  n_total = g_atomic_int_get (&self->n_total);
+
+  /* Translators: how many are done, of how many */
+  return n_total > 0
+             ? g_strdup_printf (_ ("%1$'d of %2$'d"), g_atomic_int_get (&self->n_done), n_total)
+             : NULL;
+}
+
 static gboolean
 on_tell_cb (gpointer data)
 {
@@ -58,16 +77,10 @@ on_tell_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-void
-cab_progress_update (guint64 done, guint64 total, gpointer progress)
+static void
+tell (CabProgress *self, guint64 done, guint64 total)
 {
-  CabProgress *self = progress;
   gint64 now = g_get_monotonic_time ();
-
-  g_return_if_fail (CAB_IS_PROGRESS (self));
-
-  if (total == 0)
-    return;
 
   g_atomic_int_set (&self->permille, (int)(MIN (done, total) * THOUSAND / total));
   if ((done < total && now - self->told_us < INTERVAL_US)
@@ -76,6 +89,31 @@ cab_progress_update (guint64 done, guint64 total, gpointer progress)
 
   self->told_us = now;
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_tell_cb, g_object_ref (self), g_object_unref);
+}
+
+void
+cab_progress_update (guint64 done, guint64 total, gpointer progress)
+{
+  CabProgress *self = progress;
+
+  g_return_if_fail (CAB_IS_PROGRESS (self));
+
+  g_atomic_int_set (&self->n_total, 0);
+  if (total > 0)
+    tell (self, done, total);
+}
+
+void
+cab_progress_count (guint64 done, guint64 total, gpointer progress)
+{
+  CabProgress *self = progress;
+
+  g_return_if_fail (CAB_IS_PROGRESS (self));
+
+  g_atomic_int_set (&self->n_done, (int)MIN (done, G_MAXINT));
+  g_atomic_int_set (&self->n_total, (int)MIN (total, G_MAXINT));
+  if (total > 0)
+    tell (self, done, total);
 }
 
 static void

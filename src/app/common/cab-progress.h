@@ -24,6 +24,15 @@ CabProgress *cab_progress_new (void);
 double cab_progress_get_fraction (CabProgress *self);
 
 /**
+ * cab_progress_dup_counts:
+ * @self: a job
+ *
+ * Returns: (transfer full) (nullable): "1,200 of 3,000", of what cab_progress_count()
+ *   counts; %NULL while it is only known how much is done
+ */
+char *cab_progress_dup_counts (CabProgress *self);
+
+/**
  * cab_progress_update:
  * @done: how much is done
  * @total: of how much; 0 when not known
@@ -32,5 +41,8 @@ double cab_progress_get_fraction (CabProgress *self);
  * Counts. Has the shape of a #CabVaultProgress. Thread: any.
  */
 void cab_progress_update (guint64 done, guint64 total, gpointer progress);
+
+/** cab_progress_count: the same, of things that a person counts too: people, records */
+void cab_progress_count (guint64 done, guint64 total, gpointer progress);
 
 G_END_DECLS

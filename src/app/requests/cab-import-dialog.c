@@ -100,7 +100,10 @@ on_patience_cb (gpointer data)
 static void
 on_progress_cb (CabImportDialog *self, GParamSpec *pspec, CabProgress *progress)
 {
+  g_autofree char *counts = cab_progress_dup_counts (progress);
+
   gtk_progress_bar_set_fraction (self->progress_bar, cab_progress_get_fraction (progress));
+  gtk_progress_bar_set_text (self->progress_bar, counts);
 }
 
 static void
@@ -123,6 +126,7 @@ begin_job (CabImportDialog *self,
   set_busy (self, TRUE);
   adw_navigation_page_set_title (self->working_page, title);
   gtk_progress_bar_set_fraction (self->progress_bar, 0.0);
+  gtk_progress_bar_set_text (self->progress_bar, NULL);
   self->patience_id = g_timeout_add_once (PATIENCE_MS, on_patience_cb, self);
   cab_open_practice_run_async (self->practice, flags | CAB_JOB_LONG, func, asked,
                                (GDestroyNotify)cab_import_asked_free, result_free, self->running,

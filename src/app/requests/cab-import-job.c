@@ -420,7 +420,8 @@ cab_import_people_job (CabPractice *practice,
   if (csv == NULL)
     return NULL;
 
-  plan->people = cab_client_import_look (practice, csv, asked->status, error);
+  plan->people = cab_client_import_look (practice, csv, asked->status, cab_progress_count,
+                                         asked->progress, cancellable, error);
 
   return plan->people != NULL ? g_steal_pointer (&plan) : NULL;
 }
@@ -541,13 +542,15 @@ run (CabPractice *practice, const CabImportAsked *asked, GCancellable *cancellab
   CabImportPlan *plan = asked->plan;
 
   if (plan->people != NULL)
-    return cab_client_import_run (plan->people, practice, cancellable, error)
+    return cab_client_import_run (plan->people, practice, cab_progress_count, asked->progress,
+                                  cancellable, error)
            && cab_client_map_save (asked->map, practice, error);
   if (plan->moods != NULL)
-    return cab_mood_import_run (plan->moods, practice, cancellable, error);
+    return cab_mood_import_run (plan->moods, practice, cab_progress_count, asked->progress,
+                                cancellable, error);
 
   return cab_import_run (practice, plan->file->source, plan->file->bundle, &plan->n_written,
-                         cab_progress_update, asked->progress, cancellable, error);
+                         cab_progress_count, asked->progress, cancellable, error);
 }
 
 gpointer
