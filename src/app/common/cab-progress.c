@@ -62,7 +62,7 @@ cab_progress_dup_counts (CabProgress *self)
 
   /* Translators: how many are done, of how many */
   return n_total > 0
-             ? g_strdup_printf (_ ("%1$'d of %2$'d"), g_atomic_int_get (&self->n_done), n_total)
+             ? g_strdup_printf (_ ("%1$d of %2$d"), g_atomic_int_get (&self->n_done), n_total)
              : NULL;
 }
 

@@ -27,7 +27,7 @@ double cab_progress_get_fraction (CabProgress *self);
  * cab_progress_dup_counts:
  * @self: a job
  *
- * Returns: (transfer full) (nullable): "1,200 of 3,000", of what cab_progress_count()
+ * Returns: (transfer full) (nullable): "1200 of 3000", of what cab_progress_count()
  *   counts; %NULL while it is only known how much is done
  */
 char *cab_progress_dup_counts (CabProgress *self);
