@@ -384,6 +384,16 @@ show_texts (GtkWidget *widget, const char *action, GVariant *parameter)
   cab_preferences_dialog_show_texts (CAB_PREFERENCES_DIALOG (dialog));
 }
 
+/* [B-6] The legal bases: asked for where one is missing. */
+static void
+show_bases (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwDialog *dialog = cab_preferences_dialog_new (cab_window_get_practice (CAB_WINDOW (widget)));
+
+  adw_dialog_present (dialog, widget);
+  cab_preferences_dialog_show_bases (CAB_PREFERENCES_DIALOG (dialog));
+}
+
 static void
 show_about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -424,6 +434,7 @@ static const CabAction actions[] = {
     cab_help_show },
   { "win.preferences", NULL, "<Control>comma", N_ ("Preferences"), GENERAL, CAB_ACTION_ALWAYS,
     show_preferences },
+  { "win.show-bases", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, show_bases },
   { "win.show-texts", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, show_texts },
   { "win.about", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, show_about },
   { "win.close", NULL, "<Control>w", N_ ("Close the window"), GENERAL, CAB_ACTION_WHEN_LOCKED,

@@ -8,6 +8,8 @@
 
 #include <glib/gstdio.h>
 
+#include "cab-client.h"
+#include "cab-codes.h"
 #include "cab-export-dialog.h"
 #include "cab-test-app.h"
 
@@ -114,6 +116,76 @@ test_access (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+set_basis (CabPractice *practice, const char *client_id, CabBasis6 basis)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CabRecord) client = cab_practice_load (practice, &cab_client_kind, client_id, &error);
+
+  g_assert_no_error (error);
+  cab_record_set_code (client, CAB_SYSTEM_BASIS6, (int)basis);
+  cab_practice_save (practice, client, &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
+clear_basis_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  set_basis (practice, data, CAB_BASIS6_NOT_APPLICABLE);
+
+  return NULL;
+}
+
+static gpointer
+set_basis_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  set_basis (practice, data, CAB_BASIS6_CONTRACT);
+
+  return NULL;
+}
+
+static void
+on_written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  cab_open_practice_run_finish (user_data, result, &error);
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+get_child (CabWindow *window, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_dialog (window)),
+                                                    CAB_TYPE_EXPORT_DIALOG, name));
+}
+
+/* [B-6] [W-97] without a legal basis the first page is the last, and leads to where it is set;
+ * when it is, the way is open */
+static void
+test_basis (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+
+  cab_open_practice_run_async (practice, CAB_JOB_WRITES, clear_basis_job, client, NULL, NULL, NULL,
+                               on_written_cb, practice);
+  cab_test_app_settle (practice);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-client", "s", client);
+  cab_test_app_settle (practice);
+  g_assert_false (gtk_widget_get_sensitive (get_child (window, "look_button")));
+  g_assert_true (gtk_widget_get_visible (get_child (window, "bases_button")));
+
+  cab_open_practice_run_async (practice, CAB_JOB_WRITES, set_basis_job, client, NULL, NULL, NULL,
+                               on_written_cb, practice);
+  cab_test_app_settle (practice);
+  cab_test_app_settle (practice);
+  g_assert_true (gtk_widget_get_sensitive (get_child (window, "look_button")));
+  g_assert_false (gtk_widget_get_visible (get_child (window, "bases_button")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* [W-43] locking in the middle leaves neither a dialog nor a file */
 static void
 test_lock (void)
@@ -146,6 +218,7 @@ main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/export/access", test_access);
+  g_test_add_func ("/export/basis", test_basis);
   g_test_add_func ("/export/lock-in-the-middle", test_lock);
 
   return cab_test_app_run ();

@@ -492,19 +492,37 @@ cab_preferences_dialog_new (CabOpenPractice *practice)
   return ADW_DIALOG (self);
 }
 
+typedef AdwNavigationPage *(*PageNew) (CabOpenPractice *practice);
+
+typedef struct
+{
+  PageNew page_new;
+} Showing;
+
 /* A page that is covered before its first frame is never folded to its width. */
 static gboolean
 on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   CabPreferencesDialog *self = CAB_PREFERENCES_DIALOG (widget);
+  const Showing *showing = user_data;
 
   if (gtk_widget_get_width (widget) == 0)
     return G_SOURCE_CONTINUE;
 
   adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (self),
-                                       cab_policies_page_new (self->practice));
+                                       showing->page_new (self->practice));
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+show_page (CabPreferencesDialog *self, PageNew page_new)
+{
+  Showing *showing = g_new0 (Showing, 1);
+
+  showing->page_new = page_new;
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (self), "practice");
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, showing, g_free);
 }
 
 void
@@ -512,8 +530,15 @@ cab_preferences_dialog_show_texts (CabPreferencesDialog *self)
 {
   g_return_if_fail (CAB_IS_PREFERENCES_DIALOG (self));
 
-  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (self), "practice");
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
+  show_page (self, cab_policies_page_new);
+}
+
+void
+cab_preferences_dialog_show_bases (CabPreferencesDialog *self)
+{
+  g_return_if_fail (CAB_IS_PREFERENCES_DIALOG (self));
+
+  show_page (self, cab_bases_page_new);
 }
 
 /* The text is flushed while there is still a row to read it from. */

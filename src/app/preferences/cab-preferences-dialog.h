@@ -33,4 +33,7 @@ AdwDialog *cab_preferences_dialog_new (CabOpenPractice *practice);
 /** cab_preferences_dialog_show_texts: opens the page of the texts that people agree to [W-96] */
 void cab_preferences_dialog_show_texts (CabPreferencesDialog *self);
 
+/** cab_preferences_dialog_show_bases: opens the page Why We Hold Data [B-6] */
+void cab_preferences_dialog_show_bases (CabPreferencesDialog *self);
+
 G_END_DECLS

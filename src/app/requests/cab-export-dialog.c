@@ -13,6 +13,7 @@
 
 #include "cab-announce.h"
 #include "cab-disclosure.h"
+#include "cab-export-error.h"
 #include "cab-export-item.h"
 #include "cab-export-job.h"
 #include "cab-export-row.h"
@@ -40,6 +41,7 @@ struct _CabExportDialog
   AdwComboRow *process_notes_row;
   GtkLabel *counts_label;
   GtkLabel *refusal_label;
+  GtkWidget *bases_button;
   GtkButton *look_button;
   GtkListBox *item_list;
   GtkLabel *no_items_label;
@@ -171,6 +173,8 @@ on_previewed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->look_button), preview != NULL);
   show_refusal (self->refusal_label, preview != NULL ? NULL : error->message);
+  gtk_widget_set_visible (self->bases_button,
+                          g_error_matches (error, CAB_EXPORT_ERROR, CAB_EXPORT_ERROR_EXPORT_BASIS));
   gtk_label_set_label (self->counts_label, preview != NULL ? preview->counts : "");
   if (preview == NULL)
     return;
@@ -220,6 +224,16 @@ preview (CabExportDialog *self)
                                make_asked (self), (GDestroyNotify)cab_export_asked_free,
                                (GDestroyNotify)cab_export_preview_free, self->running,
                                on_previewed_cb, g_object_ref (self));
+}
+
+/* [B-6] The basis that was missing may be there now. */
+static void
+on_changed_cb (CabExportDialog *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation_view);
+
+  if (self->practice != NULL && g_strcmp0 (adw_navigation_page_get_tag (page), "what") == 0)
+    preview (self);
 }
 
 static gboolean
@@ -535,6 +549,8 @@ cab_export_dialog_new (CabOpenPractice *practice, const char *client_id)
   gtk_widget_set_visible (GTK_WIDGET (self->profile_row), client_id != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->recipient_row), client_id != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->identity_row), client_id != NULL);
+  g_signal_connect_object (practice, "changed", G_CALLBACK (on_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   preview (self);
 
   return ADW_DIALOG (self);
@@ -576,6 +592,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, process_notes_row);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, counts_label);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, refusal_label);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, bases_button);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, look_button);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, item_list);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, no_items_label);

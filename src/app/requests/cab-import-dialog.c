@@ -58,6 +58,7 @@ struct _CabImportDialog
   CabImportDiaryPage *diary_page;
   CabImportPreviewPage *preview_page;
   AdwStatusPage *done_page;
+  GtkWidget *bases_button;
 };
 
 G_DEFINE_FINAL_TYPE (CabImportDialog, cab_import_dialog, ADW_TYPE_DIALOG)
@@ -427,6 +428,9 @@ on_imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
 
   done = cab_import_dup_done (plan);
+  /* [B-83] They came without one. */
+  gtk_widget_set_visible (self->bases_button,
+                          plan->people != NULL && cab_client_import_count_taken (plan->people) > 0);
   adw_status_page_set_description (self->done_page, done);
   adw_navigation_view_push_by_tag (self->navigation_view, "done");
   cab_announce (GTK_WIDGET (self), done);
@@ -597,6 +601,15 @@ on_done_cb (CabImportDialog *self)
 }
 
 static void
+on_bases_cb (CabImportDialog *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (window, "win.show-bases", NULL);
+}
+
+static void
 call_people (CabImportDialog *self)
 {
   if (self->practice != NULL)
@@ -679,6 +692,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabImportDialog, diary_page);
   gtk_widget_class_bind_template_child (widget_class, CabImportDialog, preview_page);
   gtk_widget_class_bind_template_child (widget_class, CabImportDialog, done_page);
+  gtk_widget_class_bind_template_child (widget_class, CabImportDialog, bases_button);
 }
 
 static void
@@ -699,6 +713,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_import_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_rejects_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_bases_cb);
 }
 
 static void

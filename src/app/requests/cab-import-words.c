@@ -282,7 +282,12 @@ cab_import_dup_done (const CabImportPlan *plan)
   if (plan->people != NULL)
     {
       n = cab_client_import_count_taken (plan->people);
-      return g_strdup_printf (ngettext ("%u person was added", "%u people were added", n), n);
+      return g_strdup_printf (ngettext ("%u person was added. The legal basis for holding their "
+                                        "data is not set yet.",
+                                        "%u people were added. The legal basis for holding their "
+                                        "data is not set yet.",
+                                        n),
+                              n);
     }
   if (plan->moods != NULL)
     {
