@@ -244,6 +244,9 @@ cab_backup_make (CabVault *vault,
   if (vault->writable)
     sweep_parts (vault, resolved);
 
+  if (!cab_vault_settle (vault, error))
+    return FALSE;
+
   target = dup_backup_path (vault, resolved);
   made = (Made){ target, &copy, vault->state };
   if (!cab_work_copy_check_space (resolved, (guint64)status.st_size, error)

@@ -118,9 +118,13 @@ cab_work_copy_write (CabWorkCopy *self,
                      GCancellable *cancellable,
                      GError **error)
 {
-  int fd = make_part (self, beside, error);
   gboolean done;
+  int fd;
 
+  if (!cab_vault_settle (vault, error))
+    return FALSE;
+
+  fd = make_part (self, beside, error);
   if (fd == -1)
     return FALSE;
 

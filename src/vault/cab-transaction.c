@@ -118,22 +118,69 @@ run_savepoint (CabVault *self,
 }
 
 static gboolean
-commit (CabVault *self, const char *action, GError **error)
+run_commit (CabVault *self, const char *action, GError **error)
 {
   gboolean done;
-
-  g_assert (!self->state.erasing);
-
-  self->state.generation++;
-  self->state.max_wall = MAX (self->state.max_wall, cab_clock_get_wall_ms (self->clock));
-  if (!cab_vault_write_state (self, error))
-    return FALSE;
 
   self->db->committing = TRUE;
   done = run_trusted (self, "COMMIT", action, error);
   self->db->committing = FALSE;
 
   return done;
+}
+
+static gboolean
+commit (CabVault *self, const char *action, GError **error)
+{
+  g_assert (!self->state.erasing);
+
+  self->state.generation++;
+  self->state.max_wall = MAX (self->state.max_wall, cab_clock_get_wall_ms (self->clock));
+
+  return cab_vault_write_state (self, error) && run_commit (self, action, error);
+}
+
+/* A commit that failed after its point of no return, when SQLite could not clear
+ * the journal away, has happened all the same: the row of state says so. It
+ * counts once another one came through, with everything that brings it to disk;
+ * until then nobody is told that anything was kept. */
+static gboolean
+has_happened (CabVault *self, const CabVaultState *before, const char *action)
+{
+  if (!cab_vault_read_state (self, NULL))
+    {
+      self->state = *before;
+      return FALSE;
+    }
+
+  if (self->state.generation == before->generation)
+    return FALSE;
+
+  if (run_trusted (self, "BEGIN IMMEDIATE", action, NULL) && cab_vault_write_state (self, NULL)
+      && run_commit (self, action, NULL))
+    return TRUE;
+
+  roll_back (self, action);
+  return FALSE;
+}
+
+static gboolean
+finish (CabVault *self, const CabVaultState *before, const char *action, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!commit (self, action, &local))
+    {
+      roll_back (self, action);
+      if (!has_happened (self, before, action))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  self->witness_due = TRUE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -144,7 +191,7 @@ run_outermost (CabVault *self,
                gpointer data,
                GError **error)
 {
-  CabVaultState before = self->state;
+  CabVaultState before;
   gint64 changes;
   gboolean done;
 
@@ -177,24 +224,14 @@ run_outermost (CabVault *self,
     {
       assert_audited (self, quiet, changes, 0);
 
-      if (count_changes (self) == changes)
-        {
-          roll_back (self, action);
-          self->state = before;
-          return TRUE;
-        }
-
-      if (commit (self, action, error))
-        {
-          self->witness_due = TRUE;
-          return TRUE;
-        }
+      if (count_changes (self) != changes)
+        return finish (self, &before, action, error);
     }
 
   roll_back (self, action);
   self->state = before;
 
-  return FALSE;
+  return done;
 }
 
 static gboolean

@@ -324,6 +324,11 @@ gboolean cab_vault_write_meta (CabVault *self,
 /** cab_vault_read_state: reads the row `state` into @self */
 gboolean cab_vault_read_state (CabVault *self, GError **error);
 
+/** cab_vault_settle: before the file is copied page by page. A commit that failed may have left
+ * its pages in it, with a journal that takes them out again: SQLite does so when it reads, and
+ * what it then reads is the state. Outside a transaction */
+gboolean cab_vault_settle (CabVault *self, GError **error);
+
 /** cab_vault_write_state: writes it back; inside a write transaction */
 gboolean cab_vault_write_state (CabVault *self, GError **error);
 

@@ -90,6 +90,14 @@ cab_vault_read_state (CabVault *self, GError **error)
 }
 
 gboolean
+cab_vault_settle (CabVault *self, GError **error)
+{
+  g_assert (self->depth == 0);
+
+  return cab_vault_read_state (self, error);
+}
+
+gboolean
 cab_vault_write_state (CabVault *self, GError **error)
 {
   g_autoptr (CabStatement) statement = cab_statement_new_trusted (

@@ -19,6 +19,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "cab-test-turns.h"
+
 #define MAX_DESCRIPTORS 1024
 
 static struct
@@ -73,7 +75,7 @@ choose_way (void)
     case CAB_TEST_CALLS_SHORT_WRITE:
       return GO_HALF;
     case CAB_TEST_CALLS_EXIT:
-      _exit (CAB_TEST_CALLS_STATUS);
+      _exit (CAB_TEST_TURNS_KILLED);
     case CAB_TEST_CALLS_EXIT_AFTER:
       return GO_AND_EXIT;
     }
@@ -85,7 +87,7 @@ static void
 end (Way way)
 {
   if (way == GO_AND_EXIT)
-    _exit (CAB_TEST_CALLS_STATUS);
+    _exit (CAB_TEST_TURNS_KILLED);
 }
 
 /* The absolute path of @path, seen from a folder; NULL where it is not watched. */

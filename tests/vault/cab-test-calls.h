@@ -36,9 +36,6 @@ typedef struct
   gboolean for_ever;
 } CabTestCallsPlan;
 
-/** CAB_TEST_CALLS_STATUS: the status with which a process ends at a call */
-#define CAB_TEST_CALLS_STATUS 77
-
 /** cab_test_calls_watch: from now on calls on what lies in @disk are counted, noted and fail as
  * @plan (nullable) says; with %NULL for @disk nothing is watched any more */
 void cab_test_calls_watch (CabTestDisk *disk, const CabTestCallsPlan *plan);

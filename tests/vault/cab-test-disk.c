@@ -39,6 +39,7 @@ struct _CabTestDisk
   GHashTable *names;     /* the same, for good, at the moment looked at */
   GArray *pending_names; /* of indexes of operations */
   guint next;
+  guint n_foreign; /* names that were not there, while they are counted */
 };
 
 /* How much of what is pending reaches the disk. */
@@ -144,6 +145,13 @@ take_in (CabTestDisk *self, const char *path)
   g_assert_no_error (error);
   g_byte_array_append (file->durable, (const guint8 *)content, (guint)length);
   set_name (self->names, path, number);
+}
+
+static void
+count_foreign (CabTestDisk *self, const char *path)
+{
+  if (get_name (self->names, path) == -1)
+    self->n_foreign++;
 }
 
 static void
@@ -483,6 +491,32 @@ choose_content (CabTestDisk *self, const File *file, GRand *rand)
                 rand);
 
   return content;
+}
+
+gboolean
+cab_test_disk_is_untouched (CabTestDisk *self)
+{
+  GHashTableIter iter;
+  gpointer path;
+  gpointer number;
+
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, &path, &number))
+    {
+      const File *file = self->files->pdata[GPOINTER_TO_INT (number) - 1];
+      g_autofree char *content = NULL;
+      gsize length = 0;
+
+      if (!g_file_get_contents (path, &content, &length, NULL) || length != file->durable->len
+          || memcmp (content, file->durable->data, length) != 0)
+        return FALSE;
+    }
+
+  self->n_foreign = 0;
+  for (gsize i = 0; self->folders[i] != NULL; i++)
+    walk (self, self->folders[i], count_foreign);
+
+  return self->n_foreign == 0;
 }
 
 /* A journal of names is written in order by most file systems, by none is it promised. */

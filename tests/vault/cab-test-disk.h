@@ -94,6 +94,10 @@ gboolean cab_test_disk_peek (CabTestDisk *self, CabTestDiskOperation *operation)
  */
 void cab_test_disk_crash (CabTestDisk *self, GRand *rand);
 
+/** cab_test_disk_is_untouched: Returns: whether the folders hold byte by byte what is there for
+ * good, and no other file */
+gboolean cab_test_disk_is_untouched (CabTestDisk *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabTestDisk, cab_test_disk_free)
 
 G_END_DECLS

@@ -242,6 +242,23 @@ open_in_doubt (CabTestWorld *self, const CabTestReport *doubt)
   g_assert_no_error (error);
 }
 
+gboolean
+cab_test_world_settle (CabTestWorld *self, const CabTestReport *doubt)
+{
+  const CabTestItem *item;
+
+  if (self->practice == NULL)
+    open_in_doubt (self, doubt);
+  settle_doubt (self, doubt);
+  item = g_hash_table_lookup (self->items,
+                              doubt->act == CAB_TEST_ACT_ERASE ? doubt->client_id : doubt->id);
+
+  return item == NULL
+         || !(doubt->act == CAB_TEST_ACT_ERASE
+                  ? item->is_gone
+                  : doubt->act == CAB_TEST_ACT_SIGN && item->is_signed);
+}
+
 void
 cab_test_world_examine (CabTestWorld *self, const CabTestReport *doubt)
 {

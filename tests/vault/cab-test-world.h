@@ -109,6 +109,10 @@ gboolean cab_test_world_do (CabTestWorld *self, CabTestReport *report, GError **
 /** cab_test_world_apply: notes what an act that was done means for what has to be there */
 void cab_test_world_apply (CabTestWorld *self, const CabTestReport *report);
 
+/** cab_test_world_settle: opens the practice where it is closed, and finds out whether an act that
+ * was begun has happened; Returns: %FALSE if there is nothing left of it to do again */
+gboolean cab_test_world_settle (CabTestWorld *self, const CabTestReport *doubt);
+
 /** cab_test_world_examine: opens the practice and looks: everything verifies, everything that has
  * to be there is, word for word; the act in @doubt (nullable) happened wholly or not at all;
  * every backup is a sound one, and is removed; nothing else lies beside the practice */
