@@ -244,8 +244,15 @@ query_text (CabDb *self, const char *sql, GError **error)
   self->trusted--;
 
   if (rc == SQLITE_ROW)
-    text = g_strdup ((const char *)sqlite3_column_text (statement, 0));
-  else if (rc != SQLITE_DONE)
+    {
+      gboolean has_value = sqlite3_column_type (statement, 0) != SQLITE_NULL;
+
+      text = g_strdup ((const char *)sqlite3_column_text (statement, 0));
+      if (has_value && text == NULL)
+        rc = SQLITE_NOMEM;
+    }
+
+  if (rc != SQLITE_ROW && rc != SQLITE_DONE)
     {
       cab_db_set_error (self, rc, sql, error);
       return NULL;

@@ -272,6 +272,21 @@ cab_statement_bind_value (CabStatement *self, int index, const CabValue *value)
     }
 }
 
+/* A text for which there is no memory would read as if there were none: nothing
+ * that was written may be missed silently, least of all when it is saved again. */
+static gboolean
+has_texts (CabStatement *self)
+{
+  int n = sqlite3_data_count (self->handle);
+
+  for (int i = 0; i < n; i++)
+    if (sqlite3_column_type (self->handle, i) == SQLITE_TEXT
+        && sqlite3_column_text (self->handle, i) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 CabStep
 cab_statement_step (CabStatement *self, GError **error)
 {
@@ -294,6 +309,8 @@ cab_statement_step (CabStatement *self, GError **error)
       rc = sqlite3_step (self->handle);
       end_trust (self);
     }
+  if (rc == SQLITE_ROW && !has_texts (self))
+    rc = SQLITE_NOMEM;
 
   if (rc == SQLITE_ROW)
     return CAB_STEP_ROW;
