@@ -12,7 +12,9 @@
 
 #include "cab-announce.h"
 #include "cab-client-contact.h"
+#include "cab-client.h"
 #include "cab-format.h"
+#include "cab-policy-offer.h"
 
 struct _CabConsentDialog
 {
@@ -64,42 +66,25 @@ choices_free (Choices *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choices, choices_free)
 
-/* A published text in force that names the purpose. */
-static gboolean
-is_offered (CabRecord *policy, const char *purpose, const char *today)
-{
-  const char *from = cab_record_get_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_EFFECTIVE_FROM));
-
-  return cab_record_get_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_PUBLISHED_AT)) != NULL
-         && from != NULL && g_strcmp0 (from, today) <= 0
-         && cab_record_get_code (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND))
-                == CAB_POLICY_KIND_CONSENT_TEXT
-         && cab_record_has_code (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_PURPOSES), purpose);
-}
-
 static gpointer
 read_choices_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Choices *asked = data;
-  const CabFilter kept = { .trashed = 0 };
   const CabFilter of_client = { .client_id = asked->client_id, .trashed = 0 };
-  g_autofree char *today = cab_practice_dup_today (practice);
-  const char *purpose = cab_purpose_codes.codes[asked->purpose].code;
+  g_autoptr (CabRecord) client
+      = cab_practice_load (practice, &cab_client_kind, asked->client_id, error);
   g_autoptr (Choices) choices = g_new0 (Choices, 1);
 
-  choices->policies = cab_practice_list (practice, &cab_policy_text_kind, &kept, error);
+  if (client == NULL)
+    return NULL;
+
+  choices->policies = cab_policy_offer_list (practice, client, asked->purpose, error);
   choices->contacts
       = choices->policies != NULL
             ? cab_practice_list (practice, &cab_client_contact_kind, &of_client, error)
             : NULL;
-  if (choices->contacts == NULL)
-    return NULL;
 
-  for (guint i = choices->policies->len; i > 0; i--)
-    if (!is_offered (choices->policies->pdata[i - 1], purpose, today))
-      g_ptr_array_remove_index (choices->policies, i - 1);
-
-  return g_steal_pointer (&choices);
+  return choices->contacts != NULL ? g_steal_pointer (&choices) : NULL;
 }
 
 static void
