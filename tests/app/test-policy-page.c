@@ -54,6 +54,21 @@ test_show (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* [W-96] a text that was replaced says so, and asks nobody again */
+static void
+test_replaced (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  GtkWidget *page = cab_test_texts_open_row (window, "replaced_group", TEXT, CAB_TYPE_POLICY_PAGE);
+
+  g_assert_cmpstr (
+      gtk_label_get_label (get_child (page, "facts_label")), ==,
+      "Consent text · Adults · en · Version 1 · Since 4 March 2024 · Replaced by version 2");
+  g_assert_false (gtk_widget_get_visible (get_child (page, "outdated_group")));
+  g_assert_false (gtk_widget_get_visible (get_child (page, "compare_button")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* [W-96] from a person in the list to the page where the consent is renewed */
 static void
 test_person (void)
@@ -112,6 +127,7 @@ main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/policy-page/show", test_show);
+  g_test_add_func ("/policy-page/replaced", test_replaced);
   g_test_add_func ("/policy-page/person", test_person);
   g_test_add_func ("/policy-page/versions", test_versions);
 

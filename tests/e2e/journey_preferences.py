@@ -20,7 +20,8 @@ def find_in(window, page, role, name):
     """A widget of the page in front: the page that slides away is still shown."""
     def look():
         shown = next(window.find_all('grouping', page), None)
-        return shown and next((n for n in shown.walk() if n.role == role and n.name == name), None)
+        return shown and next((n for n in shown.walk() if n.role == role and
+                               (name(n.name) if callable(name) else n.name == name)), None)
     return wait(look, f'{role} “{name}” on {page}')
 
 

@@ -37,6 +37,20 @@ def open_row(window, list_name, words):
     wait(find, f'the row “{words}” of {list_name}').act('row.open')
 
 
+def find_row_on(window, page, name, words=''):
+    """The row whose name begins so on the page in front, and which says these words."""
+    def look():
+        shown = next(window.find_all('grouping', page), None)
+        rows = (n for n in shown.walk() if n.role == 'list item' and n.name.startswith(name)) if shown else ()
+        return next((row for row in rows if any(words in n.name for n in row.walk())), None)
+    return wait(look, f'the row “{name}” of {page} that says “{words}”')
+
+
+def open_row_on(window, page, name, words=''):
+    row = find_row_on(window, page, name, words)
+    wait(lambda: next((n for n in row.walk() if 'row.open' in n.actions()), None), f'the act of {name}').act('row.open')
+
+
 def open_client(window, name):
     window.do('win.show-clients')
     open_row(window, 'Clients', name)

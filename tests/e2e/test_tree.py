@@ -9,7 +9,7 @@ import re
 import subprocess
 
 from harness import Atspi, Failed, Node, run, turn, wait
-from steps import open_row, unlock
+from steps import find_row_on, open_row, open_row_on, unlock
 
 INTERACTIVE = {'button', 'toggle button', 'check box', 'radio button', 'switch', 'combo box', 'text', 'entry',
                'password text', 'spin button', 'slider', 'link', 'menu item', 'page tab'}
@@ -216,6 +216,34 @@ def walk_privacy(walk):
             window.find('page tab', name, selected=True)
 
 
+def walk_texts(walk):
+    """The texts in Preferences, a new one, a draft, and a published one with what changed."""
+    window = walk.window
+    if not window.can('win.show-texts'):
+        return
+    window.do('win.show-texts')
+    find_row_on(window, 'Texts', 'What you agree to', 'Version 2')
+    walk.look('texts')
+    for row, page, below in ((('New Text…',), 'New Text', None),
+                             (('How we work together', 'Version 2'), 'Draft', None),
+                             (('What you agree to', 'Version 2'), 'Published Text', 'What Changed')):
+        open_row_on(window, 'Texts', *row)
+        window.find('grouping', page)
+        walk.look(f'texts, {page}')
+        if below:
+            window.find('button', below).act()
+            window.find('grouping', below)
+            walk.look(f'texts, {below}')
+            window.press('Escape')
+            window.absent('grouping', below)
+        window.press('Escape')
+        window.absent('grouping', page)
+    window.press('Escape')
+    window.absent('grouping', 'Texts')
+    window.press('Escape')
+    window.absent('dialog')
+
+
 def walk_search(walk):
     """The search without words, with results, and with none."""
     window = walk.window
@@ -238,6 +266,7 @@ def walk_practice(walk):
         row.act('row.open')
         walk.look(f'page {number + 1}')
     walk_privacy(walk)
+    walk_texts(walk)
     walk_search(walk)
     if window.can('win.show-clients'):
         window.do('win.show-clients')

@@ -18,6 +18,7 @@
 #include "cab-policy-text.h"
 #include "cab-practice-settings.h"
 #include "cab-trash.h"
+#include "cab-window.h"
 
 struct _CabPolicyDraftPage
 {
@@ -203,9 +204,13 @@ show_form (CabPolicyDraftPage *self, CabFormBatch *batch)
   g_signal_connect_object (self->form, "notify::sentence", G_CALLBACK (on_sentence_cb), self,
                            G_CONNECT_SWAPPED);
   if (is_stored (self))
-    show_stored (self);
-  else
-    show_state (self);
+    {
+      show_stored (self);
+      return;
+    }
+
+  show_state (self);
+  gtk_widget_grab_focus (cab_form_get_first_row (self->form));
 }
 
 /* What most texts are: for adults, in the language of the practice, to agree to. */
@@ -309,6 +314,7 @@ on_published_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CabPolicyDraftPage) self = user_data;
   g_autoptr (GError) error = NULL;
+  GtkWidget *window;
 
   if (self->practice == NULL)
     return;
@@ -320,7 +326,10 @@ on_published_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  window = gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW);
   cab_announce (GTK_WIDGET (self), _ ("Text published"));
+  if (window != NULL)
+    cab_window_toast (CAB_WINDOW (window), adw_toast_new (_ ("Text published")));
   leave (self);
 }
 

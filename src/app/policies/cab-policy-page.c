@@ -62,11 +62,21 @@ show_sentence (CabPolicyPage *self, const char *sentence)
   cab_announce (GTK_WIDGET (self), sentence);
 }
 
+static gint64
+get_version (CabRecord *policy)
+{
+  gint64 number = 0;
+
+  cab_record_get_integer (policy, FIELD (VERSION_NUMBER), &number);
+  return number;
+}
+
 /* What the page shows, read on the file's thread. */
 typedef struct
 {
   CabRecord *policy;
   CabRecord *before; /* (nullable) */
+  CabRecord *after;  /* (nullable): the published text that replaced it */
   GPtrArray *people; /* of CabRecord: clients who agreed to an older version, and not to this */
 } Content;
 
@@ -75,6 +85,7 @@ content_free (Content *self)
 {
   g_clear_object (&self->policy);
   g_clear_object (&self->before);
+  g_clear_object (&self->after);
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_free (self);
 }
@@ -82,15 +93,38 @@ content_free (Content *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Content, content_free)
 
 static gboolean
+read_after (CabPractice *practice, Content *content, GError **error)
+{
+  const CabFilter kept = { .trashed = 0 };
+  g_autoptr (GPtrArray) texts = cab_practice_list (practice, &cab_policy_text_kind, &kept, error);
+
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    if (!cab_record_is_none (texts->pdata[i], FIELD (PUBLISHED_AT))
+        && g_strcmp0 (cab_record_get_text (texts->pdata[i], FIELD (SUPERSEDES_ID)),
+                      cab_record_get_id (content->policy))
+               == 0)
+      {
+        g_clear_object (&content->after);
+        content->after = g_object_ref (texts->pdata[i]);
+      }
+
+  return texts != NULL;
+}
+
+/* Nobody is asked again for a text that was replaced itself. */
+static gboolean
 read_people (CabPractice *practice, Content *content, GError **error)
 {
-  g_autoptr (GPtrArray) ids
-      = cab_attention_list_outdated (practice, cab_record_get_id (content->policy), error);
+  g_autoptr (GPtrArray) ids = NULL;
 
+  content->people = g_ptr_array_new_with_free_func (g_object_unref);
+  if (content->after != NULL)
+    return TRUE;
+
+  ids = cab_attention_list_outdated (practice, cab_record_get_id (content->policy), error);
   if (ids == NULL)
     return FALSE;
 
-  content->people = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < ids->len; i++)
     {
       CabRecord *client = cab_practice_load (practice, &cab_client_kind, ids->pdata[i], error);
@@ -121,20 +155,13 @@ load_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GErro
         return NULL;
     }
 
-  return read_people (practice, content, error) ? g_steal_pointer (&content) : NULL;
-}
-
-static gint64
-get_version (CabRecord *policy)
-{
-  gint64 number = 0;
-
-  cab_record_get_integer (policy, FIELD (VERSION_NUMBER), &number);
-  return number;
+  return read_after (practice, content, error) && read_people (practice, content, error)
+             ? g_steal_pointer (&content)
+             : NULL;
 }
 
 static void
-show_facts (CabPolicyPage *self)
+show_facts (CabPolicyPage *self, CabRecord *after)
 {
   g_autofree char *kind = cab_fact_dup_words (self->policy, FIELD (POLICY_KIND));
   g_autofree char *audience = cab_fact_dup_words (self->policy, FIELD (AUDIENCE));
@@ -147,18 +174,26 @@ show_facts (CabPolicyPage *self)
       = g_strdup_printf (_ ("%1$s · %2$s · %3$s · Version %4$d · Since %5$s"), kind, audience,
                          language, (int)get_version (self->policy), since);
 
+  if (after != NULL)
+    {
+      g_autofree char *before = g_steal_pointer (&facts);
+
+      /* Translators: the facts about a text, then the number of a version */
+      facts = g_strdup_printf (_ ("%1$s · Replaced by version %2$d"), before,
+                               (int)get_version (after));
+    }
   gtk_label_set_label (self->facts_label, facts);
   gtk_label_set_label (self->purposes_label, purposes != NULL ? purposes : "");
   gtk_widget_set_visible (GTK_WIDGET (self->purposes_label), purposes != NULL);
 }
 
 static void
-show (CabPolicyPage *self)
+show (CabPolicyPage *self, CabRecord *after)
 {
   const char *digest = cab_record_get_text (self->policy, FIELD (DIGEST));
   g_autofree char *shown = NULL;
 
-  show_facts (self);
+  show_facts (self, after);
   gtk_label_set_label (self->heading_label, cab_record_get_text (self->policy, FIELD (TITLE)));
   gtk_label_set_label (self->body_label, cab_record_get_text (self->policy, FIELD (BODY)));
   /* Translators: %s is a digest in hexadecimal digits */
@@ -227,7 +262,7 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   g_set_object (&self->policy, content->policy);
   g_set_object (&self->before, content->before);
-  show (self);
+  show (self, content->after);
   show_people (self, content->people);
 }
 
