@@ -11,6 +11,8 @@
 #include "cab-client.h"
 #include "cab-codes.h"
 #include "cab-export-dialog.h"
+#include "cab-export-passphrase-page.h"
+#include "cab-sample.h"
 #include "cab-test-app.h"
 
 static AdwDialog *
@@ -186,6 +188,42 @@ test_basis (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+prove_passphrase (CabWindow *window, const char *passphrase)
+{
+  GtkWidget *row = cab_test_app_find (get_page (window), ADW_TYPE_PASSWORD_ENTRY_ROW);
+
+  g_assert_cmpstr (get_tag (window), ==, "passphrase");
+  g_assert_false (gtk_widget_get_sensitive (find_suggested (get_page (window))));
+  gtk_editable_set_text (GTK_EDITABLE (row), passphrase);
+  go_on (window);
+}
+
+static gboolean
+has_first_page (gpointer window)
+{
+  return g_strcmp0 (get_tag (window), "what") == 0;
+}
+
+/* [W-97] nothing of the whole practice is shown before its passphrase is known */
+static void
+test_passphrase (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  GtkWidget *refusal;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-practice", NULL);
+  prove_passphrase (window, "not this one");
+  cab_test_app_settle (practice);
+  g_assert_cmpstr (get_tag (window), ==, "passphrase");
+  refusal = GTK_WIDGET (gtk_widget_get_template_child (
+      get_page (window), CAB_TYPE_EXPORT_PASSPHRASE_PAGE, "refusal_label"));
+  g_assert_true (gtk_widget_get_visible (refusal));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (get_child (window, "counts_label"))), ==, "");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* [W-43] locking in the middle leaves neither a dialog nor a file */
 static void
 test_lock (void)
@@ -197,6 +235,9 @@ test_lock (void)
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.export-practice", NULL);
+  cab_test_app_settle (practice);
+  prove_passphrase (window, CAB_SAMPLE_PASSPHRASE);
+  cab_test_app_wait (has_first_page, window);
   cab_test_app_settle (practice);
   dialog = get_dialog (window);
   cab_export_dialog_set_folder (CAB_EXPORT_DIALOG (dialog), folder);
@@ -219,6 +260,7 @@ main (int argc, char **argv)
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/export/access", test_access);
   g_test_add_func ("/export/basis", test_basis);
+  g_test_add_func ("/export/passphrase", test_passphrase);
   g_test_add_func ("/export/lock-in-the-middle", test_lock);
 
   return cab_test_app_run ();

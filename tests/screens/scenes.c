@@ -245,6 +245,12 @@ go_export (Scene *scene)
   gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.export-client", "s", scene->client);
 }
 
+static void
+go_export_practice (Scene *scene)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.export-practice", NULL);
+}
+
 /* A list in which one row is at fault. */
 static CabImportDialog *
 open_import (Scene *scene)
@@ -468,6 +474,7 @@ static const Page pages[] = {
   { "search", go_search },
   { "shortcuts", go_shortcuts },
   { "export", go_export },
+  { "export-practice", go_export_practice },
   { "import", go_import },
   { "import-bundle", go_import_bundle },
   { "import-preview", go_import_preview },

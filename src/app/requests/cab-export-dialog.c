@@ -16,6 +16,7 @@
 #include "cab-export-error.h"
 #include "cab-export-item.h"
 #include "cab-export-job.h"
+#include "cab-export-passphrase-page.h"
 #include "cab-export-row.h"
 #include "cab-words.h"
 
@@ -522,6 +523,25 @@ on_show_cb (CabExportDialog *self)
 }
 
 static void
+on_proved_cb (CabExportDialog *self)
+{
+  static const char *const tags[] = { "what" };
+
+  adw_navigation_view_replace_with_tags (self->navigation_view, tags, G_N_ELEMENTS (tags));
+  preview (self);
+}
+
+/* [W-97] Everything at once goes to nobody who does not know the passphrase. */
+static void
+ask_passphrase (CabExportDialog *self)
+{
+  AdwNavigationPage *page = cab_export_passphrase_page_new (self->practice);
+
+  g_signal_connect_object (page, "proved", G_CALLBACK (on_proved_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_replace (self->navigation_view, &page, 1);
+}
+
+static void
 fill_rows (CabExportDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -551,7 +571,10 @@ cab_export_dialog_new (CabOpenPractice *practice, const char *client_id)
   gtk_widget_set_visible (GTK_WIDGET (self->identity_row), client_id != NULL);
   g_signal_connect_object (practice, "changed", G_CALLBACK (on_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  preview (self);
+  if (client_id == NULL)
+    ask_passphrase (self);
+  else
+    preview (self);
 
   return ADW_DIALOG (self);
 }

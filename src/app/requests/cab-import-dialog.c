@@ -13,6 +13,7 @@
 
 #include "cab-announce.h"
 #include "cab-choose-path.h"
+#include "cab-forgetting.h"
 #include "cab-format.h"
 #include "cab-import-diary-page.h"
 #include "cab-import-job.h"
@@ -738,4 +739,5 @@ static void
 cab_import_dialog_init (CabImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_forgetting_add_passphrase (self->passphrase_row);
 }
