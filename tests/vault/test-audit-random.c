@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "cab-test-tally.h"
 #include "test-chain.h"
 
 #define N_VALID_CHAINS 1000
@@ -67,6 +68,8 @@ fill_randomly (TestChain *chain)
 static void
 test_random_chains_verify (void)
 {
+  CabTestTally tally = cab_test_tally_begin ("V-212", "valid chains");
+
   for (guint i = 0; i < N_VALID_CHAINS; i++)
     {
       g_auto (TestChain) chain = { NULL };
@@ -75,6 +78,7 @@ test_random_chains_verify (void)
       fill_randomly (&chain);
       test_chain_assert_verifies (&chain);
     }
+  cab_test_tally_end (&tally, N_VALID_CHAINS, N_VALID_CHAINS);
 }
 
 static GString **
@@ -173,6 +177,7 @@ mutate (TestChain *chain)
 static void
 test_random_changes_are_found (void)
 {
+  CabTestTally tally = cab_test_tally_begin ("V-212", "changes of a chain");
   guint n_found = 0;
 
   for (guint i = 0; i < N_MUTATIONS; i++)
@@ -196,6 +201,7 @@ test_random_changes_are_found (void)
         n_found++;
     }
   g_assert_cmpuint (n_found, >, N_MUTATIONS / 2);
+  cab_test_tally_end (&tally, N_MUTATIONS, N_MUTATIONS);
 }
 
 int

@@ -9,6 +9,7 @@
 #include <errno.h>
 
 #include "cab-test-calls.h"
+#include "cab-test-tally.h"
 #include "cab-test-turns.h"
 
 typedef struct
@@ -73,9 +74,11 @@ test_calls (gconstpointer data)
   const CabTestFaults calls = { arm, disarm, all ? 0 : TURNS_QUICK };
   gboolean kills = test->fault->fault == CAB_TEST_CALLS_EXIT
                    || test->fault->fault == CAB_TEST_CALLS_EXIT_AFTER;
+  CabTestTally tally = cab_test_tally_begin (kills ? "V-203" : "V-205",
+                                             kills ? "kills at a call" : "calls that failed");
+  guint n = cab_test_turns_run (test->act, &calls, test->fault, kills);
 
-  g_test_message ("%s at %u calls", test->fault->name,
-                  cab_test_turns_run (test->act, &calls, test->fault, kills));
+  cab_test_tally_end (&tally, n, n);
 }
 
 /* The others take their turn in the long run. */

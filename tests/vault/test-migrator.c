@@ -14,6 +14,7 @@
 
 #include "cab-harden.h"
 #include "cab-test-raw.h"
+#include "cab-test-tally.h"
 #include "cab-vault-error.h"
 #include "cab-vault-private.h"
 
@@ -298,13 +299,15 @@ test_kill (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   gint64 whole;
   int versions[4] = { 0 };
+  CabTestTally tally = cab_test_tally_begin ("V-222", "kills");
+  int rounds = g_test_slow () ? 5000 : 100;
 
   prepare (&test);
   g_assert_true (g_file_get_contents (test.path, &content, &length, NULL));
   put_back (&test, content, length);
   whole = migrate_in_child (&test, -1);
 
-  for (int round = 0; round < 30; round++)
+  for (int round = 0; round < rounds; round++)
     {
       gint64 version;
 
@@ -324,6 +327,7 @@ test_kill (void)
     }
 
   g_test_message ("seed %u: %d old, %d new", seed, versions[1], versions[3]);
+  cab_test_tally_end (&tally, (guint64)rounds, (guint64)rounds);
 }
 
 int

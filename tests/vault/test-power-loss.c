@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "cab-test-calls.h"
+#include "cab-test-tally.h"
 #include "cab-test-world.h"
 
 #define STATES_A_MOMENT 8
@@ -133,6 +134,7 @@ test_power_loss (gconstpointer data)
 {
   const Scenario *scenario = data;
   g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32)g_test_rand_int ());
+  CabTestTally tally = cab_test_tally_begin ("V-202", "states after a loss of power");
   CabTestMemory start;
   Run run = { 0 };
 
@@ -141,7 +143,7 @@ test_power_loss (gconstpointer data)
   work (&run, scenario, rand);
   cab_test_world_load (&run.world, &start);
   lose_power (&run, rand);
-  g_test_message ("%u states after a loss of power, 0 acknowledged acts lost", run.n_states);
+  cab_test_tally_end (&tally, run.n_states, run.n_states);
   cab_test_memory_clear (&start);
   cab_test_disk_free (run.disk);
   cab_test_world_end (&run.world);

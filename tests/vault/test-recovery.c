@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "cab-kdf.h"
+#include "cab-test-tally.h"
 #include "cab-vault-error.h"
 
 /* R = 28bfa370…, the root of test-kdf's second vector; the code was computed in Python. */
@@ -190,7 +191,9 @@ test_reading_is_lenient (void)
 static void
 test_each_wrong_character_names_its_line (void)
 {
+  CabTestTally tally = cab_test_tally_begin ("V-210", "mistyped characters of a recovery code");
   guint missed = 0;
+  guint n_typed = 0;
 
   for (guint line = 0; line < CAB_RECOVERY_LINES; line++)
     for (guint i = 0; i < CAB_RECOVERY_LINE_LENGTH; i++)
@@ -205,6 +208,7 @@ test_each_wrong_character_names_its_line (void)
             if (*typed == alphabet[n])
               continue;
             *typed = alphabet[n];
+            n_typed++;
             if (find_named_line (code) == 0)
               missed++;
             else
@@ -212,6 +216,7 @@ test_each_wrong_character_names_its_line (void)
           }
       }
   g_assert_cmpuint (missed, ==, 1);
+  cab_test_tally_end (&tally, n_typed, n_typed);
 }
 
 /* [V-130] in each line: two neighbours swapped, one left out, one too many, and what no code has */

@@ -18,6 +18,7 @@
 #include "cab-note.h"
 #include "cab-passphrase.h"
 #include "cab-search.h"
+#include "cab-test-tally.h"
 #include "cab-test-work.h"
 #include "cab-vault-error.h"
 
@@ -368,6 +369,7 @@ static void
 test_bits (void)
 {
   Original original;
+  CabTestTally noted = cab_test_tally_begin ("V-208", "pages with a bit flipped");
   guint per_page = cab_test_work_get_rounds (1);
   Tally total = { 0 };
 
@@ -395,9 +397,9 @@ test_bits (void)
       total.errors += tally.errors;
       total.altered += tally.altered;
     }
-  g_test_message ("%" G_GSIZE_FORMAT " pages: %u right, %u errors, %u altered",
-                  original.length / PAGE, total.right, total.errors, total.altered);
+  g_test_message ("%u right, %u errors, %u altered", total.right, total.errors, total.altered);
   g_assert_cmpuint (total.altered, ==, 0);
+  cab_test_tally_end (&noted, original.length / PAGE * per_page, original.length / PAGE * per_page);
   original_clear (&original);
 }
 
@@ -437,6 +439,7 @@ test_pages (void)
 {
   static const char *const names[] = { "zeroed", "swapped", "replayed" };
   Original original;
+  CabTestTally tally = cab_test_tally_begin ("V-209", "changes of pages");
   gsize n_pages;
   guint n = 0;
 
@@ -470,7 +473,7 @@ test_pages (void)
           g_error ("page %" G_GSIZE_FORMAT " was %s, and nothing noticed", page, names[change]);
         n++;
       }
-  g_test_message ("%u changes noticed", n);
+  cab_test_tally_end (&tally, n, n);
   original_clear (&original);
 }
 

@@ -13,6 +13,7 @@
 
 #include "cab-harden.h"
 #include "cab-test-raw.h"
+#include "cab-test-tally.h"
 #include "cab-vault-error.h"
 #include "cab-vault-private.h"
 
@@ -484,6 +485,7 @@ static void
 test_full_disk (void)
 {
   g_auto (CabTestVault) test = { 0 };
+  CabTestTally tally = cab_test_tally_begin ("V-207", "steps of a full disk");
   guint64 size;
 
   cab_test_vault_init (&test);
@@ -506,6 +508,7 @@ test_full_disk (void)
       assert_whole (test.vault, "after a full disk");
       cab_test_vault_close (&test);
     }
+  cab_test_tally_end (&tally, 16, 16);
 }
 
 /* [V-13] the size limit of the file is told apart from a full disk */
