@@ -370,8 +370,7 @@ end_field (Reading *reading, GError **error)
               || cab_kind_get_field (reading->kind, (guint)field)->type == CAB_FIELD_PARTIAL_DATE
           ? CAB_EXPORT_ERROR_DATA_DATE
           : CAB_EXPORT_ERROR_XML_INVALID,
-      reading->name, get_line (reading),
-      cab_kind_get_field (reading->kind, (guint)field)->name);
+      reading->name, get_line (reading), cab_kind_get_field (reading->kind, (guint)field)->name);
 }
 
 static gboolean
@@ -525,6 +524,7 @@ read_stream (Reading *reading, GInputStream *stream, GError **error)
     }
 
   xmlResetLastError ();
+  cab_xml_schema_seclude (TRUE);
   reading->facts->is_declared = cab_xml_input_is_declared (reading->input);
   reading->text = g_string_new (NULL);
   reading->reader = cab_xml_input_new_reader (reading->input);
@@ -537,6 +537,7 @@ read_stream (Reading *reading, GInputStream *stream, GError **error)
   cab_xml_input_free (reading->input);
   g_string_free (reading->text, TRUE);
   g_free (reading->fault_message);
+  cab_xml_schema_seclude (FALSE);
   return done;
 }
 

@@ -10,11 +10,16 @@
 
 #include <libxml/parser.h>
 
+/* Whether this thread reads a foreign file, and what others load with: the loader is
+ * one for the whole program, in which other libraries read files of their own. */
+static GPrivate secluded;
+static xmlExternalEntityLoader load_for_others;
+
 /* Nothing outside is ever asked for, whatever a file says. */
 static xmlParserInputPtr
-load_nothing_cb (const char *url, const char *id, xmlParserCtxtPtr context)
+load_cb (const char *url, const char *id, xmlParserCtxtPtr context)
 {
-  return NULL;
+  return g_private_get (&secluded) == NULL ? load_for_others (url, id, context) : NULL;
 }
 
 static gboolean
@@ -78,13 +83,20 @@ get_schema (CabSchema which, CabSchemaCheck check)
   if (g_once_init_enter (&prepared))
     {
       xmlInitParser ();
-      xmlSetExternalEntityLoader (load_nothing_cb);
+      load_for_others = xmlGetExternalEntityLoader ();
+      xmlSetExternalEntityLoader (load_cb);
       g_once_init_leave (&prepared, 1);
     }
   if (g_once_init_enter (schema))
     g_once_init_leave (schema, (gsize)parse_schema (which, check));
 
   return (xmlSchemaPtr)*schema;
+}
+
+void
+cab_xml_schema_seclude (gboolean is_secluded)
+{
+  g_private_set (&secluded, GINT_TO_POINTER (is_secluded ? 1 : 0));
 }
 
 gboolean

@@ -34,4 +34,9 @@ gboolean cab_xml_schema_attach (xmlTextReaderPtr reader,
                                 xmlStructuredErrorFunc handler,
                                 gpointer data);
 
+/** cab_xml_schema_seclude: whether what this thread parses from now on is given nothing from
+ * outside
+ */
+void cab_xml_schema_seclude (gboolean is_secluded);
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "cab-test-bundle.h"
 #include "cab-xml-reader.h"
 
+#include <libxml/parser.h>
 #include <string.h>
 
 static void
@@ -228,12 +229,34 @@ test_xml_refusals (void)
     }
 }
 
+/* [B-28] nothing outside is asked for while a bundle is read, and other libraries of
+ * the program find their files afterwards: the editor its language */
+static void
+test_others_load (void)
+{
+  static const char record[] = "<record xmlns=\"urn:cabinet:record:1\" format=\"1.0\" "
+                               "profile=\"transfer\"></record>";
+  g_auto (CabTestFolder) folder = cab_test_folder_new ();
+  g_autofree char *path = cab_test_folder_dup_path (&folder, "own.xml");
+  g_autoptr (GInputStream) stream
+      = g_memory_input_stream_new_from_data (record, strlen (record), NULL);
+  g_auto (CabXmlFacts) facts = { 0 };
+  xmlDocPtr document;
+
+  g_assert_true (g_file_set_contents (path, "<own/>", -1, NULL));
+  (void)cab_xml_check (stream, "record.xml", CAB_SCHEMA_CHECK_ALL, &facts, NULL, NULL);
+  document = xmlReadFile (path, NULL, 0);
+  g_assert_nonnull (document);
+  xmlFreeDoc (document);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exporter/import/xml-refusals", test_xml_refusals);
+  g_test_add_func ("/exporter/import/others-load", test_others_load);
   g_test_add_func ("/exporter/import/transfer-is-lossless", test_transfer_is_lossless);
   g_test_add_func ("/exporter/import/practice-is-lossless", test_practice_is_lossless);
   g_test_add_func ("/exporter/import/second-brings-nothing", test_second_import_brings_nothing);
