@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Cabinet authors
 """[W-196] The key presses and clicks that a day's acts may cost, content apart."""
+import pathlib
+
 from harness import Failed, run, same, wait
 from steps import (ADDRESSES, budget, choose_folder, choose_in_menu, click_next, go_to, start_with_client, turn_switch,
                    unlock)
@@ -115,12 +117,20 @@ def journey_day(home):
     window.says('Saved')
 
 
-def journey_export(home):
-    """[W-66] Somebody's data in eight, when nothing needs a look"""
-    practice, program, window = start_with_client(home, settings=ADDRESSES)
-    folder = home.folder / 'out'
+def make_documents(home):
+    """The folder of the person's documents, where a desktop has one."""
+    folder = home.folder / 'home' / 'Documents'
     folder.mkdir()
-    with budget(window, 8, 'somebody’s data'):
+    pathlib.Path(home.environment['XDG_CONFIG_HOME'], 'user-dirs.dirs').write_text(f'XDG_DOCUMENTS_DIR="{folder}"\n')
+    return folder
+
+
+def journey_export(home):
+    """[W-66] Somebody's data in eight: among the documents, with notes that are looked at, or elsewhere without"""
+    documents, folder = make_documents(home), home.folder / 'out'
+    folder.mkdir()
+    practice, program, window = start_with_client(home, settings=ADDRESSES)
+    with budget(window, 8, 'somebody’s data, elsewhere'):
         choose_in_menu(window, 'Client Menu', 'Export Data…')
         click_next(window, 'What Goes', 'To Whom and How')
         turn_switch(window, 'I have checked who is asking')
@@ -129,6 +139,23 @@ def journey_export(home):
         click_button(window, 'Export')
         window.find('grouping', 'Exported')
     same([path.suffix for path in folder.iterdir()], ['.zip'], 'the files in the chosen folder')
+    window.press('Escape')
+    window.absent('dialog')
+    window.press('ctrl+n')
+    find_text(window)
+    window.type('We spoke of the rain.')
+    window.says('Saved')
+    window.press('ctrl+Return')
+    window.find('page tab', 'Notes')
+    with budget(window, 8, 'somebody’s data with notes'):
+        choose_in_menu(window, 'Client Menu', 'Export Data…')
+        click_next(window, 'What Goes', 'A Look at It')
+        click_next(window, 'A Look at It', 'To Whom and How')
+        turn_switch(window, 'I have checked who is asking')
+        click_next(window, 'To Whom and How', 'A Second Look')
+        click_button(window, 'Export')
+        window.find('grouping', 'Exported')
+    same([path.suffix for path in documents.iterdir()], ['.zip'], 'the files among the documents')
 
 
 def journey_first_note(home):

@@ -9,9 +9,12 @@
 #include "cab-export-dialog.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cab-announce.h"
+#include "cab-choose-path.h"
 #include "cab-disclosure.h"
 #include "cab-export-error.h"
 #include "cab-export-item.h"
@@ -279,25 +282,28 @@ cab_export_dialog_set_folder (CabExportDialog *self, const char *folder)
 }
 
 static void
-on_folder_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+on_folder_chosen_cb (gpointer asker, const char *path)
 {
-  g_autoptr (CabExportDialog) self = user_data;
-  g_autoptr (GFile) folder
-      = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (object), result, NULL);
-  const char *path = folder != NULL ? g_file_peek_path (folder) : NULL;
+  CabExportDialog *self = asker;
 
-  if (path != NULL && self->practice != NULL)
+  if (self->practice != NULL)
     cab_export_dialog_set_folder (self, path);
 }
 
 static void
 on_choose_folder_cb (CabExportDialog *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  cab_choose_path (self, CAB_PATH_FOLDER, _ ("Choose a Folder"), NULL, on_folder_chosen_cb);
+}
 
-  gtk_file_dialog_set_title (dialog, _ ("Choose a Folder"));
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
-                                 on_folder_chosen_cb, g_object_ref (self));
+/* [W-66] Most bundles go where documents do; [Choose…] stands beside it. */
+static void
+offer_folder (CabExportDialog *self)
+{
+  const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (folder != NULL && g_access (folder, W_OK) == 0)
+    cab_export_dialog_set_folder (self, folder);
 }
 
 static guint
@@ -571,6 +577,7 @@ cab_export_dialog_new (CabOpenPractice *practice, const char *client_id)
   gtk_widget_set_visible (GTK_WIDGET (self->identity_row), client_id != NULL);
   g_signal_connect_object (practice, "changed", G_CALLBACK (on_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  offer_folder (self);
   if (client_id == NULL)
     ask_passphrase (self);
   else
