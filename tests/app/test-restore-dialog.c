@@ -184,6 +184,29 @@ test_restore (void)
   g_assert_cmpuint (count_kept (path), ==, 1);
 }
 
+/* [W-97] stopped while it restores, it says so, and the practice is the one it was */
+static void
+test_cancelled (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autofree char *path = NULL;
+  guint n_kept;
+
+  fixture_init (&self);
+  path = g_strdup (cab_open_practice_get_path (self.practice));
+  n_kept = count_kept (path);
+  gtk_widget_activate_action (self.page, "backup.restore", "s", self.backup);
+  wait_for (self.window, "ask");
+  type (self.window, CAB_SAMPLE_PASSPHRASE);
+  wait_for (self.window, "look");
+  g_signal_emit_by_name (find_button (self.window), "clicked");
+  g_signal_emit_by_name (find_button (self.window), "clicked");
+  wait_for (self.window, "done");
+  g_assert_cmpstr (get_words (self.window), ==, "This was stopped. Nothing was changed.");
+  g_assert_true (adw_dialog_get_can_close (ADW_DIALOG (find_dialog (self.window))));
+  g_assert_cmpuint (count_kept (path), ==, n_kept);
+}
+
 /* [W-98] a rehearsal says that it would work, and leaves nothing behind */
 static void
 test_rehearsal (void)
@@ -235,6 +258,7 @@ main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/restore-dialog/restore", test_restore);
+  g_test_add_func ("/restore-dialog/cancelled", test_cancelled);
   g_test_add_func ("/restore-dialog/rehearsal", test_rehearsal);
   g_test_add_func ("/restore-dialog/check-and-remove", test_check_and_remove);
 

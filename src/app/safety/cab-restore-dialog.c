@@ -293,7 +293,10 @@ on_restored_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (!cab_restorer_run_finish (result, &kept, &error))
     {
-      fail (self, error);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        say_done (self, cab_vault_error_get_sentence (CAB_VAULT_ERROR_CANCELLED));
+      else
+        fail (self, error);
       return;
     }
 
@@ -339,6 +342,15 @@ on_restore_cb (CabRestoreDialog *self)
   adw_dialog_set_can_close (ADW_DIALOG (next), FALSE);
   show_busy (next, _ ("Restoring and checking…"));
   run (next, on_restored_cb);
+}
+
+/* While a file is replaced the dialog stays, to say how it ended. */
+static void
+on_cancel_cb (CabRestoreDialog *self)
+{
+  g_cancellable_cancel (self->running);
+  if (adw_dialog_get_can_close (ADW_DIALOG (self)))
+    adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
@@ -461,6 +473,7 @@ cab_restore_dialog_class_init (CabRestoreDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_restore_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_cb);
 }
 
 static void
