@@ -12,9 +12,11 @@ from steps import unlock
 from test_tree import SIZES, Walk, check, walk_practice
 
 TEXT = 'Ann came in out of the rain.'
+# The titles that test_tree opens in the sample practice, with words of their own.
+TITLES = ('What you agree to', 'How we work together')
 # What the practice holds: also the words for feelings that a new one is given.
 SET_UP = pathlib.Path(os.environ['CABINET_SOURCE'], 'src/model/cab-set-up.c').read_text(encoding='utf-8')
-CONTENT = (TEXT, 'Practice.cabinet', 'Elm Street', 'Ann Archer', 'Ann', 'Archer', 'The clinician', 'Cabinet',
+CONTENT = (TEXT, 'Practice.cabinet', 'Elm Street', 'Ann Archer', 'Ann', 'Archer', 'The clinician', 'Cabinet', *TITLES,
            *re.findall(r'\{ "(\w+)", CAB_TONE_', SET_UP))
 CODES = r'\bC-[0-9A-Z]{4,8}\b|\ben(?:-GB)?\b|/tmp/\S+'
 # Days and keys are written by the locale and the toolkit.
@@ -54,6 +56,18 @@ class StrictWalk(Walk):
             self.faults += [f'{page}: not translated: {node.role} “{said}”' for said in left]
 
 
+def add_texts(home, practice):
+    """A text with its second version published, and one whose second version is a draft."""
+    for title, publishes, *what in ((TITLES[0], True, '--policy-kind', 'consent-text', '--purposes', 'treatment-record'),
+                                    (TITLES[1], False, '--policy-kind', 'practice-terms')):
+        first = home.cli('policy', 'add', '--audience', 'adult', '--language', 'en-GB', '--title', title,
+                         '--body', TEXT, *what, practice=practice).strip()
+        home.cli('policy', 'publish', first, practice=practice)
+        second = home.cli('policy', 'revise', first, practice=practice).strip()
+        if publishes:
+            home.cli('policy', 'publish', second, practice=practice)
+
+
 def journey_lock(home):
     """[W-141] The lock page"""
     program = home.start(home.make_practice())
@@ -78,6 +92,7 @@ def journey_practice(home):
     practice = home.make_practice()
     home.cli('client', 'add', '--given-name', 'Ann', '--family-name', 'Archer', practice=practice)
     home.cli('note', 'add', 'Ann', '--text', TEXT, practice=practice)
+    add_texts(home, practice)
     # Some of its words are also the window's.
     Catalogue.texts -= set(CONTENT)
     program = home.start(practice)
