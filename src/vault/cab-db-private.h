@@ -44,8 +44,8 @@ struct _CabDb
 
   /* Owned */
   sqlite3 *handle;
-  GHashTable *statements; /* text, which is the statement's own, to the one that is kept */
-  GPtrArray *all;         /* every statement alive, kept or not */
+  GHashTable *statements;    /* text, which is the statement's own, to the one that is kept */
+  GPtrArray *all;            /* every statement alive, kept or not */
   GCancellable *cancellable; /* ends a long query; NULL when none is watched */
 
   /* State */
@@ -112,6 +112,19 @@ gboolean cab_db_close (CabDb *self, GError **error);
 
 /** cab_db_forget_statements: finalises the kept statements that nobody uses */
 void cab_db_forget_statements (CabDb *self);
+
+/**
+ * cab_db_judge_sql:
+ * @self: a connection
+ * @rc: what SQLite answered when it was given SQL
+ * @action: what was being done
+ *
+ * Reports SQL that SQLite does not take as a programmer's error. A search index
+ * whose own tables are spoilt is refused in the same way, but is damage.
+ *
+ * Returns: @rc, or the code of damage
+ */
+int cab_db_judge_sql (CabDb *self, int rc, const char *action);
 
 /**
  * cab_db_set_error:

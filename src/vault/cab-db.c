@@ -391,6 +391,24 @@ is_file_full (CabDb *self)
          && count >= maximum - maximum / 50;
 }
 
+int
+cab_db_judge_sql (CabDb *self, int rc, const char *action)
+{
+  static const char *const spoilt[] = { "invalid fts5 file format", "vtable constructor failed" };
+  const char *said = sqlite3_errmsg (self->handle);
+
+  if (rc != SQLITE_ERROR && rc != SQLITE_AUTH)
+    return rc;
+
+  for (gsize i = 0; rc == SQLITE_ERROR && i < G_N_ELEMENTS (spoilt); i++)
+    if (g_str_has_prefix (said, spoilt[i]))
+      return SQLITE_CORRUPT_VTAB;
+
+  g_critical ("SQLite does not take the SQL that is to %s", action);
+
+  return rc;
+}
+
 void
 cab_db_set_error (CabDb *self, int rc, const char *action, GError **error)
 {
@@ -510,8 +528,7 @@ cab_db_exec (CabDb *db, const char *sql, const char *action, GError **error)
   rc = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
   if (rc != SQLITE_OK)
     {
-      if (rc == SQLITE_ERROR || rc == SQLITE_AUTH)
-        g_critical ("SQLite does not take the SQL that is to %s", action);
+      rc = cab_db_judge_sql (db, rc, action);
       cab_db_set_error (db, rc, action, error);
       return FALSE;
     }

@@ -63,8 +63,8 @@ prepare (CabDb *db, const char *sql, const char *action, gboolean trusted, GErro
     {
       /* A damaged or a busy file answers otherwise: this is the caller's text. The
        * vault's own statements meet files whose schema is not proved yet. */
-      if (!trusted && (rc == SQLITE_ERROR || rc == SQLITE_AUTH))
-        g_critical ("SQLite does not take the SQL that is to %s", action);
+      if (!trusted)
+        rc = cab_db_judge_sql (db, rc, action);
       cab_db_set_error (db, rc, action, error);
       g_free (self);
       return NULL;

@@ -8,6 +8,7 @@
 
 #include "cab-db.h"
 
+#include "cab-db-private.h"
 #include "cab-harden.h"
 #include "cab-test-raw.h"
 #include "cab-vault-error.h"
@@ -298,11 +299,12 @@ test_watch (void)
 static gboolean
 write_much (CabVault *vault, gpointer data, GError **error)
 {
-  return cab_db_exec (cab_vault_get_db (vault),
-                      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 50000)\n"
-                      "INSERT INTO search_row (kind, record_id, source_id, client_id)\n"
-                      "SELECT 'x', i, i, i FROM n",
-                      action, error);
+  return cab_db_exec (
+      cab_vault_get_db (vault),
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 50000)\n"
+      "INSERT INTO search_row (kind, record_id, source_id, client_id)\n"
+      "SELECT 'x', i, i, i FROM n",
+      action, error);
 }
 
 /* [W-30] what is being written is written to its end */
@@ -325,6 +327,40 @@ test_watch_write (void)
   g_assert_cmpstr (count, ==, "50000");
 }
 
+/* A connection of ours defends the tables of an index: somebody else's does not. */
+static void
+spoil_index (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  CabDb *db = cab_test_raw_open (path);
+
+  g_assert_cmpint (sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL), ==,
+                   SQLITE_OK);
+  cab_db_exec_trusted (db, "UPDATE search_config SET v = 0 WHERE k = 'version'", action, &error);
+  g_assert_no_error (error);
+  g_assert_true (cab_db_close (db, &error));
+}
+
+/* [V-211] a search index whose own tables are spoilt is damage, not SQL that nobody could run */
+static void
+test_spoilt_index (void)
+{
+  g_auto (CabTestVault) test = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CabStatement) statement = NULL;
+
+  cab_test_vault_init (&test);
+  cab_test_vault_close (&test);
+  spoil_index (test.path);
+  cab_test_vault_reopen (&test, CAB_VAULT_OPEN_NORMAL);
+
+  statement
+      = cab_statement_new (cab_vault_get_db (test.vault),
+                           "SELECT rowid FROM search WHERE search MATCH 'word'", action, &error);
+  g_assert_null (statement);
+  g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_DAMAGED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -338,6 +374,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/vault/db/silence", test_silence);
   g_test_add_func ("/vault/db/watch", test_watch);
   g_test_add_func ("/vault/db/watch-write", test_watch_write);
+  g_test_add_func ("/vault/db/spoilt-index", test_spoilt_index);
 
   return g_test_run ();
 }
