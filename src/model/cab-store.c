@@ -155,10 +155,11 @@ check_digest (CabStore *self, CabRecord *record, GError **error)
   return FALSE;
 }
 
+/* A row without an id was not written by SQLite: its schema forbids it. */
 static CabRecord *
-read_unchecked (const CabKind *kind, CabStatement *statement)
+read_unchecked (const CabKind *kind, CabStatement *statement, GError **error)
 {
-  CabRecord *record = cab_record_new (kind);
+  g_autoptr (CabRecord) record = cab_record_new (kind);
   int column = 0;
 
   for (guint i = 0; i < cab_kind_get_n_fields (kind); i++)
@@ -166,16 +167,21 @@ read_unchecked (const CabKind *kind, CabStatement *statement)
       if (cab_kind_has_field (kind, i))
         cab_statement_read_value (statement, column++, cab_record_peek_value (record, i));
     }
+  if (cab_record_get_id (record) == NULL)
+    {
+      cab_vault_error_set (error, CAB_VAULT_ERROR_DAMAGED);
+      return NULL;
+    }
 
-  return record;
+  return g_steal_pointer (&record);
 }
 
 static CabRecord *
 read_row (CabStore *self, const CabKind *kind, CabStatement *statement, GError **error)
 {
-  g_autoptr (CabRecord) record = read_unchecked (kind, statement);
+  g_autoptr (CabRecord) record = read_unchecked (kind, statement, error);
 
-  if (!check_digest (self, record, error))
+  if (record == NULL || !check_digest (self, record, error))
     return NULL;
 
   cab_record_mark_stored (record);
@@ -455,7 +461,9 @@ walk_kind (CabStore *self,
         case CAB_STEP_DONE:
           return TRUE;
         case CAB_STEP_ROW:
-          record = read_unchecked (kind, statement);
+          record = read_unchecked (kind, statement, error);
+          if (record == NULL)
+            return FALSE;
           stored = cab_record_get_value (record, CAB_SYSTEM_CONTENT_DIGEST);
           cab_store_compute_digest (self, record, actual);
           sink (kind->table, cab_record_get_id (record),

@@ -19,9 +19,11 @@
 #include "cab-client.h"
 #include "cab-note.h"
 #include "cab-search.h"
+#include "cab-db-private.h"
 #include "cab-test-raw.h"
 #include "cab-test-tally.h"
 #include "cab-test-work.h"
+#include "cab-vault-error.h"
 
 /* SQLCipher 4: the end of each page is an IV of 16 bytes and an HMAC of 64. */
 #define IV_LENGTH 16
@@ -231,6 +233,8 @@ try_file (File *file, const guint8 *bytes, CabVaultOpenFlags flags)
   if (child == 0)
     _exit (read_everything (file, flags));
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  if (!WIFEXITED (status))
+    g_test_message ("a reader ended by signal %d", WTERMSIG (status));
   g_assert_true (WIFEXITED (status));
 
   if (flags == CAB_VAULT_OPEN_READ_ONLY)
@@ -268,12 +272,58 @@ test_pages (void)
   file_clear (&file);
 }
 
+static void
+run_raw (const char *path, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  CabDb *db = cab_test_raw_open (path);
+
+  g_assert_cmpint (sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL), ==,
+                   SQLITE_OK);
+  cab_db_exec_trusted (db, sql, "change what SQLite forbids", &error);
+  g_assert_no_error (error);
+  g_assert_true (cab_db_close (db, &error));
+}
+
+/* [V-211] a row that the schema forbids is damage to whoever reads it, in a list or in a check */
+static void
+test_no_id (void)
+{
+  const CabFilter all = CAB_FILTER_ALL;
+  CabTestVault test = { 0 };
+  g_autoptr (CabPractice) practice = cab_test_work_begin (&test);
+  g_autoptr (CabRecord) client = cab_test_work_add_client (practice, 0, NULL);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (client);
+  g_clear_object (&practice);
+  run_raw (test.path,
+           "PRAGMA writable_schema = ON;\n"
+           "UPDATE sqlite_schema SET sql = replace (sql, 'id TEXT NOT NULL PRIMARY KEY',\n"
+           " 'id TEXT UNIQUE') WHERE name = 'client'");
+  run_raw (test.path, "UPDATE client SET id = NULL");
+  run_raw (test.path, "PRAGMA writable_schema = ON;\n"
+                      "UPDATE sqlite_schema SET sql = replace (sql, 'id TEXT UNIQUE',\n"
+                      " 'id TEXT NOT NULL PRIMARY KEY') WHERE name = 'client'");
+
+  practice = cab_test_work_open (&test, CAB_TEST_PASSPHRASE, CAB_VAULT_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  records = cab_practice_list (practice, &cab_client_kind, &all, &error);
+  g_assert_null (records);
+  g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_DAMAGED);
+  g_assert_false (cab_test_work_is_sound (practice));
+  g_clear_object (&practice);
+  cab_test_vault_clear (&test);
+}
+
 int
 main (int argc, char **argv)
 {
   cab_test_work_use_memory ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hostile-pages/read", test_pages);
+  g_test_add_func ("/hostile-pages/no-id", test_no_id);
 
   return g_test_run ();
 }
