@@ -453,6 +453,34 @@ cab_vault_open_keyed (CabVault *self,
 }
 
 static gboolean
+is_same_moment (const struct stat *a, const struct stat *b)
+{
+  return a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec
+         && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+/* While the key was derived, or tried without a lock, another program may have
+ * begun to write: what is read then is neither damage nor a wrong passphrase. */
+static gboolean
+prove_at_rest (CabVault *self, CabVaultLook *look, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  CabVaultLook now;
+
+  if (cab_vault_prove_key (self, self->path, look, &local))
+    return TRUE;
+
+  cab_vault_unregister (self);
+  if (cab_vault_look (self->path, &now, NULL)
+      && (now.held || !is_same_moment (&now.status, &look->status)))
+    cab_vault_error_set_in_use (error, now.holder);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}
+
+static gboolean
 open_by_look (CabVault *self,
               CabVaultLook *look,
               const CabCredential *credential,
@@ -474,7 +502,7 @@ open_by_look (CabVault *self,
     }
 
   if (!cab_vault_derive (self, credential, cancellable, error)
-      || !cab_vault_prove_key (self, self->path, look, error))
+      || !prove_at_rest (self, look, error))
     return FALSE;
 
   if (self->writable)
