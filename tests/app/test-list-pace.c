@@ -12,19 +12,20 @@
 #define MOST 10
 
 static void
-add_rows (GListStore *store, guint n)
+splice_rows (GListStore *store, guint position, guint n_removed, guint n_added)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n_added; i++)
     g_ptr_array_add (rows, g_object_new (G_TYPE_OBJECT, NULL));
-  g_list_store_splice (store, g_list_model_get_n_items (G_LIST_MODEL (store)), 0, rows->pdata, n);
+  g_list_store_splice (store, position, n_removed, rows->pdata, rows->len);
 }
 
 static void
-note_most (GListModel *slice, guint position, guint removed, guint added, guint *most)
+note_most (GListModel *shown, guint position, guint removed, guint added, guint *most)
 {
-  *most = MAX (*most, added);
+  most[0] = MAX (most[0], added);
+  most[1] = MAX (most[1], removed);
 }
 
 /* Turns of the main loop until nothing is left to do. */
@@ -39,37 +40,99 @@ count_turns (void)
   return n;
 }
 
+static void
+assert_same (GListModel *shown, GListStore *store)
+{
+  guint n_items = g_list_model_get_n_items (shown);
+
+  g_assert_cmpuint (n_items, ==, g_list_model_get_n_items (G_LIST_MODEL (store)));
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (shown, i);
+      g_autoptr (GObject) expected = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+      g_assert_true (item == expected);
+    }
+}
+
 /* [W-25] [W-173] a list gets all its rows, and never many at once: those that are
- * there, those that come, and those that take their place */
+ * there, those that come, those that go, and those that take their place */
 static void
 test_steps (void)
 {
+  static const struct
+  {
+    const char *name;
+    guint n_before, position, n_removed, n_added;
+  } cases[] = {
+    { "come", 0, 0, 0, MANY },           { "come behind", MANY, MANY, 0, MANY },
+    { "come before", MANY, 0, 0, MANY }, { "come between", MANY, 7, 0, MANY },
+    { "go", MANY, 0, MANY, 0 },          { "go between", MANY, 7, MANY - 20, 0 },
+    { "others", MANY, 0, MANY, MANY },   { "fewer", MANY, 0, MANY, 3 },
+    { "more", 3, 0, 3, MANY },           { "others between", MANY, 9, MANY / 2, MANY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GListStore) store = g_list_store_new (G_TYPE_OBJECT);
+      g_autoptr (CabListPace) pace = cab_list_pace_new (G_LIST_MODEL (store));
+      guint most[2] = { 0 };
+
+      g_test_message ("%s", cases[i].name);
+      splice_rows (store, 0, 0, cases[i].n_before);
+      count_turns ();
+      assert_same (G_LIST_MODEL (pace), store);
+
+      g_signal_connect (pace, "items-changed", G_CALLBACK (note_most), most);
+      splice_rows (store, cases[i].position, cases[i].n_removed, cases[i].n_added);
+      g_assert_cmpuint (most[0] + most[1], >, 0);
+      g_assert_cmpuint (count_turns (), >=,
+                        MAX (cases[i].n_removed, cases[i].n_added) / (2 * MOST) - 2);
+      assert_same (G_LIST_MODEL (pace), store);
+      g_assert_cmpuint (most[0], <=, MOST);
+      g_assert_cmpuint (most[1], <=, 2 * MOST);
+    }
+}
+
+/* [W-173] what is one row is there at once */
+static void
+test_one (void)
+{
   g_autoptr (GListStore) store = g_list_store_new (G_TYPE_OBJECT);
-  g_autoptr (GtkSliceListModel) slice = gtk_slice_list_model_new (NULL, 0, 0);
-  GListModel *shown = G_LIST_MODEL (slice);
-  guint most = 0;
+  g_autoptr (CabListPace) pace = cab_list_pace_new (G_LIST_MODEL (store));
 
-  g_signal_connect (slice, "items-changed", G_CALLBACK (note_most), &most);
-  cab_list_pace_start (slice);
-  add_rows (store, MANY);
-  gtk_slice_list_model_set_model (slice, G_LIST_MODEL (store));
-  g_assert_cmpuint (g_list_model_get_n_items (shown), <=, MOST);
-  g_assert_cmpuint (g_list_model_get_n_items (shown), >, 0);
-  g_assert_cmpuint (count_turns (), >=, MANY / MOST - 1);
-  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, MANY);
+  splice_rows (store, 0, 0, 1);
+  assert_same (G_LIST_MODEL (pace), store);
+  splice_rows (store, 0, 1, 1);
+  assert_same (G_LIST_MODEL (pace), store);
+  g_assert_cmpuint (count_turns (), ==, 0);
+}
 
-  add_rows (store, MANY);
-  g_assert_cmpuint (g_list_model_get_n_items (shown), <=, MANY + MOST);
-  count_turns ();
-  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 2 * MANY);
+/* [W-173] a key typed before the last answer is shown: the rows that are right
+ * stay, and all others come */
+static void
+test_change_on_the_way (void)
+{
+  GRand *rand = g_rand_new_with_seed (1);
+  g_autoptr (GListStore) store = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr (CabListPace) pace = cab_list_pace_new (G_LIST_MODEL (store));
 
-  cab_list_pace_restart (slice);
-  g_list_store_remove_all (store);
-  add_rows (store, MANY);
-  g_assert_cmpuint (g_list_model_get_n_items (shown), <=, MOST);
-  count_turns ();
-  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, MANY);
-  g_assert_cmpuint (most, <=, MOST);
+  for (guint round = 0; round < 500; round++)
+    {
+      guint n_items = g_list_model_get_n_items (G_LIST_MODEL (store));
+      guint position = (guint)g_rand_int_range (rand, 0, (int)n_items + 1);
+      guint n_removed = (guint)g_rand_int_range (rand, 0, (int)(n_items - position) + 1);
+
+      splice_rows (store, position, n_removed, (guint)g_rand_int_range (rand, 0, 60));
+      for (int turns = g_rand_int_range (rand, 0, 8); turns > 0; turns--)
+        g_main_context_iteration (NULL, FALSE);
+      if (round % 5 == 0)
+        {
+          count_turns ();
+          assert_same (G_LIST_MODEL (pace), store);
+        }
+    }
+  g_rand_free (rand);
 }
 
 static gboolean
@@ -129,12 +192,13 @@ static void
 test_end (void)
 {
   g_autoptr (GListStore) store = g_list_store_new (G_TYPE_OBJECT);
-  GtkSliceListModel *slice = gtk_slice_list_model_new (NULL, 0, 0);
+  CabListPace *pace;
 
-  cab_list_pace_start (slice);
-  add_rows (store, MANY);
-  gtk_slice_list_model_set_model (slice, G_LIST_MODEL (store));
-  g_assert_finalize_object (slice);
+  splice_rows (store, 0, 0, MANY);
+  pace = cab_list_pace_new (G_LIST_MODEL (store));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (pace)), <=, MOST);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (pace)), >, 0);
+  g_assert_finalize_object (pace);
   g_assert_cmpuint (count_turns (), ==, 0);
 }
 
@@ -143,6 +207,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/list-pace/steps", test_steps);
+  g_test_add_func ("/list-pace/one", test_one);
+  g_test_add_func ("/list-pace/change-on-the-way", test_change_on_the_way);
   g_test_add_func ("/list-pace/put", test_put);
   g_test_add_func ("/list-pace/end", test_end);
 

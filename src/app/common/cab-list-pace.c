@@ -8,95 +8,269 @@
 
 #include "cab-list-pace.h"
 
-/* The rows of one turn of the main loop: as many as fit into a frame. */
+/* The rows of one turn of the main loop: as many as fit into a frame. A row that
+ * takes the place of another costs little more than its texts. */
 #define STEP 6
+#define STEP_REMOVED (3 * STEP)
 
-static GQuark
-get_source_quark (void)
+/* What is shown is the beginning of the model, then rows that are not in it any
+ * more, then its end. */
+struct _CabListPace
 {
-  return g_quark_from_static_string ("cab-list-pace-source");
+  GObject parent_instance;
+
+  /* Owned */
+  GListModel *model;
+  GPtrArray *shown;
+  gulong changed_id;
+  guint source_id;
+
+  /* State */
+  guint n_first; /* the rows of the beginning */
+  guint n_old;   /* the rows that go */
+};
+
+enum
+{
+  PROP_MODEL = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void cab_list_pace_list_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CabListPace,
+                               cab_list_pace,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, cab_list_pace_list_init))
+
+static GType
+cab_list_pace_get_item_type (GListModel *list)
+{
+  return G_TYPE_OBJECT;
 }
 
 static guint
-count_rows (GtkSliceListModel *slice)
+cab_list_pace_get_n_items (GListModel *list)
 {
-  GListModel *model = gtk_slice_list_model_get_model (slice);
+  return CAB_LIST_PACE (list)->shown->len;
+}
 
-  return model != NULL ? g_list_model_get_n_items (model) : 0;
+static gpointer
+cab_list_pace_get_item (GListModel *list, guint position)
+{
+  CabListPace *self = CAB_LIST_PACE (list);
+
+  return position < self->shown->len ? g_object_ref (self->shown->pdata[position]) : NULL;
 }
 
 static void
-remove_source (gpointer id)
+cab_list_pace_list_init (GListModelInterface *iface)
 {
-  g_source_remove (GPOINTER_TO_UINT (id));
+  iface->get_item_type = cab_list_pace_get_item_type;
+  iface->get_n_items = cab_list_pace_get_n_items;
+  iface->get_item = cab_list_pace_get_item;
+}
+
+static guint
+count_model (CabListPace *self)
+{
+  return self->model != NULL ? g_list_model_get_n_items (self->model) : 0;
+}
+
+/* The rows of the model that are not shown yet. */
+static guint
+count_new (CabListPace *self)
+{
+  guint n_last = self->shown->len - self->n_first - self->n_old;
+
+  return count_model (self) - self->n_first - n_last;
+}
+
+static gboolean
+is_done (CabListPace *self)
+{
+  return self->n_old == 0 && count_new (self) == 0;
+}
+
+static void
+show_some (CabListPace *self)
+{
+  guint position = self->n_first;
+  guint n_new = count_new (self);
+  guint n_added = MIN (n_new, STEP);
+  guint n_removed = MIN (self->n_old, n_new > 0 ? STEP : STEP_REMOVED);
+
+  if (n_removed > 0)
+    g_ptr_array_remove_range (self->shown, position, n_removed);
+  for (guint i = 0; i < n_added; i++)
+    g_ptr_array_insert (self->shown, (int)(position + i),
+                        g_list_model_get_item (self->model, position + i));
+  self->n_first += n_added;
+  self->n_old -= n_removed;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
 }
 
 static gboolean
 on_idle_cb (gpointer user_data)
 {
-  GtkSliceListModel *slice = user_data;
-  guint n_rows = count_rows (slice);
-  guint size = gtk_slice_list_model_get_size (slice) + STEP;
+  CabListPace *self = user_data;
 
-  gtk_slice_list_model_set_size (slice, size);
-  if (size < n_rows)
+  show_some (self);
+  if (!is_done (self))
     return G_SOURCE_CONTINUE;
 
-  g_object_steal_qdata (G_OBJECT (slice), get_source_quark ());
+  self->source_id = 0;
 
   return G_SOURCE_REMOVE;
 }
 
 /* The source holds no reference: a window that is locked drops its rows at once. */
 static void
-grow (GtkSliceListModel *slice)
+start (CabListPace *self)
 {
-  guint id;
-
-  if (gtk_slice_list_model_get_size (slice) >= count_rows (slice)
-      || g_object_get_qdata (G_OBJECT (slice), get_source_quark ()) != NULL)
+  if (is_done (self))
     return;
 
-  id = g_idle_add (on_idle_cb, slice);
-  g_object_set_qdata_full (G_OBJECT (slice), get_source_quark (), GUINT_TO_POINTER (id),
-                           remove_source);
+  if (self->source_id == 0)
+    self->source_id = g_idle_add (on_idle_cb, self);
+  show_some (self);
+  if (is_done (self))
+    g_clear_handle_id (&self->source_id, g_source_remove);
+}
+
+/* A model that changes again before all of it is shown begins anew, after the
+ * rows that are right already. */
+static void
+begin_anew (CabListPace *self, guint position)
+{
+  guint n_most = MIN (self->shown->len, count_model (self));
+  guint n_first = MIN (self->n_first, position);
+
+  while (n_first < n_most)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (self->model, n_first);
+
+      if (item != self->shown->pdata[n_first])
+        break;
+      n_first++;
+    }
+  self->n_first = n_first;
+  self->n_old = self->shown->len - n_first;
 }
 
 static void
-on_items_changed_cb (GtkSliceListModel *slice)
+on_items_changed_cb (CabListPace *self, guint position, guint n_removed, guint n_added)
 {
-  grow (slice);
+  if (self->source_id != 0)
+    begin_anew (self, position);
+  else
+    {
+      self->n_first = position;
+      self->n_old = n_removed;
+    }
+  start (self);
 }
 
 static void
-on_model_cb (GtkSliceListModel *slice)
+set_model (CabListPace *self, GListModel *model)
 {
-  GListModel *model = gtk_slice_list_model_get_model (slice);
-
-  if (model == NULL)
+  if (model == self->model)
     return;
 
-  g_signal_connect_object (model, "items-changed", G_CALLBACK (on_items_changed_cb), slice,
-                           G_CONNECT_SWAPPED);
-  grow (slice);
+  if (self->model != NULL)
+    g_clear_signal_handler (&self->changed_id, self->model);
+  g_set_object (&self->model, model);
+  if (model != NULL)
+    self->changed_id
+        = g_signal_connect_swapped (model, "items-changed", G_CALLBACK (on_items_changed_cb), self);
+  begin_anew (self, 0);
+  start (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }
 
-void
-cab_list_pace_start (GtkSliceListModel *slice)
+static void
+cab_list_pace_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (slice));
+  CabListPace *self = CAB_LIST_PACE (object);
 
-  gtk_slice_list_model_set_size (slice, STEP);
-  g_signal_connect (slice, "notify::model", G_CALLBACK (on_model_cb), NULL);
-  on_model_cb (slice);
+  switch (prop_id)
+    {
+    case PROP_MODEL:
+      g_value_set_object (value, self->model);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
-void
-cab_list_pace_restart (GtkSliceListModel *slice)
+static void
+cab_list_pace_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
-  g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (slice));
+  CabListPace *self = CAB_LIST_PACE (object);
 
-  gtk_slice_list_model_set_size (slice, STEP);
+  switch (prop_id)
+    {
+    case PROP_MODEL:
+      set_model (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cab_list_pace_dispose (GObject *object)
+{
+  CabListPace *self = CAB_LIST_PACE (object);
+
+  g_clear_handle_id (&self->source_id, g_source_remove);
+  if (self->model != NULL)
+    g_clear_signal_handler (&self->changed_id, self->model);
+  g_clear_object (&self->model);
+  self->n_first = self->n_old = 0;
+  g_ptr_array_set_size (self->shown, 0);
+
+  G_OBJECT_CLASS (cab_list_pace_parent_class)->dispose (object);
+}
+
+static void
+cab_list_pace_finalize (GObject *object)
+{
+  CabListPace *self = CAB_LIST_PACE (object);
+
+  g_ptr_array_unref (self->shown);
+
+  G_OBJECT_CLASS (cab_list_pace_parent_class)->finalize (object);
+}
+
+static void
+cab_list_pace_class_init (CabListPaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = cab_list_pace_get_property;
+  object_class->set_property = cab_list_pace_set_property;
+  object_class->dispose = cab_list_pace_dispose;
+  object_class->finalize = cab_list_pace_finalize;
+
+  properties[PROP_MODEL]
+      = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+cab_list_pace_init (CabListPace *self)
+{
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+CabListPace *
+cab_list_pace_new (GListModel *model)
+{
+  return g_object_new (CAB_TYPE_LIST_PACE, "model", model, NULL);
 }
 
 static guint

@@ -8,26 +8,24 @@
 
 G_BEGIN_DECLS
 
-/**
- * cab_list_pace_start:
- * @slice: what a list shows of a longer model, from its first row on
- *
- * Lets a list get its rows a few at a time, a frame between them. By itself the
- * toolkit builds the widgets of up to two hundred rows at once, while nobody can
- * type; a window shows twenty. Rows that are put into the model later come in the
- * same way. The pace ends with @slice.
- *
- * Thread: main. Source: window.md [W-25], [W-173].
- */
-void cab_list_pace_start (GtkSliceListModel *slice);
+#define CAB_TYPE_LIST_PACE (cab_list_pace_get_type ())
+G_DECLARE_FINAL_TYPE (CabListPace, cab_list_pace, CAB, LIST_PACE, GObject)
 
 /**
- * cab_list_pace_restart:
- * @slice: a model that was started
+ * cab_list_pace_new:
+ * @model: (nullable): a model of objects; the property `model`
  *
- * Begins with a few rows again: called before others take the place of all.
+ * What a list shows of a model: the same rows, but those that come and go do so a
+ * few at a time, from the first on, a frame between them. By itself the toolkit
+ * builds the widgets of up to two hundred rows at once, and destroys them, while
+ * nobody can type; a window shows twenty. A row that goes stays until another
+ * takes its place, and gives it its widgets. What is shown ends with the object.
+ *
+ * Thread: main. Source: window.md [W-25], [W-173].
+ *
+ * Returns: (transfer full): a list model
  */
-void cab_list_pace_restart (GtkSliceListModel *slice);
+CabListPace *cab_list_pace_new (GListModel *model);
 
 /**
  * cab_list_put:

@@ -32,7 +32,6 @@ struct _CabNotesPage
   GtkStack *stack;
   GtkListView *list_view;
   GtkNoSelection *selection;
-  GtkSliceListModel *slice;
   GtkCustomSorter *month_sorter;
 };
 
@@ -294,6 +293,7 @@ cab_notes_page_class_init (CabNotesPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (CAB_TYPE_LIST_CELL);
+  g_type_ensure (CAB_TYPE_LIST_PACE);
   g_type_ensure (CAB_TYPE_NOTE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/cabinet/Cabinet/ui/notes/cab-notes-page.ui");
@@ -301,7 +301,6 @@ cab_notes_page_class_init (CabNotesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabNotesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CabNotesPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, CabNotesPage, selection);
-  gtk_widget_class_bind_template_child (widget_class, CabNotesPage, slice);
   gtk_widget_class_bind_template_child (widget_class, CabNotesPage, month_sorter);
   gtk_widget_class_bind_template_callback (widget_class, on_family_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
@@ -317,6 +316,5 @@ cab_notes_page_init (CabNotesPage *self)
 {
   self->notes = g_list_store_new (CAB_TYPE_NOTE_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
-  cab_list_pace_start (self->slice);
   gtk_custom_sorter_set_sort_func (self->month_sorter, compare_months, NULL, NULL);
 }

@@ -15,6 +15,7 @@
 #include "cab-client-name.h"
 #include "cab-format.h"
 #include "cab-list-cell.h"
+#include "cab-list-pace.h"
 #include "cab-log-check.h"
 #include "cab-log-filter-dialog.h"
 #include "cab-practice-view.h"
@@ -228,7 +229,7 @@ on_edge_reached_cb (CabActivityView *self, GtkPositionType edge)
 static void
 on_row_activated_cb (CabActivityView *self, guint position)
 {
-  g_autoptr (CabActivity) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
+  g_autoptr (CabActivity) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   cab_push_page (GTK_WIDGET (self), cab_activity_page_new (self->practice, entry));
 }
@@ -487,6 +488,7 @@ cab_activity_view_class_init (CabActivityViewClass *klass)
   cab_action_table_install (&cab_activity_actions, widget_class);
   g_type_ensure (CAB_TYPE_ACTIVITY);
   g_type_ensure (CAB_TYPE_LIST_CELL);
+  g_type_ensure (CAB_TYPE_LIST_PACE);
   g_type_ensure (CAB_TYPE_LOG_CHECK);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/privacy/cab-activity-view.ui");

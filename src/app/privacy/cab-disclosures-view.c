@@ -18,6 +18,7 @@
 #include "cab-format.h"
 #include "cab-go-to-dialog.h"
 #include "cab-list-cell.h"
+#include "cab-list-pace.h"
 #include "cab-log-filter-dialog.h"
 #include "cab-practice-view.h"
 
@@ -177,7 +178,7 @@ static void
 on_row_activated_cb (CabDisclosuresView *self, guint position)
 {
   g_autoptr (CabDisclosureRow) row
-      = g_list_model_get_item (G_LIST_MODEL (self->disclosures), position);
+      = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)), position);
 
   cab_push_page (GTK_WIDGET (self), cab_disclosure_page_new (self->practice, row));
 }
@@ -476,6 +477,7 @@ cab_disclosures_view_class_init (CabDisclosuresViewClass *klass)
   cab_action_table_install (&cab_disclosures_actions, widget_class);
   g_type_ensure (CAB_TYPE_DISCLOSURE_ROW);
   g_type_ensure (CAB_TYPE_LIST_CELL);
+  g_type_ensure (CAB_TYPE_LIST_PACE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/privacy/cab-disclosures-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CabDisclosuresView, stack);

@@ -47,7 +47,6 @@ struct _CabClientsPage
   GtkStack *stack;
   AdwStatusPage *none_page;
   GtkSingleSelection *selection;
-  GtkSliceListModel *slice;
   GtkListView *list_view;
   GtkSearchEntry *search_entry;
 
@@ -274,10 +273,10 @@ on_clients_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
 
   cab_client_name_put (listing->rows, cab_open_practice_is_discreet (self->practice));
-  if (self->is_other)
-    cab_list_pace_restart (self->slice);
-  self->is_other = FALSE;
   cab_list_put (self->clients, listing->offset, listing->rows, (GEqualFunc)cab_row_equals);
+  if (self->is_other && listing->rows->len > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  self->is_other = FALSE;
   self->n_matching = listing->counts.n_matching;
   show_state (self, &listing->counts);
 }
@@ -620,6 +619,7 @@ cab_clients_page_class_init (CabClientsPageClass *klass)
   g_type_ensure (CAB_TYPE_BANNER_SLOT);
   g_type_ensure (CAB_TYPE_CLIENT_ROW);
   g_type_ensure (CAB_TYPE_LIST_CELL);
+  g_type_ensure (CAB_TYPE_LIST_PACE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/register/cab-clients-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, split_view);
@@ -627,7 +627,6 @@ cab_clients_page_class_init (CabClientsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, none_page);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, selection);
-  gtk_widget_class_bind_template_child (widget_class, CabClientsPage, slice);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, CabClientsPage, search_entry);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
@@ -650,6 +649,5 @@ cab_clients_page_init (CabClientsPage *self)
   self->filter = g_strdup (filters[0].name);
   self->sort = g_strdup (sorts[CAB_CLIENT_SORT_NAME]);
   gtk_widget_init_template (GTK_WIDGET (self));
-  cab_list_pace_start (self->slice);
   cab_computer_bind (CAB_COMPUTER_LIST_FRACTION, self->split_view, "sidebar-width-fraction");
 }
