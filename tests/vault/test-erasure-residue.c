@@ -7,7 +7,6 @@
 
 #include "config.h"
 
-#include <openssl/evp.h>
 #include <string.h>
 
 #include "cab-client.h"
@@ -15,61 +14,12 @@
 #include "cab-mood-entry.h"
 #include "cab-note.h"
 #include "cab-passphrase.h"
+#include "cab-test-pages.h"
 #include "cab-test-raw.h"
+#include "cab-test-tally.h"
 #include "cab-test-work.h"
 
 #define N_WORDS 300
-
-/* SQLCipher 4: the end of each page is an IV of 16 bytes and an HMAC of 64. */
-#define RESERVED 80
-#define IV_LENGTH 16
-
-/* [V-1] AES-256-CBC, no padding; the first page begins behind the header. */
-static void
-decrypt_page (EVP_CIPHER_CTX *context,
-              const guint8 *key,
-              const guint8 *page,
-              gsize skipped,
-              guint8 *plain)
-{
-  const guint8 *iv = page + CAB_PAGE_SIZE - RESERVED;
-  int length = (int)(CAB_PAGE_SIZE - RESERVED - skipped);
-  int done = 0;
-  int rest = 0;
-
-  g_assert_cmpint (EVP_DecryptInit_ex (context, EVP_aes_256_cbc (), NULL, key, iv), ==, 1);
-  g_assert_cmpint (EVP_CIPHER_CTX_set_padding (context, 0), ==, 1);
-  g_assert_cmpint (EVP_DecryptUpdate (context, plain, &done, page + skipped, length), ==, 1);
-  g_assert_cmpint (EVP_DecryptFinal_ex (context, plain + done, &rest), ==, 1);
-  g_assert_cmpint (done + rest, ==, length);
-}
-
-/* All pages of a closed file, one behind the other without their reserved ends. */
-static GBytes *
-decrypt_file (const char *path)
-{
-  g_autoptr (CabSecret) secret = cab_test_raw_derive_key (path);
-  g_autofree char *cipher = NULL;
-  EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new ();
-  const gsize body = CAB_PAGE_SIZE - RESERVED;
-  gsize length = 0;
-  guint8 *plain;
-
-  g_assert_true (g_file_get_contents (path, &cipher, &length, NULL));
-  g_assert_cmpuint (length % CAB_PAGE_SIZE, ==, 0);
-  plain = g_malloc0 (length);
-  for (gsize page = 0; page < length / CAB_PAGE_SIZE; page++)
-    {
-      gsize skipped = page == 0 ? CAB_HEADER_LENGTH : 0;
-
-      decrypt_page (context, cab_secret_open (secret), (guint8 *)cipher + page * CAB_PAGE_SIZE,
-                    skipped, plain + page * body + skipped);
-      cab_secret_close (secret);
-    }
-  EVP_CIPHER_CTX_free (context);
-
-  return g_bytes_new_take (plain, length / CAB_PAGE_SIZE * body);
-}
 
 static char *
 dup_word (const char *owner, guint number)
@@ -146,46 +96,101 @@ add_client (CabPractice *practice, const char *owner)
   return g_steal_pointer (&client);
 }
 
-/* [V-140] to [V-142], [V-216] a client's words are in the file, gone with the client already
- * before compaction, gone after it, and another client's words are all there each time */
+static CabPractice *
+reopen (CabTestVault *test)
+{
+  g_autoptr (GError) error = NULL;
+  CabPractice *practice
+      = cab_test_work_open (test, CAB_TEST_PASSPHRASE, CAB_VAULT_OPEN_NORMAL, &error);
+
+  g_assert_no_error (error);
+
+  return practice;
+}
+
+/* No page of the closed file at @path holds a word of the erased, and each of the other's. */
 static void
-test_residue (void)
+assert_gone (const char *path, const char *erased, const char *other)
+{
+  g_autoptr (GBytes) plain = cab_test_pages_decrypt (path);
+
+  g_assert_cmpuint (count_words (plain, erased), ==, 0);
+  g_assert_cmpuint (count_words (plain, other), ==, N_WORDS);
+}
+
+static void
+assert_there (const char *path, const char *owner)
+{
+  g_autoptr (GBytes) plain = cab_test_pages_decrypt (path);
+
+  g_assert_cmpuint (count_words (plain, owner), ==, N_WORDS);
+}
+
+static void
+scrub (CabVault *vault, const char *backup)
+{
+  g_autoptr (CabSecret) passphrase = cab_test_secret (CAB_TEST_PASSPHRASE);
+  const CabCredential credential = { CAB_CREDENTIAL_PASSPHRASE, passphrase };
+  g_autoptr (GError) error = NULL;
+  gboolean is_changed = FALSE;
+
+  cab_backup_scrub (vault, backup, &credential, &cab_test_work_watch, &is_changed, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_changed);
+}
+
+/* Erases one of two, and looks before compaction, after it, and in a backup from before. */
+static void
+erase_one (const char *erased, const char *other)
 {
   g_auto (CabTestVault) test = { 0 };
   g_autoptr (CabPractice) practice = cab_test_work_begin (&test);
-  g_autoptr (CabRecord) erased = add_client (practice, "alpha");
-  g_autoptr (CabRecord) other = add_client (practice, "omega");
-  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (CabRecord) client = add_client (practice, erased);
+  g_autoptr (CabRecord) stays = add_client (practice, other);
+  g_autofree char *backup = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_clear_object (&practice);
-  plain = decrypt_file (test.path);
-  g_assert_cmpuint (count_words (plain, "alpha"), ==, N_WORDS);
-  g_assert_cmpuint (count_words (plain, "omega"), ==, N_WORDS);
-  g_clear_pointer (&plain, g_bytes_unref);
-
-  practice = cab_test_work_open (&test, CAB_TEST_PASSPHRASE, CAB_VAULT_OPEN_NORMAL, &error);
-  g_assert_no_error (error);
-  cab_erasure_erase (practice, erased, CAB_ERASURE_GROUND_REQUEST, NULL, &error);
+  g_assert_nonnull (stays);
+  cab_backup_make (cab_practice_get_vault (practice), test.aside.path, &cab_test_work_watch,
+                   &backup, NULL, &error);
   g_assert_no_error (error);
   g_clear_object (&practice);
-  plain = decrypt_file (test.path);
-  g_assert_cmpuint (count_words (plain, "alpha"), ==, 0);
-  g_assert_cmpuint (count_words (plain, "omega"), ==, N_WORDS);
-  g_clear_pointer (&plain, g_bytes_unref);
+  assert_there (test.path, erased);
+  assert_there (test.path, other);
+  assert_there (backup, erased);
 
-  practice = cab_test_work_open (&test, CAB_TEST_PASSPHRASE, CAB_VAULT_OPEN_NORMAL, &error);
+  practice = reopen (&test);
+  cab_erasure_erase (practice, client, CAB_ERASURE_GROUND_REQUEST, NULL, &error);
   g_assert_no_error (error);
+  g_clear_object (&practice);
+  assert_gone (test.path, erased, other);
+
+  practice = reopen (&test);
   cab_compact (cab_practice_get_vault (practice), &cab_test_work_watch, NULL, &error);
   g_assert_no_error (error);
   g_clear_object (&practice);
-  plain = decrypt_file (test.path);
-  g_assert_cmpuint (count_words (plain, "alpha"), ==, 0);
-  g_assert_cmpuint (count_words (plain, "omega"), ==, N_WORDS);
+  practice = reopen (&test);
+  scrub (cab_practice_get_vault (practice), backup);
+  g_clear_object (&practice);
+  assert_gone (test.path, erased, other);
+  assert_gone (backup, erased, other);
 
-  practice = cab_test_work_open (&test, CAB_TEST_PASSPHRASE, CAB_VAULT_OPEN_NORMAL, &error);
-  g_assert_no_error (error);
+  practice = reopen (&test);
   g_assert_true (cab_test_work_is_sound (practice));
+}
+
+/* [V-140] to [V-142], [V-145], [V-216] a client's words are in the file, gone with the client
+ * already before compaction, gone after it, gone from a backup, and another client's words are
+ * all there each time */
+static void
+test_residue (void)
+{
+  CabTestTally tally = cab_test_tally_begin ("V-216", "erased clients");
+  guint rounds = cab_test_work_get_rounds (g_test_slow () ? 200 : 5);
+
+  for (guint round = 0; round < rounds; round++)
+    erase_one (round % 2 == 0 ? "alpha" : "omega", round % 2 == 0 ? "omega" : "alpha");
+  cab_test_tally_end (&tally, rounds, rounds);
 }
 
 /* [V-223] the pages that OpenSSL decrypts are SQLite's: the schema stands in the first */
@@ -199,16 +204,17 @@ test_decryptor (void)
   const guint8 *bytes;
 
   g_clear_object (&practice);
-  plain = decrypt_file (test.path);
+  plain = cab_test_pages_decrypt (test.path);
   bytes = g_bytes_get_data (plain, &length);
   g_assert_cmpuint (bytes[16] << 8 | bytes[17], ==, CAB_PAGE_SIZE);
-  g_assert_cmpuint (bytes[20], ==, RESERVED);
+  g_assert_cmpuint (bytes[20], ==, CAB_TEST_RESERVED);
   g_assert_nonnull (memmem (bytes, length, "CREATE TABLE meta", 17));
 }
 
 int
 main (int argc, char **argv)
 {
+  cab_test_work_use_memory ();
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/erasure-residue/decryptor", test_decryptor);
