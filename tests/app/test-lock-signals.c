@@ -13,6 +13,7 @@
 #include "cab-lock-signals.h"
 #include "cab-login-watch.h"
 #include "cab-test-app.h"
+#include "cab-test-tally.h"
 
 static gboolean
 is_locked (gpointer data)
@@ -39,12 +40,14 @@ test_screen_savers (void)
   g_autoptr (GTestDBus) bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_autoptr (GDBusConnection) ours = NULL;
   g_autoptr (GDBusConnection) theirs = NULL;
+  CabTestTally tally;
 
   g_test_dbus_up (bus);
   ours = connect_bus (bus);
   theirs = connect_bus (bus);
   g_assert_nonnull (ours);
   g_assert_nonnull (theirs);
+  tally = cab_test_tally_begin ("V-221", "locks");
   cab_lock_signals_listen (CAB_APPLICATION (g_application_get_default ()), ours);
   g_assert_true (g_dbus_connection_flush_sync (ours, NULL, NULL));
   for (size_t i = 0; i < G_N_ELEMENTS (names); i++)
@@ -65,6 +68,7 @@ test_screen_savers (void)
   g_dbus_connection_close_sync (ours, NULL, NULL);
   g_dbus_connection_close_sync (theirs, NULL, NULL);
   g_test_dbus_stop (bus);
+  cab_test_tally_end (&tally, G_N_ELEMENTS (names), G_N_ELEMENTS (names));
 }
 
 #define LOGIN_PATH "/org/freedesktop/login1"

@@ -10,6 +10,7 @@ import time
 from harness import Failed, run, same, wait
 from steps import (ADDRESSES, choose_folder, choose_in_menu, click_next, open_client, start_with_client, turn_switch,
                    unlock)
+from tally import tally
 
 from gi.repository import Gio, GLib  # after harness, which sets what they read
 
@@ -130,18 +131,20 @@ def journey_ways(home):
         ('PrepareForSleep', lambda: login.signal(LOGIN_PATH, 'Manager', 'PrepareForSleep',
                                                  GLib.Variant('(b)', (True,)))),
     )
-    for number, (way, lock) in enumerate(ways):
-        # The last letters are younger than the last saving.
-        window.type(f' {number}')
-        text += f' {number}'
-        wait(lambda: window.field('Text of the note').text == text, f'the words before {way}')
-        began = time.monotonic()
-        lock()
-        check_locked(program, window, began, way)
-        program.hears('Locked')
-        unlock(window)
-        wait(lambda: window.field('Text of the note').text == text, f'the draft after {way}')
-        wait(lambda: window.field('Text of the note').has('focused', 'editable'), f'the focus after {way}')
+    with tally('V-221', 'a note', 'locks') as counted:
+        for number, (way, lock) in enumerate(ways):
+            # The last letters are younger than the last saving.
+            window.type(f' {number}')
+            text += f' {number}'
+            wait(lambda: window.field('Text of the note').text == text, f'the words before {way}')
+            began = time.monotonic()
+            lock()
+            check_locked(program, window, began, way)
+            program.hears('Locked')
+            unlock(window)
+            wait(lambda: window.field('Text of the note').text == text, f'the draft after {way}')
+            wait(lambda: window.field('Text of the note').has('focused', 'editable'), f'the focus after {way}')
+            counted.done += 1
     wait(login.let_go, 'the end of the delay of the sleep')
     login.end()
     window.do('win.quit')
@@ -157,8 +160,10 @@ def journey_search(home):
     wait(lambda: window.field('Search everything').has('focused'), 'the focus in the search')
     window.type('Arche')
     began = time.monotonic()
-    window.press('ctrl+l')
-    check_locked(program, window, began, 'a search')
+    with tally('V-221', 'a search', 'locks') as counted:
+        window.press('ctrl+l')
+        check_locked(program, window, began, 'a search')
+        counted.done = 1
     unlock(window)
     wait(lambda: window.field('Search everything').has('focused'), 'the focus in the search again')
     window.find('list item', lambda name: 'Ann Archer' in name)
@@ -187,8 +192,10 @@ def journey_export(home):
     window.find('button', 'Export', sensitive=True).act()
     wait(lambda: sum(each.stat().st_size for each in folder.iterdir()) > SIZE / 3, 'a part of the bundle')
     began = time.monotonic()
-    signal_saver('org.gnome.ScreenSaver')
-    check_locked(program, window, began, 'an export')
+    with tally('V-221', 'an export', 'locks') as counted:
+        signal_saver('org.gnome.ScreenSaver')
+        check_locked(program, window, began, 'an export')
+        counted.done = 1
     same([each.name for each in folder.iterdir()], [], 'what is left of the export')
     unlock(window)
     window.says('The export was stopped when Cabinet locked.')

@@ -10,6 +10,7 @@ from harness import Failed, run, same, wait
 from journey_consent import open_purpose
 from journey_lock import check_locked, signal_saver
 from steps import choose_path, open_client, open_tab, unlock
+from tally import tally
 
 UI = pathlib.Path(__file__).parents[2] / 'ui'
 CLIENT = 'Sinéad Mbeki-Rowe'
@@ -137,8 +138,10 @@ def journey_every_dialog(home):
     program = home.start(practice)
     window = program.window()
     unlock(window)
-    for name, open_it in {**OTHERS, **DIALOGS}.items():
-        lock_over(program, window, name, open_it, lambda: window.press('ctrl+l'))
+    with tally('V-221', 'dialogs', 'locks') as counted:
+        for name, open_it in {**OTHERS, **DIALOGS}.items():
+            lock_over(program, window, name, open_it, lambda: window.press('ctrl+l'))
+            counted.done += 1
     for name, open_it in AFTER_LOCK.items():
         open_it(window)
         same(window.can('win.lock'), False, f'an open practice under {name}')
@@ -147,8 +150,10 @@ def journey_every_dialog(home):
     # Last: the toolkit's window to choose a file keeps the keyboard, which a window manager would give back.
     window.find('list item', practice.name).act('row.open')
     unlock(window)
-    for name, open_it in CHOOSING.items():
-        lock_over(program, window, name, open_it, lambda: signal_saver('org.gnome.ScreenSaver'))
+    with tally('V-221', 'choosing a file', 'locks') as counted:
+        for name, open_it in CHOOSING.items():
+            lock_over(program, window, name, open_it, lambda: signal_saver('org.gnome.ScreenSaver'))
+            counted.done += 1
 
 
 if __name__ == '__main__':

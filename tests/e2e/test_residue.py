@@ -11,6 +11,7 @@ import time
 from harness import PASSPHRASE, PROGRAM, Failed, run, same, wait
 from residue import Canaries, Display, find_in_files, find_in_memory, is_readable, is_sanitized
 from steps import open_client, open_row, open_tab, unlock
+from tally import tally
 
 # In every word that is somebody's, so that half a word is found as well; no library and no
 # sentence of the program has it, and it is never the first of a word, whose case may change.
@@ -144,18 +145,23 @@ def journey_residue(home):
     window = program.window()
     canaries = Canaries([MARK, PASSPHRASE[:24], PASSPHRASE[24:]], [key])
     searched = is_searched(program)
-    for visit in (look_around, write_note):
-        unlock(window)
-        visit(window)
-        if searched and not find_in_memory(program.process.pid, Canaries([MARK])):
-            raise Failed('the search finds nothing while a client is shown')
-        lock(home, window)
-        same({title for title in list_titles(program)} - {'', 'cabinet', 'Cabinet – Locked'}, set(), 'titles of windows')
-        if searched:
-            check_memory(program, canaries)
-    found = find_in_files(list_folders(home), canaries, [home.folder / 'passphrase'])
-    if found:
-        raise Failed(f'{len(found)} left in files:\n{tell(found)}')
+    with tally('V-214', 'window', 'searches of the memory after locking') as counted:
+        for visit in (look_around, write_note):
+            unlock(window)
+            visit(window)
+            if searched and not find_in_memory(program.process.pid, Canaries([MARK])):
+                raise Failed('the search finds nothing while a client is shown')
+            lock(home, window)
+            same({title for title in list_titles(program)} - {'', 'cabinet', 'Cabinet – Locked'}, set(), 'titles of windows')
+            if searched:
+                check_memory(program, canaries)
+            counted.done += searched
+        counted.asked = 2
+    with tally('V-215', 'window', 'journeys through the window') as counted:
+        found = find_in_files(list_folders(home), canaries, [home.folder / 'passphrase'])
+        if found:
+            raise Failed(f'{len(found)} left in files:\n{tell(found)}')
+        counted.done = 1
 
 
 def press(*keys):
@@ -193,7 +199,9 @@ def journey_unread(home):
     press('ctrl+l')
     wait(lambda: 'Cabinet – Locked' in list_titles(program), 'the lock page')
     print(f'# locked {1000 * (time.monotonic() - begun):.0f} ms after the keys', flush=True)
-    check_memory(program, Canaries([MARK, PASSPHRASE[:24], PASSPHRASE[24:]], [key]))
+    with tally('V-214', 'window without a screen reader', 'searches of the memory after locking') as counted:
+        check_memory(program, Canaries([MARK, PASSPHRASE[:24], PASSPHRASE[24:]], [key]))
+        counted.done = 1
 
 
 if __name__ == '__main__':

@@ -15,6 +15,7 @@ import shutil
 import subprocess
 
 import journey
+from tally import tally
 
 SENTENCE = 'cabinet-cli: read-only: This practice is open read-only.\n'
 # Runs a command where a folder is mounted read-only, for that command alone.
@@ -118,24 +119,30 @@ def open_ways(practice):
             ('a practice with --read-only', plain / 'Q.cabinet', ['--read-only']))
 
 
-def journey_through(practice, path, options):
+def try_command(practice, path, options, name, synopsis):
+    """Runs one command, which works where it reads and else is refused."""
+    home, reads = practice.home, name in READING
+    words = READING[name] if reads else WRITING.get(name) or fill_placeholders(name, synopsis)
+    passphrase = practice.code if '--recovery' in words else home.passphrase
+    done = home.run(*options, '-p', path, *name.split(), *practice.words(words), passphrase=passphrase)
+    if reads:
+        assert done.returncode == 0, (name, words, done.stdout, done.stderr)
+    else:
+        assert (done.returncode, done.stdout, done.stderr.splitlines(True)[:1]) == (1, '', [SENTENCE]), \
+            (name, words, done.returncode, done.stdout, done.stderr)
+
+
+def journey_through(practice, way, path, options):
     """Runs every command, and looks at the file and its folder after each."""
     home = practice.home
     commands = read_manual(home)
     before = journey.state_of(path)
-    for name, synopsis in commands.items():
-        reads = name in READING
-        if name in ALONE:
-            continue
-        words = READING[name] if reads else WRITING.get(name) or fill_placeholders(name, synopsis)
-        passphrase = practice.code if '--recovery' in words else home.passphrase
-        done = home.run(*options, '-p', path, *name.split(), *practice.words(words), passphrase=passphrase)
-        if reads:
-            assert done.returncode == 0, (name, words, done.stdout, done.stderr)
-        else:
-            assert (done.returncode, done.stdout, done.stderr.splitlines(True)[:1]) == (1, '', [SENTENCE]), \
-                (name, words, done.returncode, done.stdout, done.stderr)
-        assert journey.state_of(path) == before, (name, before, journey.state_of(path))
+    with tally('V-217', way, 'commands on a file read-only') as counted:
+        for name, synopsis in commands.items():
+            if name not in ALONE:
+                try_command(practice, path, options, name, synopsis)
+                assert journey.state_of(path) == before, (name, before, journey.state_of(path))
+                counted.done += 1
     # What opens the file by its own name, and a passphrase that does not open it.
     assert home.run('backup', 'verify', path).returncode == 0
     assert home.run(*options, '-p', path, 'client', 'list', passphrase=practice.new).returncode == 1
@@ -157,7 +164,7 @@ def test_backup_and_option(home):
     practice = Practice(home)
     for way, path, options in open_ways(practice):
         print(f'# {way}', flush=True)
-        journey_through(practice, path, options)
+        journey_through(practice, way, path, options)
     # Beside it, the practice itself still takes what is new.
     home.cab('client', 'add', '--given-name', 'Ada')
 
@@ -168,7 +175,7 @@ def test_folder_without_write_permission(home):
     practice.backup.chmod(0o400)
     practice.backup.parent.chmod(0o555)
     try:
-        journey_through(practice, practice.backup, [])
+        journey_through(practice, 'in a folder 0555', practice.backup, [])
     finally:
         practice.backup.parent.chmod(0o755)
 
@@ -188,7 +195,7 @@ def test_mounted_read_only(home):
     if tried.returncode != 0:
         raise journey.Skip('no mount of our own can be made here: ' + tried.stderr.strip())
     assert subprocess.run([*home.prefix, 'touch', str(path)], check=False, capture_output=True).returncode != 0
-    journey_through(practice, path, [])
+    journey_through(practice, 'mounted read-only', path, [])
 
 
 if __name__ == '__main__':

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 
 import journey
+from tally import tally
 
 NAME, NOTE, MOOD, FILE = 'Zephyrine Quillfeather', 'the lighthouse keeper dreams', 'moss under glass', 'A letter of marmots'
 NEW = 'walnut drawer ferry granite pepper otter'
@@ -136,19 +137,25 @@ def find_canaries(folder, left_out):
     return found
 
 
+def follow(home, traces, counted):
+    traced = Traced(home, traces)
+    pathlib.Path(traces, 'tried').unlink()
+    travel(traced)
+    assert traced.list_strangers() == []
+    assert find_canaries(home.folder, (traced.given, home.passphrase)) == []
+    # Looking works: what was given is found.
+    assert {word for _, word in find_canaries(home.folder, ())} == {NOTE, FILE, NEW, BUNDLE, journey.PASSPHRASE}
+    counted.done = traced.runs
+
+
 # [V-173], [V-215] a whole journey opens no other file for writing, and none that it leaves holds a word
 def test_traces(home):
     with tempfile.TemporaryDirectory(prefix='cabinet-traces-') as traces:
         reason = is_traceable(traces)
         if reason is not None:
             raise journey.Skip(reason)
-        traced = Traced(home, traces)
-        pathlib.Path(traces, 'tried').unlink()
-        travel(traced)
-        assert traced.list_strangers() == []
-    assert find_canaries(home.folder, (traced.given, home.passphrase)) == []
-    # Looking works: what was given is found.
-    assert {word for _, word in find_canaries(home.folder, ())} == {NOTE, FILE, NEW, BUNDLE, journey.PASSPHRASE}
+        with tally('V-215', 'command line', 'runs of the command line that were followed') as counted:
+            follow(home, traces, counted)
 
 
 if __name__ == '__main__':

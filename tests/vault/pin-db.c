@@ -13,6 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "cab-test-tally.h"
+
 sqlite3 *
 pin_db_open_with (const char *path, int flags, const char *key)
 {
@@ -189,8 +191,10 @@ test_row (gconstpointer data)
   const PinRow *row = data;
   g_auto (CabTestFolder) folder = cab_test_folder_new ();
   g_autofree char *path = cab_test_folder_dup_path (&folder, "x.db");
+  CabTestTally tally = cab_test_tally_begin ("V-228", "pinned behaviours");
 
   row->act (&folder, path);
+  cab_test_tally_end (&tally, 1, 1);
 }
 
 int

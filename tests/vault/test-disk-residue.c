@@ -14,6 +14,7 @@
 #include "cab-erasure.h"
 #include "cab-passphrase.h"
 #include "cab-search.h"
+#include "cab-test-tally.h"
 #include "cab-test-work.h"
 
 #define NEW_PASSPHRASE "walnut drawer ferry"
@@ -179,6 +180,7 @@ test_residue (void)
   const char *root = g_getenv ("TMPDIR");
   g_autofree char *planted = g_build_filename (root, "planted", NULL);
   g_auto (CabTestVault) test = { 0 };
+  CabTestTally tally = cab_test_tally_begin ("V-215", "journeys through the model");
   Search search;
 
   search_init (&search);
@@ -190,6 +192,7 @@ test_residue (void)
   search_folder (&search, root);
   g_assert_cmpuint (search.n_found, ==, 1);
   search_clear (&search);
+  cab_test_tally_end (&tally, 1, 1);
 }
 
 /* Everything a program may be told to write into lies below one folder. */

@@ -18,6 +18,7 @@
 
 #include "cab-harden.h"
 #include "cab-test-blob.h"
+#include "cab-test-tally.h"
 #include "cab-vault-error.h"
 
 static const char blob_id[] = "0b10b000-0000-4000-8000-000000000001";
@@ -191,6 +192,7 @@ test_purity (void)
     { "folder read-only", make_folder_read_only },
     { "file read-only", make_file_read_only },
   };
+  CabTestTally tally = cab_test_tally_begin ("V-217", "journeys through a file read-only");
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -231,6 +233,7 @@ test_purity (void)
       cab_test_vault_reopen (&test, CAB_VAULT_OPEN_NORMAL);
       g_assert_true (cab_vault_is_writable (test.vault));
     }
+  cab_test_tally_end (&tally, 3 * G_N_ELEMENTS (cases), 3 * G_N_ELEMENTS (cases));
 }
 
 /* [V-110] a backup opens read-only without being asked to */

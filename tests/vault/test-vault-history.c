@@ -12,11 +12,13 @@
 
 #include "cab-harden.h"
 #include "cab-test-raw.h"
+#include "cab-test-tally.h"
 #include "cab-vault-error.h"
 #include "cab-vault-private.h"
 #include "cab-witness.h"
 
 #define DAY_MS (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
+#define MINUTE_MS G_GINT64_CONSTANT (60000)
 
 static gboolean
 audit_work (CabVault *vault, gpointer data, GError **error)
@@ -335,7 +337,29 @@ test_clock (void)
     { "ten years back", -3650 * DAY_MS, TRUE, FALSE },
     { "before 1970", -30000 * DAY_MS, TRUE, FALSE },
     { "fifty years on", 18250 * DAY_MS, FALSE, TRUE },
+    { "a millisecond on", 1, FALSE, FALSE },
+    { "a millisecond back", -1, FALSE, FALSE },
+    { "a leap second", -1000, FALSE, FALSE },
+    { "five minutes back", -5 * MINUTE_MS, FALSE, FALSE },
+    { "a little more than five minutes back", -5 * MINUTE_MS - 1, TRUE, FALSE },
+    { "set to winter time by hand", -60 * MINUTE_MS, TRUE, FALSE },
+    { "set to summer time by hand", 60 * MINUTE_MS, FALSE, FALSE },
+    { "another zone, westward", -12 * 60 * MINUTE_MS, TRUE, FALSE },
+    { "another zone, eastward", 14 * 60 * MINUTE_MS, FALSE, FALSE },
+    { "two days on", 2 * DAY_MS, FALSE, FALSE },
+    { "a little more than two days on", 2 * DAY_MS + 1, FALSE, TRUE },
+    { "a weekend", 3 * DAY_MS, FALSE, TRUE },
+    { "a holiday", 21 * DAY_MS, FALSE, TRUE },
+    { "a month back", -31 * DAY_MS, TRUE, FALSE },
+    { "a year on", 365 * DAY_MS, FALSE, TRUE },
+    { "a year back", -365 * DAY_MS, TRUE, FALSE },
+    { "at 1970", -CAB_TEST_WALL_MS, TRUE, FALSE },
+    { "after the end of 32 bits", 4700 * DAY_MS, FALSE, TRUE },
+    { "ten years on", 3652 * DAY_MS, FALSE, TRUE },
+    { "a battery that was empty", G_GINT64_CONSTANT (1577836800000) - CAB_TEST_WALL_MS, TRUE,
+      FALSE },
   };
+  CabTestTally tally = cab_test_tally_begin ("V-220", "jumps of the clock");
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -355,6 +379,7 @@ test_clock (void)
                        MAX (CAB_TEST_WALL_MS, CAB_TEST_WALL_MS + cases[i].offset_ms));
       cab_test_vault_close (&test);
     }
+  cab_test_tally_end (&tally, G_N_ELEMENTS (cases), G_N_ELEMENTS (cases));
 }
 
 /* [V-20] 11, [V-83] a chain that was changed in its newest rows stops opening */
