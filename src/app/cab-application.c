@@ -14,6 +14,7 @@
 #include "cab-idle-watch.h"
 #include "cab-lock-signals.h"
 #include "cab-login-watch.h"
+#include "cab-note-language.h"
 #include "cab-note-spelling.h"
 #include "cab-ui-resources.h"
 #include "cab-window-private.h"
@@ -237,6 +238,7 @@ cab_application_startup (GApplication *application)
       = cab_login_watch_new (CAB_APPLICATION (application), NULL);
   cab_lock_signals_listen (CAB_APPLICATION (application),
                            g_application_get_dbus_connection (application));
+  cab_note_language_prepare ();
 }
 
 static void

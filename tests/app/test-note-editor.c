@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "cab-note-editor-private.h"
+#include "cab-note-language.h"
 #include "cab-note-title.h"
 #include "cab-printing.h"
 #include "cab-test-note.h"
@@ -242,6 +243,34 @@ test_full_disk (void)
   g_assert_cmpstr (stored.draft, ==, "There is no room for this.");
 }
 
+static guint
+count_tags (const GtkTextIter *iter)
+{
+  g_autoptr (GSList) tags = gtk_text_iter_get_tags (iter);
+
+  return g_slist_length (tags);
+}
+
+/* [W-75] what stands between two stars is shown as emphasis, in every note */
+static void
+test_language (void)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GtkSourceBuffer) buffer = gtk_source_buffer_new (NULL);
+      GtkTextIter start, end;
+
+      cab_note_language_apply (buffer);
+      gtk_text_buffer_set_text (GTK_TEXT_BUFFER (buffer), "**very** tired", -1);
+      gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (buffer), &start, &end);
+      gtk_source_buffer_ensure_highlight (buffer, &start, &end);
+      gtk_text_iter_forward_chars (&start, 3);
+      gtk_text_iter_backward_chars (&end, 3);
+      g_assert_cmpuint (count_tags (&start), >, 0);
+      g_assert_cmpuint (count_tags (&end), ==, 0);
+    }
+}
+
 /* [W-75] larger, smaller, and back; the whole page for the text, and back */
 static void
 test_look (void)
@@ -348,6 +377,7 @@ int
 main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
+  g_test_add_func ("/note-editor/language", test_language);
   g_test_add_func ("/note-editor/autosave", test_autosave);
   g_test_add_func ("/note-editor/leaving-makes-a-version", test_leave);
   g_test_add_func ("/note-editor/locking-writes", test_lock);

@@ -14,6 +14,7 @@
 #include "cab-announce.h"
 #include "cab-forgetting.h"
 #include "cab-format.h"
+#include "cab-note-language.h"
 #include "cab-notices.h"
 #include "cab-practice-view.h"
 #include "cab-window.h"
@@ -639,14 +640,12 @@ static void
 cab_note_editor_init (CabNoteEditor *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
 
   self->loading = g_cancellable_new ();
   self->autosave = cab_autosave_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   cab_forgetting_add_text (GTK_TEXT_VIEW (self->text_view));
-  gtk_source_buffer_set_language (self->buffer,
-                                  gtk_source_language_manager_get_language (languages, "markdown"));
+  cab_note_language_apply (self->buffer);
   cab_note_find_attach (self->find, self->text_view);
   cab_note_editor_zoom (self, 0);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
