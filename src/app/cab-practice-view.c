@@ -124,6 +124,37 @@ add_banner_slot (CabPracticeView *self, AdwNavigationPage *page)
         view, g_object_new (CAB_TYPE_BANNER_SLOT, "practice", self->practice, NULL));
 }
 
+static void
+set_presented (AdwNavigationPage *page, gboolean is_presented)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN, !is_presented,
+                               -1);
+}
+
+static void
+on_page_showing_cb (AdwNavigationPage *page)
+{
+  set_presented (page, TRUE);
+}
+
+static void
+on_page_hidden_cb (AdwNavigationPage *page)
+{
+  set_presented (page, FALSE);
+}
+
+/* [W-173] A page that leaves the window loses the rows of its lists, and whoever
+ * comes back to it waits until they are built and measured again. So it stays
+ * where it is, unseen and unheard. */
+static void
+keep_page (CabPracticeView *self, AdwNavigationPage *page)
+{
+  g_signal_connect (page, "showing", G_CALLBACK (on_page_showing_cb), NULL);
+  g_signal_connect (page, "hidden", G_CALLBACK (on_page_hidden_cb), NULL);
+  set_presented (page, FALSE);
+  adw_navigation_view_add (self->content_view, page);
+}
+
 static AdwNavigationPage *
 get_page (CabPracticeView *self, const char *tag)
 {
@@ -136,6 +167,7 @@ get_page (CabPracticeView *self, const char *tag)
         {
           add_banner_slot (self, page);
           g_hash_table_insert (self->pages, g_strdup (tag), g_object_ref_sink (page));
+          keep_page (self, page);
         }
     }
 

@@ -7,8 +7,10 @@
 #include "config.h"
 
 #include "cab-backup-state.h"
+#include "cab-clients-page.h"
 #include "cab-go-to-dialog.h"
 #include "cab-help.h"
+#include "cab-list-cell.h"
 #include "cab-mood-entry-page.h"
 #include "cab-note-editor.h"
 #include "cab-practice-view.h"
@@ -83,6 +85,39 @@ test_last_row (void)
   g_assert_cmpstr (label, ==, "No backup yet");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (row), "row.open", NULL));
   g_assert_cmpstr (cab_practice_view_get_page (CAB_PRACTICE_VIEW (view)), ==, "backups");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* [W-173] a page that is left keeps the rows of its list, and no screen reader
+ * meets it until it is shown again */
+static void
+test_kept_pages (void)
+{
+  CabOpenPractice *practice = cab_test_app_open_sample ();
+  CabWindow *window = cab_test_app_new_window (practice);
+  GtkWidget *page, *cell;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-clients", NULL);
+  cab_test_app_settle (practice);
+  page = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_CLIENTS_PAGE);
+  cell = cab_test_app_find (page, CAB_TYPE_LIST_CELL);
+  g_assert_nonnull (cell);
+  g_object_add_weak_pointer (G_OBJECT (cell), (gpointer *)&cell);
+  g_assert_true (gtk_widget_get_mapped (page));
+  gtk_test_accessible_assert_state (page, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-today", NULL);
+  cab_test_app_settle (practice);
+  g_assert_false (gtk_widget_get_mapped (page));
+  gtk_test_accessible_assert_state (page, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-clients", NULL);
+  cab_test_app_settle (practice);
+  g_assert_true (gtk_widget_get_mapped (page));
+  gtk_test_accessible_assert_state (page, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+  g_assert_nonnull (cell);
+  g_assert_true (cab_test_app_find (page, CAB_TYPE_LIST_CELL) == cell);
+  g_object_remove_weak_pointer (G_OBJECT (cell), (gpointer *)&cell);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -170,6 +205,7 @@ main (int argc, char **argv)
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/practice-view/backup-words", test_backup_words);
   g_test_add_func ("/practice-view/last-row", test_last_row);
+  g_test_add_func ("/practice-view/kept-pages", test_kept_pages);
   g_test_add_func ("/practice-view/new", test_new);
   g_test_add_func ("/practice-view/new-mood-entry", test_new_mood_entry);
   g_test_add_func ("/practice-view/help", test_help);

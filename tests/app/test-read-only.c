@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "cab-client-page.h"
 #include "cab-consent-purpose-page.h"
 #include "cab-model-error.h"
 #include "cab-note-editor.h"
@@ -130,7 +131,8 @@ walk (CabWindow *window, Found *found)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-client", "s", client);
   cab_test_app_settle (practice);
-  stack = cab_test_app_find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
+  stack = cab_test_app_find (cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_CLIENT_PAGE),
+                             ADW_TYPE_VIEW_STACK);
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
       adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), tabs[i]);
