@@ -299,11 +299,14 @@ take_run (const char *folder, const Run *run, const char *program)
   return fine;
 }
 
-/* A process of its own, which is this program with the one way. */
+/* A process of its own, which is this program with the one way, in a home of its own: what
+ * one has left there, the next would not write over. */
 static gboolean
 start_run (const char *folder, const Run *run, const char *program)
 {
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GStrvBuilder) arguments = g_strv_builder_new ();
+  g_autofree char *home = g_build_filename (g_get_home_dir (), run->name, NULL);
   g_auto (GStrv) words = NULL;
   g_autoptr (GSubprocess) child = NULL;
   g_autoptr (GError) error = NULL;
@@ -313,7 +316,9 @@ start_run (const char *folder, const Run *run, const char *program)
     g_strv_builder_add_many (arguments, "--page", only_pages[i], NULL);
   g_strv_builder_add (arguments, folder);
   words = g_strv_builder_end (arguments);
-  child = g_subprocess_newv ((const char *const *)words, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_cmpint (g_mkdir_with_parents (home, 0700), ==, 0);
+  g_subprocess_launcher_setenv (launcher, "HOME", home, TRUE);
+  child = g_subprocess_launcher_spawnv (launcher, (const char *const *)words, &error);
   g_assert_no_error (error);
   g_subprocess_wait (child, NULL, &error);
   g_assert_no_error (error);
