@@ -58,6 +58,13 @@ get_page (CabWindow *window)
   return GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)));
 }
 
+static GtkWidget *
+get_child (CabWindow *window, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_dialog (window)),
+                                                    CAB_TYPE_EXPORT_DIALOG, name));
+}
+
 static void
 go_on (CabWindow *window)
 {
@@ -118,6 +125,131 @@ test_access (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* To the last page before something is written. */
+static void
+go_to_second_look (CabWindow *window, const char *client, const char *folder)
+{
+  CabOpenPractice *practice = cab_window_get_practice (window);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-client", "s", client);
+  cab_test_app_settle (practice);
+  go_on (window);
+  go_on (window);
+  cab_export_dialog_set_folder (CAB_EXPORT_DIALOG (get_dialog (window)), folder);
+  adw_switch_row_set_active (
+      ADW_SWITCH_ROW (cab_test_app_find (get_page (window), ADW_TYPE_SWITCH_ROW)), TRUE);
+  go_on (window);
+  g_assert_cmpstr (get_tag (window), ==, "second-look");
+}
+
+/* [W-97] a double click on the way makes one bundle, and the words that are shown are its own */
+static void
+test_double_click (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "handed-over-once", NULL);
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  g_autofree char *client = cab_test_app_dup_client (cab_window_get_practice (window));
+  GtkWidget *button;
+
+  go_to_second_look (window, client, folder);
+  button = find_suggested (get_page (window));
+  g_signal_emit_by_name (button, "clicked");
+  g_signal_emit_by_name (button, "clicked");
+  cab_test_app_wait (has_result, window);
+  cab_test_app_settle (cab_window_get_practice (window));
+  g_assert_cmpstr (get_tag (window), ==, "result");
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+go_on_and_close (CabWindow *window)
+{
+  AdwDialog *dialog = get_dialog (window);
+
+  go_on (window);
+  adw_dialog_close (dialog);
+  g_assert_true (get_dialog (window) == dialog);
+}
+
+static gboolean
+has_second_look (gpointer window)
+{
+  return g_strcmp0 (get_tag (window), "second-look") == 0;
+}
+
+/* [W-97] closing in the middle is cancelling: no bundle is left whose words nobody has seen */
+static void
+test_close (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "closed-meanwhile", NULL);
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  g_autofree char *client = cab_test_app_dup_client (cab_window_get_practice (window));
+
+  go_to_second_look (window, client, folder);
+  go_on_and_close (window);
+  cab_test_app_wait (has_second_look, window);
+  g_assert_cmpuint (count_files (folder), ==, 0);
+  adw_dialog_close (get_dialog (window));
+  g_assert_null (get_dialog (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* [B-5] whether process notes go is asked for a transfer and never for a copy, where the law
+ * says it: what was chosen for the one does not stand in the way of the other */
+static void
+test_process_notes (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  AdwComboRow *profile, *notes;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-client", "s", client);
+  cab_test_app_settle (practice);
+  profile = ADW_COMBO_ROW (get_child (window, "profile_row"));
+  notes = ADW_COMBO_ROW (get_child (window, "process_notes_row"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (notes)));
+  adw_combo_row_set_selected (profile, 2);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (notes)));
+  adw_combo_row_set_selected (notes, 2);
+  cab_test_app_settle (practice);
+  adw_combo_row_set_selected (profile, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (notes)));
+  cab_test_app_settle (practice);
+  g_assert_true (gtk_widget_get_sensitive (get_child (window, "look_button")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* [B-1] a transfer is not written down as handed to the person whose copy was offered first */
+static void
+test_recipient (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  AdwComboRow *profile;
+  GtkEditable *recipient;
+  g_autofree char *name = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-client", "s", client);
+  cab_test_app_settle (practice);
+  profile = ADW_COMBO_ROW (get_child (window, "profile_row"));
+  recipient = GTK_EDITABLE (get_child (window, "recipient_row"));
+  name = g_strdup (gtk_editable_get_text (recipient));
+  g_assert_cmpstr (name, !=, "");
+
+  adw_combo_row_set_selected (profile, 2);
+  cab_test_app_settle (practice);
+  g_assert_cmpstr (gtk_editable_get_text (recipient), ==, "");
+  gtk_editable_set_text (recipient, "Dr Smith");
+  adw_combo_row_set_selected (profile, 0);
+  cab_test_app_settle (practice);
+  g_assert_cmpstr (gtk_editable_get_text (recipient), ==, "Dr Smith");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 set_basis (CabPractice *practice, const char *client_id, CabBasis6 basis)
 {
@@ -153,13 +285,6 @@ on_written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   cab_open_practice_run_finish (user_data, result, &error);
   g_assert_no_error (error);
-}
-
-static GtkWidget *
-get_child (CabWindow *window, const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_dialog (window)),
-                                                    CAB_TYPE_EXPORT_DIALOG, name));
 }
 
 /* [B-6] [W-97] without a legal basis the first page is the last, and leads to where it is set;
@@ -259,6 +384,10 @@ main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/export/access", test_access);
+  g_test_add_func ("/export/double-click", test_double_click);
+  g_test_add_func ("/export/close", test_close);
+  g_test_add_func ("/export/process-notes", test_process_notes);
+  g_test_add_func ("/export/recipient", test_recipient);
   g_test_add_func ("/export/basis", test_basis);
   g_test_add_func ("/export/passphrase", test_passphrase);
   g_test_add_func ("/export/lock-in-the-middle", test_lock);

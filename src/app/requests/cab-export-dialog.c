@@ -94,6 +94,15 @@ get_profile (CabExportDialog *self)
   return profiles[adw_combo_row_get_selected (self->profile_row)].profile;
 }
 
+/* A second click comes before the next page has slid in. */
+static gboolean
+is_on_page (CabExportDialog *self, const char *tag)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation_view);
+
+  return page != NULL && g_strcmp0 (adw_navigation_page_get_tag (page), tag) == 0;
+}
+
 static char *
 dup_entry (AdwEntryRow *row)
 {
@@ -161,6 +170,25 @@ show_items (CabExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->no_items_label), self->preview->items->len == 0);
 }
 
+/* [B-1] A copy goes to the person, a transfer to somebody else, who is not written into the
+ * disclosure under the name that was offered before. */
+static void
+offer_recipient (CabExportDialog *self)
+{
+  GtkEditable *entry = GTK_EDITABLE (self->recipient_row);
+  const char *name = self->preview != NULL ? self->preview->client_name : NULL;
+  const char *typed = gtk_editable_get_text (entry);
+  gboolean is_transfer = get_profile (self) == CAB_BUNDLE_PROFILE_TRANSFER;
+
+  if (name == NULL)
+    return;
+
+  if (is_transfer && g_str_equal (typed, name))
+    gtk_editable_set_text (entry, "");
+  else if (!is_transfer && *typed == '\0')
+    gtk_editable_set_text (entry, name);
+}
+
 static void
 on_previewed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -185,10 +213,7 @@ on_previewed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&self->preview, cab_export_preview_free);
   self->preview = preview;
-  if (preview->client_name != NULL
-      && *gtk_editable_get_text (GTK_EDITABLE (self->recipient_row)) == '\0'
-      && get_profile (self) != CAB_BUNDLE_PROFILE_TRANSFER)
-    gtk_editable_set_text (GTK_EDITABLE (self->recipient_row), preview->client_name);
+  offer_recipient (self);
   show_items (self);
 }
 
@@ -206,7 +231,9 @@ make_asked (CabExportDialog *self)
 {
   CabExportAsked *asked = cab_export_asked_new (get_profile (self), self->client_id);
 
-  asked->process_notes = (CabBundleChoice)adw_combo_row_get_selected (self->process_notes_row);
+  /* [B-5] For the others it is no choice. */
+  if (asked->profile == CAB_BUNDLE_PROFILE_TRANSFER)
+    asked->process_notes = (CabBundleChoice)adw_combo_row_get_selected (self->process_notes_row);
 
   return asked;
 }
@@ -222,6 +249,9 @@ preview (CabExportDialog *self)
     adw_action_row_set_subtitle (
         ADW_ACTION_ROW (self->profile_row),
         _ (profiles[adw_combo_row_get_selected (self->profile_row)].sentence));
+  gtk_widget_set_visible (GTK_WIDGET (self->process_notes_row),
+                          get_profile (self) == CAB_BUNDLE_PROFILE_TRANSFER);
+  offer_recipient (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->look_button), FALSE);
   begin_run (self);
   cab_open_practice_run_async (self->practice, CAB_JOB_READS, cab_export_preview_job,
@@ -234,9 +264,7 @@ preview (CabExportDialog *self)
 static void
 on_changed_cb (CabExportDialog *self)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation_view);
-
-  if (self->practice != NULL && g_strcmp0 (adw_navigation_page_get_tag (page), "what") == 0)
+  if (self->practice != NULL && is_on_page (self, "what"))
     preview (self);
 }
 
@@ -320,8 +348,12 @@ count_withheld (CabExportDialog *self)
 static void
 on_look_cb (CabExportDialog *self)
 {
-  gboolean needs_look = self->client_id != NULL && self->preview->items->len > 0;
+  gboolean needs_look;
 
+  if (!is_on_page (self, "what") || self->preview == NULL)
+    return;
+
+  needs_look = self->client_id != NULL && self->preview->items->len > 0;
   adw_navigation_view_push_by_tag (self->navigation_view, needs_look ? "look" : "who");
   update_who (self);
 }
@@ -329,6 +361,9 @@ on_look_cb (CabExportDialog *self)
 static void
 on_who_cb (CabExportDialog *self)
 {
+  if (!is_on_page (self, "look"))
+    return;
+
   adw_navigation_view_push_by_tag (self->navigation_view, "who");
   update_who (self);
 }
@@ -373,8 +408,12 @@ dup_summary (CabExportDialog *self)
 static void
 on_second_look_cb (CabExportDialog *self)
 {
-  g_autofree char *summary = dup_summary (self);
+  g_autofree char *summary = NULL;
 
+  if (!is_on_page (self, "who"))
+    return;
+
+  summary = dup_summary (self);
   gtk_label_set_label (self->summary_label, summary);
   show_refusal (self->export_refusal_label, NULL);
   adw_navigation_view_push_by_tag (self->navigation_view, "second-look");
@@ -457,8 +496,12 @@ make_passphrase (void)
 static void
 on_export_cb (CabExportDialog *self)
 {
-  CabExportAsked *asked = make_asked (self);
+  CabExportAsked *asked;
 
+  if (!is_on_page (self, "second-look"))
+    return;
+
+  asked = make_asked (self);
   g_clear_pointer (&self->passphrase, cab_secret_free);
   g_clear_object (&self->progress);
   self->progress = cab_progress_new ();
@@ -484,6 +527,8 @@ on_export_cb (CabExportDialog *self)
     }
 
   begin_run (self);
+  /* Its passphrase is shown here alone: closing is cancelling, and waits for how that ends. */
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   adw_navigation_view_push_by_tag (self->navigation_view, "progress");
   cab_open_practice_run_async (self->practice, CAB_JOB_WRITES | CAB_JOB_LONG, cab_export_job, asked,
                                (GDestroyNotify)cab_export_asked_free,
@@ -587,6 +632,19 @@ cab_export_dialog_new (CabOpenPractice *practice, const char *client_id)
 }
 
 static void
+cab_export_dialog_close_attempt (AdwDialog *dialog)
+{
+  on_cancel_cb (CAB_EXPORT_DIALOG (dialog));
+}
+
+/* The callback of a job holds the dialog: closing must stop the job by itself. */
+static void
+cab_export_dialog_closed (AdwDialog *dialog)
+{
+  on_cancel_cb (CAB_EXPORT_DIALOG (dialog));
+}
+
+static void
 cab_export_dialog_dispose (GObject *object)
 {
   CabExportDialog *self = CAB_EXPORT_DIALOG (object);
@@ -650,6 +708,8 @@ cab_export_dialog_class_init (CabExportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cab_export_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cab_export_dialog_finalize;
+  ADW_DIALOG_CLASS (klass)->close_attempt = cab_export_dialog_close_attempt;
+  ADW_DIALOG_CLASS (klass)->closed = cab_export_dialog_closed;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/requests/cab-export-dialog.ui");
