@@ -6,7 +6,9 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cab-bases-page.h"
 #include "cab-bundle.h"
@@ -24,6 +26,11 @@
   "First Name,Last Name,DOB,E-mail\n"                                                              \
   "Ann,Archer,1990-02-03,ann@example.org\n"                                                        \
   "Bob,Brown,1999-09-09,bob@example.org\n"
+
+#define OTHERS                                                                                     \
+  "First Name,Last Name,DOB\n"                                                                     \
+  "Cleo,Carter,1980-04-05\n"                                                                       \
+  "Dan,Dexter,1970-06-07\n"
 
 /* Goes on behind its end, with the zero that no text has. */
 #define PICTURE "\211PNG\r\n\032\n"
@@ -434,6 +441,66 @@ test_refused (void)
   end (&scene);
 }
 
+/* [W-112] what can't be read or written at all is told by name, in words of ours */
+static void
+test_unreachable (void)
+{
+  g_autofree char *gone = g_build_filename (g_get_home_dir (), "gone.csv", NULL);
+  g_autofree char *nowhere = g_build_filename (g_get_home_dir (), "nowhere", "kept.csv", NULL);
+  g_autofree char *vast = g_build_filename (g_get_home_dir (), "vast.csv", NULL);
+  g_autofree char *wrong = write_file ("wrong-again.csv", WRONG);
+  Scene scene = begin (NULL);
+
+  cab_import_dialog_set_file (scene.dialog, gone);
+  cab_test_app_settle (scene.practice);
+  wait_for (&scene, "file");
+  assert_says (&scene, "“gone.csv” is not there any more. Nothing was changed.");
+
+  g_assert_true (g_file_set_contents (vast, RIGHT, -1, NULL));
+  g_assert_cmpint (truncate (vast, (off_t)8 * 1024 * 1024 * 1024), ==, 0);
+  cab_import_dialog_set_file (scene.dialog, vast);
+  cab_test_app_settle (scene.practice);
+  wait_for (&scene, "file");
+  assert_says (&scene, "“vast.csv” is");
+  assert_says (&scene, "Nothing was changed.");
+  g_assert_cmpint (g_unlink (vast), ==, 0);
+
+  cab_import_dialog_set_file (scene.dialog, wrong);
+  wait_for (&scene, "people");
+  cab_import_dialog_save_map (scene.dialog, nowhere);
+  cab_test_app_settle (scene.practice);
+  assert_says (&scene, "“kept.csv” could not be written.");
+  go_on (&scene);
+  wait_for (&scene, "preview");
+  cab_import_dialog_save_rejects (scene.dialog, nowhere);
+  cab_test_app_settle (scene.practice);
+  assert_says (&scene, "“kept.csv” could not be written.");
+  end (&scene);
+}
+
+/* [W-97] a double click takes the people in once, and leads to the end and not past it */
+static void
+test_double_click (void)
+{
+  g_autofree char *path = write_file ("twice.csv", OTHERS);
+  Scene scene = begin (NULL);
+  gsize before = count_clients (&scene);
+
+  cab_import_dialog_set_file (scene.dialog, path);
+  wait_for (&scene, "people");
+  go_on (&scene);
+  g_signal_emit_by_name (find_suggested (get_page (&scene)), "clicked");
+  wait_for (&scene, "preview");
+  leave_backup (&scene);
+  go_on (&scene);
+  g_signal_emit_by_name (find_suggested (get_page (&scene)), "clicked");
+  wait_for (&scene, "done");
+  cab_test_app_settle (scene.practice);
+  wait_for (&scene, "done");
+  g_assert_cmpuint (count_clients (&scene), ==, before + 2);
+  end (&scene);
+}
+
 /* [B-86] a diary for the client it was begun from: each mood of the client's own is asked for */
 static void
 test_diary (void)
@@ -589,6 +656,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/columns", test_columns);
   g_test_add_func ("/import/map-file", test_map_file);
   g_test_add_func ("/import/refused", test_refused);
+  g_test_add_func ("/import/unreachable", test_unreachable);
+  g_test_add_func ("/import/double-click", test_double_click);
   g_test_add_func ("/import/diary", test_diary);
   g_test_add_func ("/import/bundle", test_bundle);
   g_test_add_func ("/import/cancel", test_cancel);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-file-fault.h"
+#include "cab-file-write.h"
 #include "cab-window.h"
 
 /* A paper on its way: first to a dialog, then to the file's thread. */
@@ -51,29 +53,37 @@ typedef struct
   CabPrintingFunc func;
   char *id;
   GOutputStream *stream;
+  GFile *file; /* (nullable): where the stream leads, unless to a printer */
+  gboolean is_new;
 } Paper;
 
 static void
 paper_free (Paper *self)
 {
   g_object_unref (self->stream);
+  g_clear_object (&self->file);
   g_free (self->id);
   g_free (self);
 }
 
-/* Closed as cancelled, a file that did not become whole is not left behind. */
 static gpointer
 write_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Paper *paper = data;
   g_autoptr (GCancellable) broken = NULL;
 
-  if (paper->func (practice, paper->id, paper->stream, error))
+  if (paper->func (practice, paper->id, paper->stream, error)
+      && g_output_stream_close (paper->stream, cancellable, error))
+    return NULL;
+
+  if (paper->file != NULL)
     {
-      g_output_stream_close (paper->stream, cancellable, error);
+      cab_file_fault_write (error, g_file_peek_path (paper->file));
+      cab_file_write_undo (paper->file, paper->stream, paper->is_new);
       return NULL;
     }
 
+  /* A printer is told as well that the paper is not whole. */
   broken = g_cancellable_new ();
   g_cancellable_cancel (broken);
   g_output_stream_close (paper->stream, broken, NULL);
@@ -106,15 +116,17 @@ on_written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     show_toast (self->widget, error == NULL ? _ ("Put on paper") : error->message);
 }
 
-/* @self: (transfer full) */
+/* @self: (transfer full); @file: (nullable): where @stream leads */
 static void
-start (Printing *self, GOutputStream *stream)
+start (Printing *self, GOutputStream *stream, GFile *file, gboolean is_new)
 {
   Paper *paper = g_new0 (Paper, 1);
 
   paper->func = self->func;
   paper->id = g_strdup (self->id);
   paper->stream = g_object_ref (stream);
+  paper->file = file != NULL ? g_object_ref (file) : NULL;
+  paper->is_new = is_new;
   cab_open_practice_run_async (self->practice, CAB_JOB_WRITES, write_job, paper,
                                (GDestroyNotify)paper_free, NULL, NULL, on_written_cb, self);
 }
@@ -130,7 +142,7 @@ on_printer_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (cab_open_practice_is_closed (self->practice))
     return;
   if (stream != NULL)
-    start (g_steal_pointer (&self), stream);
+    start (g_steal_pointer (&self), stream, NULL, FALSE);
   else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_FAILED))
     show_toast (self->widget, _ ("No printer could be reached"));
 }
@@ -158,16 +170,21 @@ on_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
   g_autoptr (GFileOutputStream) stream = NULL;
+  gboolean is_new;
 
   if (file == NULL || cab_open_practice_is_closed (self->practice))
     return;
 
+  is_new = !g_file_query_exists (file, NULL);
   stream = g_file_replace (file, NULL, FALSE,
                            G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, &error);
   if (stream == NULL)
-    show_toast (self->widget, error->message);
+    {
+      cab_file_fault_write (&error, g_file_peek_path (file));
+      show_toast (self->widget, error->message);
+    }
   else
-    start (g_steal_pointer (&self), G_OUTPUT_STREAM (stream));
+    start (g_steal_pointer (&self), G_OUTPUT_STREAM (stream), file, is_new);
 }
 
 void
@@ -198,5 +215,5 @@ cab_printing_write_to (GtkWidget *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (G_IS_OUTPUT_STREAM (stream));
 
-  start (printing_new (widget, practice, func, id), stream);
+  start (printing_new (widget, practice, func, id), stream, NULL, FALSE);
 }

@@ -12,6 +12,7 @@
 
 #include "cab-attachment.h"
 #include "cab-file-row.h"
+#include "cab-file-write.h"
 #include "cab-window.h"
 
 struct _CabFilesPage
@@ -164,29 +165,32 @@ cab_files_page_add_file (CabFilesPage *self, GFile *file)
                                g_object_unref, self->loading, on_added_cb, g_object_ref (self));
 }
 
-/* Nobody else may read what leaves the practice: the file is private from its first byte. */
+/* What the writer of a file needs. */
+typedef struct
+{
+  CabPractice *practice;
+  CabRecord *attachment;
+} Leaving;
+
+static gboolean
+write_attachment (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Leaving *leaving = data;
+
+  return cab_attachment_write (leaving->practice, leaving->attachment, stream, cancellable, error);
+}
+
 static gpointer
 save_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Moving *moving = data;
   g_autoptr (CabRecord) attachment
       = cab_practice_load (practice, &cab_attachment_kind, moving->attachment_id, error);
-  g_autoptr (GFileOutputStream) stream = NULL;
+  Leaving leaving = { practice, attachment };
 
-  if (attachment == NULL)
+  if (attachment == NULL
+      || !cab_file_write (moving->file, write_attachment, &leaving, cancellable, error))
     return NULL;
-
-  stream = g_file_replace (moving->file, NULL, FALSE,
-                           G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable,
-                           error);
-  if (stream == NULL)
-    return NULL;
-  if (!cab_attachment_write (practice, attachment, G_OUTPUT_STREAM (stream), cancellable, error)
-      || !g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
-    {
-      g_file_delete (moving->file, NULL, NULL);
-      return NULL;
-    }
 
   return g_steal_pointer (&attachment);
 }

@@ -13,6 +13,7 @@
 #include "cab-chart-paper.h"
 #include "cab-client.h"
 #include "cab-csv-writer.h"
+#include "cab-file-write.h"
 #include "cab-window.h"
 
 /* An export on its way: first to the dialog, then to the file's thread. */
@@ -128,38 +129,35 @@ find_writer (const char *format)
   return NULL;
 }
 
-/* A file that did not become whole is not left behind. */
+/* What the writer of a file needs. */
+typedef struct
+{
+  CabPractice *practice;
+  CabRecord *client;
+  const Export *export;
+} Drawing;
+
+static gboolean
+write_chart (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Drawing *drawing = data;
+
+  return find_writer (drawing->export->format) (drawing->practice, drawing->client,
+                                                drawing->export->chart, stream, error);
+}
+
 static gpointer
 export_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Export *export = data;
   g_autoptr (CabRecord) client
       = cab_practice_load (practice, &cab_client_kind, export->client_id, error);
-  g_autoptr (GFileOutputStream) stream = NULL;
+  Drawing drawing = { practice, client, export };
 
-  if (client == NULL)
+  if (client == NULL || !cab_file_write (export->file, write_chart, &drawing, cancellable, error))
     return NULL;
 
-  stream = g_file_replace (export->file, NULL, FALSE,
-                           G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable,
-                           error);
-  if (stream == NULL)
-    return NULL;
-
-  if (!find_writer (export->format) (practice, client, export->chart, G_OUTPUT_STREAM (stream),
-                                     error))
-    {
-      /* Closed as cancelled, it leaves what was there before. */
-      g_autoptr (GCancellable) broken = g_cancellable_new ();
-
-      g_cancellable_cancel (broken);
-      g_output_stream_close (G_OUTPUT_STREAM (stream), broken, NULL);
-      return NULL;
-    }
-
-  return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error)
-             ? g_object_ref (export->file)
-             : NULL;
+  return g_object_ref (export->file);
 }
 
 static void

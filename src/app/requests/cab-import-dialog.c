@@ -108,6 +108,13 @@ on_progress_cb (CabImportDialog *self, GParamSpec *pspec, CabProgress *progress)
   gtk_progress_bar_set_text (self->progress_bar, counts);
 }
 
+/* A second click comes before the page of the work has slid in. */
+static gboolean
+is_idle_on (CabImportDialog *self, const char *tag)
+{
+  return self->practice != NULL && self->running == NULL && g_strcmp0 (get_tag (self), tag) == 0;
+}
+
 static void
 begin_job (CabImportDialog *self,
            const char *title,
@@ -299,7 +306,7 @@ on_unlock_cb (CabImportDialog *self)
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row));
   CabImportAsked *asked;
 
-  if (*typed == '\0' || self->running != NULL)
+  if (*typed == '\0' || !is_idle_on (self, "passphrase"))
     return;
 
   asked = cab_import_asked_new ();
@@ -318,8 +325,12 @@ show_preview (CabImportDialog *self, CabImportPlan *plan)
 static void
 on_bundle_next_cb (CabImportDialog *self)
 {
-  g_autoptr (CabImportPlan) plan = cab_import_plan_new (self->file);
+  g_autoptr (CabImportPlan) plan = NULL;
 
+  if (!is_idle_on (self, "bundle"))
+    return;
+
+  plan = cab_import_plan_new (self->file);
   show_preview (self, plan);
 }
 
@@ -371,8 +382,12 @@ copy_map (CabClientMap *map)
 static void
 on_people_next_cb (CabImportDialog *self)
 {
-  CabImportAsked *asked = cab_import_asked_new ();
+  CabImportAsked *asked;
 
+  if (!is_idle_on (self, "people"))
+    return;
+
+  asked = cab_import_asked_new ();
   cab_import_people_page_refuse (self->people_page, NULL);
   cab_import_people_page_ask (self->people_page, asked);
   g_clear_pointer (&self->map, cab_client_map_free);
@@ -402,8 +417,12 @@ on_diary_looked_at_cb (GObject *object, GAsyncResult *result, gpointer user_data
 static void
 on_diary_next_cb (CabImportDialog *self)
 {
-  CabImportAsked *asked = cab_import_asked_new ();
+  CabImportAsked *asked;
 
+  if (!is_idle_on (self, "diary"))
+    return;
+
+  asked = cab_import_asked_new ();
   cab_import_diary_page_refuse (self->diary_page, NULL);
   cab_import_diary_page_ask (self->diary_page, asked);
   begin_job (self, _ ("Looking"), CAB_JOB_WRITES, cab_import_diary_job, asked,
@@ -440,8 +459,12 @@ on_imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 on_import_cb (CabImportDialog *self)
 {
-  CabImportAsked *asked = cab_import_asked_new ();
+  CabImportAsked *asked;
 
+  if (!is_idle_on (self, "preview"))
+    return;
+
+  asked = cab_import_asked_new ();
   cab_import_preview_page_refuse (self->preview_page, NULL);
   cab_import_preview_page_ask (self->preview_page, asked);
   if (self->map != NULL)

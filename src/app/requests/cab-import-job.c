@@ -17,6 +17,8 @@
 #include "cab-client-row.h"
 #include "cab-daylio.h"
 #include "cab-erasure.h"
+#include "cab-file-fault.h"
+#include "cab-file-write.h"
 #include "cab-practice-settings.h"
 #include "cab-store.h"
 
@@ -27,6 +29,9 @@
 
 /* Bytes of a file that says how columns are understood. */
 #define LARGEST_MAP (256 * 1024)
+
+/* Bytes of a table: more than ten thousand people or days have, less than a memory holds. */
+#define LARGEST_TABLE (64 * 1024 * 1024)
 
 /* More than a practice of one person has. */
 #define MOST_PEOPLE 10000
@@ -286,6 +291,28 @@ dup_shown_name (const char *path)
   return cab_export_escape (base, -1);
 }
 
+/* Whatever is read whole is looked at first: a film that is called a table fills no memory. */
+static gboolean
+check_size (GFile *file, goffset most, const char *shown, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info
+      = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                           G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL)
+    return FALSE;
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR
+      && g_file_info_get_size (info) <= most)
+    return TRUE;
+
+  /* Translators: %s is the name of a file */
+  g_set_error (error, CAB_EXPORT_ERROR, CAB_EXPORT_ERROR_CSV_TOO_LARGE,
+               _ ("“%s” is larger than a table of people or days can be. Nothing was changed."),
+               shown);
+
+  return FALSE;
+}
+
 /* What another practice said of its tables, or this one, under the name of the file. */
 static CabClientMap *
 read_map (const char *path, GCancellable *cancellable, GError **error)
@@ -299,8 +326,12 @@ read_map (const char *path, GCancellable *cancellable, GError **error)
   gsize length = 0;
   char *dot;
 
-  if (!g_file_load_contents (at, cancellable, &content, &length, NULL, error))
-    return NULL;
+  if (!check_size (at, LARGEST_MAP, shown, cancellable, error)
+      || !g_file_load_contents (at, cancellable, &content, &length, NULL, error))
+    {
+      cab_file_fault_read (error, path);
+      return NULL;
+    }
   if (length > LARGEST_MAP || !g_utf8_validate (content, (gssize)length, NULL))
     {
       /* Translators: %s is the name of a file */
@@ -332,9 +363,13 @@ begin_table (CabImportFile *file,
 {
   g_autoptr (GFile) at = g_file_new_for_path (asked->path);
 
-  file->bytes = g_file_load_bytes (at, cancellable, NULL, error);
+  if (check_size (at, LARGEST_TABLE, file->name, cancellable, error))
+    file->bytes = g_file_load_bytes (at, cancellable, NULL, error);
   if (file->bytes == NULL)
-    return FALSE;
+    {
+      cab_file_fault_read (error, asked->path);
+      return FALSE;
+    }
 
   file->map_path = g_strdup (asked->map_path);
   file->zone = g_strdup (cab_practice_settings_get_zone (practice));
@@ -399,8 +434,12 @@ cab_import_begin_job (CabPractice *practice,
 
   file->path = g_strdup (asked->path);
   file->name = dup_shown_name (asked->path);
-  if (!cab_import_kind_find (asked->path, &file->kind, cancellable, error)
-      || !begin (file, practice, asked, cancellable, error))
+  if (!cab_import_kind_find (asked->path, &file->kind, cancellable, error))
+    {
+      cab_file_fault_read (error, asked->path);
+      return NULL;
+    }
+  if (!begin (file, practice, asked, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&file);
@@ -565,6 +604,12 @@ cab_import_run_job (CabPractice *practice, gpointer data, GCancellable *cancella
   return cab_import_plan_ref (asked->plan);
 }
 
+static gboolean
+write_text (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return g_output_stream_write_all (stream, data, strlen (data), NULL, cancellable, error);
+}
+
 gpointer
 cab_import_map_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -572,11 +617,14 @@ cab_import_map_job (CabPractice *practice, gpointer data, GCancellable *cancella
   g_autofree char *text = cab_client_map_dup_text (asked->map);
   g_autoptr (GFile) file = g_file_new_for_path (asked->map_path);
 
-  if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
-                                cancellable, error))
-    return NULL;
+  return cab_file_write (file, write_text, text, cancellable, error) ? g_strdup (asked->map_path)
+                                                                     : NULL;
+}
 
-  return g_strdup (asked->map_path);
+static gboolean
+write_rejects (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return cab_client_csv_write_rejects (data, stream, error);
 }
 
 gpointer
@@ -587,13 +635,8 @@ cab_import_rejects_job (CabPractice *practice,
 {
   const CabImportAsked *asked = data;
   g_autoptr (GFile) file = g_file_new_for_path (asked->rejects);
-  g_autoptr (GFileOutputStream) stream
-      = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
 
-  if (stream == NULL
-      || !cab_client_csv_write_rejects (asked->plan->people->csv, G_OUTPUT_STREAM (stream), error)
-      || !g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
-    return NULL;
-
-  return g_strdup (asked->rejects);
+  return cab_file_write (file, write_rejects, asked->plan->people->csv, cancellable, error)
+             ? g_strdup (asked->rejects)
+             : NULL;
 }
