@@ -65,6 +65,8 @@ cab_window_toast (CabWindow *self, AdwToast *toast)
 
   g_return_if_fail (CAB_IS_WINDOW (self));
 
+  /* A sentence may name a file, and a file may be called “A & B”. */
+  adw_toast_set_use_markup (toast, FALSE);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
   if (ADW_IS_PREFERENCES_DIALOG (dialog))
     adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);

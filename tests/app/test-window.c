@@ -317,6 +317,18 @@ test_locked_actions (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* [W-114] a sentence that names a file is shown as it is, and not read as markup */
+static void
+test_toast (void)
+{
+  CabWindow *window = cab_test_app_new_window (NULL);
+  g_autoptr (AdwToast) toast = adw_toast_new ("“A & B <i>.cabinet” could not be saved");
+
+  cab_window_toast (window, g_object_ref (toast));
+  g_assert_false (adw_toast_get_use_markup (toast));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* [W-100] every row of the window's table has a name in its scope, and no key is given twice */
 static void
 test_table (void)
@@ -346,6 +358,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/switched-off", test_switched_off);
   g_test_add_func ("/window/stopped-told", test_stopped_told);
   g_test_add_func ("/window/locked-actions", test_locked_actions);
+  g_test_add_func ("/window/toast", test_toast);
   g_test_add_func ("/window/table", test_table);
 
   return cab_test_app_run ();
