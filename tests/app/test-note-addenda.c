@@ -103,11 +103,74 @@ test_addendum (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (reason)), ==, "");
 }
 
+static GtkWidget *
+find_addenda (CabTestNote *fixture)
+{
+  return cab_test_app_find (GTK_WIDGET (fixture->editor), CAB_TYPE_NOTE_ADDENDA);
+}
+
+/* A signed note, with the fields of an addendum shown. */
+static char *
+begin_addendum (CabTestNote *fixture)
+{
+  char *id;
+
+  cab_test_note_init (fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture->editor));
+  cab_test_note_type (fixture, "Signed.");
+  cab_test_note_act (fixture, "note.sign");
+  cab_test_note_seal (fixture, id);
+  cab_test_note_act (fixture, "note.add-addendum");
+
+  return id;
+}
+
+static void
+write_addendum (GtkWidget *addenda, const char *reason, const char *text)
+{
+  GtkWidget *entry = cab_test_app_find (addenda, GTK_TYPE_ENTRY);
+  GtkWidget *view = cab_test_app_find (addenda, GTK_TYPE_TEXT_VIEW);
+  int at = 0;
+
+  gtk_editable_insert_text (GTK_EDITABLE (entry), reason, -1, &at);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
+/* [W-78], [W-79] leaving the note and coming back within the time of Undo finds the addendum
+ * signed: it is neither signed twice nor written into */
+static void
+test_come_back (void)
+{
+  g_auto (CabTestNote) fixture = { 0 };
+  g_autofree char *id = begin_addendum (&fixture);
+  g_autofree char *key = g_strconcat (id, "-addendum", NULL);
+  GtkWidget *addenda = find_addenda (&fixture);
+  GtkWidget *text;
+  Added added;
+
+  write_addendum (addenda, "Left out", "Also this.");
+  gtk_widget_activate_action (addenda, "addendum.sign", NULL);
+  cab_test_note_act (&fixture, "win.back");
+  cab_test_note_run_for (500);
+
+  cab_test_note_open (&fixture, id);
+  addenda = find_addenda (&fixture);
+  text = cab_test_app_find (addenda, GTK_TYPE_TEXT_VIEW);
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (text)));
+  gtk_widget_activate_action (addenda, "addendum.sign", NULL);
+  cab_test_note_seal (&fixture, key);
+  g_assert_null (cab_note_signing_find (fixture.practice, key));
+  added = read_added (&fixture, id);
+  g_assert_cmpuint (added.n_addenda, ==, 1);
+  g_assert_cmpuint (added.n_drafts, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/note-addenda/addendum", test_addendum);
+  g_test_add_func ("/note-addenda/come-back", test_come_back);
 
   return cab_test_app_run ();
 }

@@ -211,12 +211,43 @@ load_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GErro
   return g_steal_pointer (&loaded);
 }
 
+static void load (CabNoteAddenda *self);
+
+static void
+on_signing_ended_cb (CabNoteAddenda *self)
+{
+  g_clear_signal_handler (&self->signing_id, self->signing);
+  g_clear_object (&self->signing);
+  self->is_asked = FALSE;
+  if (self->practice != NULL && !cab_open_practice_is_closed (self->practice))
+    load (self);
+}
+
+static char *
+dup_signing_key (const CabAddendumSheet *sheet)
+{
+  return g_strconcat (sheet->note_id, "-addendum", NULL);
+}
+
+/* [W-78] A signing outlives the page that began it: who comes back finds it. */
+static void
+watch_signing (CabNoteAddenda *self, CabNoteSigning *signing)
+{
+  if (signing == NULL || signing == self->signing)
+    return;
+
+  self->signing = g_object_ref (signing);
+  self->signing_id
+      = g_signal_connect_swapped (signing, "ended", G_CALLBACK (on_signing_ended_cb), self);
+}
+
 static void
 on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CabNoteAddenda) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (Loaded) loaded = NULL;
+  g_autofree char *key = NULL;
 
   if (self->practice == NULL)
     return;
@@ -227,6 +258,8 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&self->sheet, cab_addendum_sheet_free);
   self->sheet = g_steal_pointer (&loaded->sheet);
+  key = dup_signing_key (self->sheet);
+  watch_signing (self, cab_note_signing_find (self->practice, key));
   gtk_label_set_markup (self->list_label, loaded->addenda);
   gtk_widget_set_visible (self->list_window, *loaded->addenda != '\0');
   show_writing (self);
@@ -282,23 +315,17 @@ sign_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GErro
 }
 
 static void
-on_signing_ended_cb (CabNoteAddenda *self)
-{
-  g_clear_signal_handler (&self->signing_id, self->signing);
-  g_clear_object (&self->signing);
-  self->is_asked = FALSE;
-  if (self->practice != NULL && !cab_open_practice_is_closed (self->practice))
-    load (self);
-}
-
-static void
 sign (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CabNoteAddenda *self = CAB_NOTE_ADDENDA (widget);
-  g_autoptr (CabAddendumSheet) sheet = dup_sheet (self);
+  g_autoptr (CabAddendumSheet) sheet = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
+  g_autofree char *key = NULL;
 
+  if (!is_editable (self))
+    return;
+
+  sheet = dup_sheet (self);
   if (!cab_addendum_sheet_check (sheet, &error))
     {
       refuse (self, error->message);
@@ -307,12 +334,10 @@ sign (GtkWidget *widget, const char *action, GVariant *parameter)
 
   refuse (self, NULL);
   cab_autosave_flush (self->autosave);
-  id = g_strconcat (sheet->note_id, "-addendum", NULL);
-  self->signing = g_object_ref (
-      cab_note_signing_start (self->practice, id, sign_job, g_steal_pointer (&sheet),
-                              (GDestroyNotify)cab_addendum_sheet_free, widget));
-  self->signing_id
-      = g_signal_connect_swapped (self->signing, "ended", G_CALLBACK (on_signing_ended_cb), self);
+  key = dup_signing_key (sheet);
+  watch_signing (self,
+                 cab_note_signing_start (self->practice, key, sign_job, g_steal_pointer (&sheet),
+                                         (GDestroyNotify)cab_addendum_sheet_free, widget));
   update (self);
 }
 
