@@ -165,12 +165,33 @@ test_come_back (void)
   g_assert_cmpuint (added.n_drafts, ==, 0);
 }
 
+/* [W-83], [M-10] what cannot be stored is left out of what is pasted, and the rest is kept */
+static void
+test_unstorable (void)
+{
+  g_auto (CabTestNote) fixture = { 0 };
+  g_autofree char *id = begin_addendum (&fixture);
+  GtkWidget *addenda = find_addenda (&fixture);
+  GtkWidget *reason = cab_test_app_find (addenda, GTK_TYPE_ENTRY);
+
+  write_addendum (addenda,
+                  "c\x0c"
+                  "d",
+                  "a\x0c"
+                  "b");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (reason)), ==, "cd");
+  cab_note_addenda_flush (CAB_NOTE_ADDENDA (addenda));
+  cab_test_app_settle (fixture.practice);
+  g_assert_cmpuint (read_added (&fixture, id).n_drafts, ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/note-addenda/addendum", test_addendum);
   g_test_add_func ("/note-addenda/come-back", test_come_back);
+  g_test_add_func ("/note-addenda/unstorable", test_unstorable);
 
   return cab_test_app_run ();
 }

@@ -182,6 +182,28 @@ test_unstorable (void)
   g_assert_cmpstr (text, ==, "ab \xc3\xa9");
 }
 
+/* [W-83], [M-10] nor of what is pasted beside the text, which is kept with it */
+static void
+test_unstorable_beside (void)
+{
+  g_auto (CabTestNote) fixture = { 0 };
+  g_auto (CabTestStored) stored = { 0 };
+  g_autofree char *id = NULL;
+  GtkWidget *next;
+
+  cab_test_note_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  next = cab_test_app_find (GTK_WIDGET (fixture.editor->aside), GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (next)),
+                                    "of a page\x0c"
+                                    "and the next",
+                                    -1);
+  cab_test_note_type (&fixture, "Kept.");
+  cab_test_note_run_for (1200);
+  cab_test_note_read (fixture.practice, id, &stored);
+  g_assert_cmpstr (stored.draft, ==, "Kept.");
+}
+
 /* [M-21] a card number is noticed, quietly, and kept all the same */
 static void
 test_overcollection (void)
@@ -385,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/note-editor/one-editor-a-note", test_one_editor);
   g_test_add_func ("/note-editor/refused-value-is-a-draft", test_refused_value);
   g_test_add_func ("/note-editor/unstorable-is-left-out", test_unstorable);
+  g_test_add_func ("/note-editor/unstorable-beside-the-text", test_unstorable_beside);
   g_test_add_func ("/note-editor/overcollection", test_overcollection);
   g_test_add_func ("/note-editor/full-disk", test_full_disk);
   g_test_add_func ("/note-editor/zoom-and-focus-mode", test_look);

@@ -9,6 +9,7 @@
 #include "cab-text-row.h"
 
 #include "cab-forgetting.h"
+#include "cab-storable.h"
 
 struct _CabTextRow
 {
@@ -121,4 +122,5 @@ cab_text_row_init (CabTextRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   cab_forgetting_add_text (self->text_view);
+  cab_storable_guard_text (self->text_view);
 }

@@ -15,6 +15,7 @@
 #include "cab-autosave.h"
 #include "cab-forgetting.h"
 #include "cab-note-signing.h"
+#include "cab-storable.h"
 
 struct _CabNoteAddenda
 {
@@ -455,6 +456,8 @@ cab_note_addenda_init (CabNoteAddenda *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   cab_forgetting_add_text (self->text_view);
+  cab_storable_guard_text (self->text_view);
+  cab_storable_guard_entry (self->reason_entry);
   for (gsize i = 0; i < cab_addendum_kind_codes.n_codes; i++)
     gtk_string_list_append (kinds,
                             g_dgettext (GETTEXT_PACKAGE, cab_addendum_kind_codes.codes[i].label));

@@ -12,6 +12,7 @@
 
 #include "cab-forgetting.h"
 #include "cab-format.h"
+#include "cab-storable.h"
 
 struct _CabNoteAside
 {
@@ -178,4 +179,5 @@ cab_note_aside_init (CabNoteAside *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   cab_forgetting_add_text (self->next_view);
+  cab_storable_guard_text (self->next_view);
 }

@@ -102,27 +102,3 @@ cab_note_editor_warn (CabNoteEditor *self)
   gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
   gtk_widget_set_visible (GTK_WIDGET (self->warning_label), warning != NULL);
 }
-
-/* [M-10] What can be stored of a text; NULL when that is all of it. */
-char *
-cab_note_editor_dup_storable (const char *text, gsize length, guint *n_dropped)
-{
-  GString *kept;
-
-  *n_dropped = 0;
-  if (cab_text_is_portable (text, (gssize)length, NULL))
-    return NULL;
-
-  kept = g_string_sized_new (length);
-  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
-    {
-      gssize size = g_utf8_next_char (at) - at;
-
-      if (cab_text_is_portable (at, size, NULL))
-        g_string_append_len (kept, at, size);
-      else
-        (*n_dropped)++;
-    }
-
-  return g_string_free_and_steal (kept);
-}

@@ -83,7 +83,6 @@ CabPrintingFunc cab_note_editor_prepare_paper (CabNoteEditor *self);
 
 /* cab-note-editor-look.c */
 void cab_note_editor_warn (CabNoteEditor *self);
-char *cab_note_editor_dup_storable (const char *text, gsize length, guint *n_dropped);
 void cab_note_editor_zoom (CabNoteEditor *self, int steps);
 void cab_note_editor_reset_zoom (CabNoteEditor *self);
 void cab_note_editor_set_focus_mode (CabNoteEditor *self, gboolean is_focused);

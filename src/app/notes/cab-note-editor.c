@@ -17,6 +17,7 @@
 #include "cab-note-language.h"
 #include "cab-notices.h"
 #include "cab-practice-view.h"
+#include "cab-storable.h"
 #include "cab-window.h"
 #include "cab-word.h"
 
@@ -374,30 +375,6 @@ on_text_changed_cb (CabNoteEditor *self)
   on_edited_cb (self);
 }
 
-/* [W-83] What cannot be stored is not pasted, and counted. */
-static void
-on_insert_cb (CabNoteEditor *self, GtkTextIter *at, const char *text, int length)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW);
-  guint n_dropped;
-  g_autofree char *kept
-      = cab_note_editor_dup_storable (text, length < 0 ? strlen (text) : (gsize)length, &n_dropped);
-  g_autofree char *sentence = NULL;
-
-  if (kept == NULL)
-    return;
-
-  g_signal_stop_emission_by_name (buffer, "insert-text");
-  gtk_text_buffer_insert (buffer, at, kept, -1);
-  sentence
-      = g_strdup_printf (ngettext ("%u character that cannot be stored was left out",
-                                   "%u characters that cannot be stored were left out", n_dropped),
-                         n_dropped);
-  if (window != NULL)
-    cab_window_toast (CAB_WINDOW (window), adw_toast_new (sentence));
-}
-
 static void
 on_title_closed_cb (CabNoteEditor *self)
 {
@@ -598,7 +575,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, refusal_label);
   gtk_widget_class_bind_template_child (widget_class, CabNoteEditor, sign_button);
   gtk_widget_class_bind_template_callback (widget_class, on_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_insert_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_title_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_ticked_cb);
@@ -645,6 +621,7 @@ cab_note_editor_init (CabNoteEditor *self)
   self->autosave = cab_autosave_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   cab_forgetting_add_text (GTK_TEXT_VIEW (self->text_view));
+  cab_storable_guard_text (GTK_TEXT_VIEW (self->text_view));
   cab_note_language_apply (self->buffer);
   cab_note_find_attach (self->find, self->text_view);
   cab_note_editor_zoom (self, 0);
