@@ -12,6 +12,7 @@
 
 #include "cab-format.h"
 #include "cab-open-row.h"
+#include "cab-plain-row.h"
 #include "cab-word.h"
 
 struct _CabActivityPage
@@ -51,8 +52,8 @@ make_change_row (const char *label, const char *old, const char *new)
   g_autofree char *values
       = g_strdup_printf (_ ("Before: %1$s\nAfter: %2$s"), get_words (old), get_words (new));
 
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", label, "subtitle", values,
-                       "subtitle-selectable", TRUE, NULL);
+  return cab_plain_row_fill (g_object_new (ADW_TYPE_ACTION_ROW, "subtitle-selectable", TRUE, NULL),
+                             label, values);
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "cab-disclosure-row.h"
 #include "cab-export-error.h"
 #include "cab-format.h"
+#include "cab-plain-row.h"
 #include "cab-progress.h"
 #include "cab-refusal-row.h"
 
@@ -77,8 +78,7 @@ check_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GErr
 static void
 add_row (GtkListBox *list, const char *title, const char *subtitle)
 {
-  gtk_list_box_append (list, g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                           "subtitle", subtitle, NULL));
+  gtk_list_box_append (list, cab_plain_row_fill (adw_action_row_new (), title, subtitle));
   gtk_widget_set_visible (GTK_WIDGET (list), TRUE);
 }
 

@@ -8,6 +8,8 @@
 
 #include "cab-open-row.h"
 
+#include "cab-plain-row.h"
+
 struct _CabOpenRow
 {
   AdwActionRow parent_instance;
@@ -21,9 +23,9 @@ G_DEFINE_FINAL_TYPE (CabOpenRow, cab_open_row, ADW_TYPE_ACTION_ROW)
 GtkWidget *
 cab_open_row_new (const char *title, const char *subtitle, const char *id)
 {
-  CabOpenRow *self = g_object_new (CAB_TYPE_OPEN_ROW, "title", title, "subtitle",
-                                   subtitle != NULL ? subtitle : "", NULL);
+  CabOpenRow *self = g_object_new (CAB_TYPE_OPEN_ROW, NULL);
 
+  cab_plain_row_fill (GTK_WIDGET (self), title, subtitle);
   self->id = g_strdup (id);
 
   return GTK_WIDGET (self);

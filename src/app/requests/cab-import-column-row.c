@@ -12,6 +12,7 @@
 
 #include "cab-client-map.h"
 #include "cab-client.h"
+#include "cab-plain-row.h"
 
 struct _CabImportColumnRow
 {
@@ -116,10 +117,10 @@ cab_import_column_row_new (const char *heading, const char *values, const char *
 {
   g_autoptr (GListModel) targets = make_targets ();
   g_autofree char *shown = cab_export_escape (heading, -1);
-  CabImportColumnRow *self
-      = g_object_new (CAB_TYPE_IMPORT_COLUMN_ROW, "use-markup", FALSE, "title", shown, "subtitle",
-                      values, "model", targets, "selected", find_target (target), NULL);
+  CabImportColumnRow *self = g_object_new (CAB_TYPE_IMPORT_COLUMN_ROW, "model", targets, "selected",
+                                           find_target (target), NULL);
 
+  cab_plain_row_fill (GTK_WIDGET (self), shown, values);
   self->heading = g_strdup (heading);
 
   return GTK_WIDGET (self);

@@ -14,6 +14,7 @@
 #include "cab-client-name.h"
 #include "cab-fact.h"
 #include "cab-format.h"
+#include "cab-plain-row.h"
 
 /* Characters of a text that are enough to see which one it is. */
 #define LONGEST_VALUE 600
@@ -223,8 +224,7 @@ add_pair (CabImportConflictRow *self,
 
   /* Translators: what a field says here, and what it says in the bundle */
   pair = g_strdup_printf (_ ("Here: %1$s\nBundle: %2$s"), here, there);
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", label, "subtitle", pair,
-                      "subtitle-lines", 0, NULL);
+  row = cab_plain_row_fill (adw_action_row_new (), label, pair);
   gtk_widget_add_css_class (row, "property");
   if (is_blank)
     cab_blank_row (ADW_ACTION_ROW (row), self->practice);

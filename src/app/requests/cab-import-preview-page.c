@@ -13,6 +13,7 @@
 #include "cab-announce.h"
 #include "cab-import-conflict-row.h"
 #include "cab-import-words.h"
+#include "cab-plain-row.h"
 
 /* Above that, people are decided about together. */
 #define MOST_SWITCHES 50
@@ -68,8 +69,8 @@ show_counts (CabImportPreviewPage *self)
   gtk_list_box_remove_all (self->count_list);
   for (guint i = 0; i + 1 < counts->len; i += 2)
     {
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                     counts->pdata[i], "subtitle", counts->pdata[i + 1], NULL);
+      GtkWidget *row
+          = cab_plain_row_fill (adw_action_row_new (), counts->pdata[i], counts->pdata[i + 1]);
 
       gtk_widget_add_css_class (row, "property");
       gtk_list_box_append (self->count_list, row);
@@ -199,9 +200,8 @@ show_namesakes (CabImportPreviewPage *self)
       CabImportNamesake *namesake = namesakes->pdata[i];
       g_autofree char *title
           = cab_import_dup_namesake (namesake, cab_open_practice_is_discreet (self->practice));
-      GtkWidget *row
-          = g_object_new (ADW_TYPE_SWITCH_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                          _ ("Take what the bundle has: it is somebody else"), NULL);
+      GtkWidget *row = cab_plain_row_fill (adw_switch_row_new (), title,
+                                           _ ("Take what the bundle has: it is somebody else"));
 
       namesake->is_other = FALSE;
       g_signal_connect_swapped (row, "notify::active", G_CALLBACK (on_namesake_cb), namesake);
@@ -213,8 +213,7 @@ show_namesakes (CabImportPreviewPage *self)
 static void
 add_switch (CabImportPreviewPage *self, const char *title, const char *subtitle, guint position)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_SWITCH_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle, NULL);
+  GtkWidget *row = cab_plain_row_fill (adw_switch_row_new (), title, subtitle);
 
   g_object_set_data (G_OBJECT (row), "position", GUINT_TO_POINTER (position));
   g_signal_connect_object (row, "notify::active", G_CALLBACK (on_ticked_cb), self,
