@@ -478,6 +478,22 @@ test_unreachable (void)
   end (&scene);
 }
 
+/* [W-112] a table of headings alone is said to be one; nobody of it is here already */
+static void
+test_empty (void)
+{
+  g_autofree char *path = write_file ("headings.csv", "First Name,Last Name\n");
+  Scene scene = begin (NULL);
+
+  cab_import_dialog_set_file (scene.dialog, path);
+  wait_for (&scene, "people");
+  go_on (&scene);
+  wait_for (&scene, "preview");
+  assert_says (&scene, "there is no row below the headings");
+  g_assert_false (gtk_widget_get_sensitive (find_suggested (get_page (&scene))));
+  end (&scene);
+}
+
 /* [W-97] a double click takes the people in once, and leads to the end and not past it */
 static void
 test_double_click (void)
@@ -657,6 +673,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/map-file", test_map_file);
   g_test_add_func ("/import/refused", test_refused);
   g_test_add_func ("/import/unreachable", test_unreachable);
+  g_test_add_func ("/import/empty", test_empty);
   g_test_add_func ("/import/double-click", test_double_click);
   g_test_add_func ("/import/diary", test_diary);
   g_test_add_func ("/import/bundle", test_bundle);

@@ -255,6 +255,9 @@ cab_import_dup_nothing (const CabImportPlan *plan)
 {
   const CabImportPreview *bundle = plan->file->bundle;
 
+  if (plan->people != NULL && plan->people->candidates->len == 0
+      && plan->people->csv->faults->len == 0)
+    return g_strdup (_ ("Nothing to import: there is no row below the headings"));
   if (plan->people != NULL)
     return plan->people->counts[CAB_CLIENT_MATCH_NEW] > 0
                    || plan->people->counts[CAB_CLIENT_MATCH_POSSIBLY] > 0
