@@ -14,6 +14,7 @@
 
 #include "cab-import-resources.h"
 #include "cab-kind.h"
+#include "cab-resource.h"
 
 #define RESOURCES "/org/cabinet/import/"
 #define HEADINGS "headings"
@@ -120,13 +121,13 @@ take_file (CabClientMap *self, GKeyFile *file)
 static void
 take_resource (CabClientMap *self, const char *name)
 {
+  static gsize is_enlisted;
   g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
   g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes
+      = cab_resource_dup_data (&is_enlisted, cab_import_register_resource, path);
   g_auto (GStrv) targets = NULL;
 
-  bytes = g_resource_lookup_data (cab_import_get_resource (), path, 0, NULL);
-  g_assert (bytes != NULL);
   if (!g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
     g_assert_not_reached ();
 
@@ -145,7 +146,6 @@ cab_client_map_new (const char *name)
 {
   CabClientMap *self = g_new0 (CabClientMap, 1);
 
-  cab_import_register_resource ();
   self->name = g_strdup (name != NULL ? name : CAB_CLIENT_MAP_BUILT_IN);
   self->own = g_key_file_new ();
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -9,30 +9,13 @@
 #include "cab-exporter-data.h"
 
 #include "cab-exporter-resources.h"
-
-/* By hand, because the linker drops a constructor of a static library that
- * nothing refers to. */
-static GResource *
-get_resource (void)
-{
-  static gsize registered = 0;
-
-  if (g_once_init_enter (&registered))
-    {
-      cab_exporter_register_resource ();
-      g_once_init_leave (&registered, 1);
-    }
-
-  return cab_exporter_get_resource ();
-}
+#include "cab-resource.h"
 
 GBytes *
 cab_exporter_data_get (const char *name)
 {
+  static gsize is_enlisted;
   g_autofree char *path = g_strconcat ("/cabinet/exporter/", name, NULL);
-  GBytes *bytes
-      = g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-  g_assert (bytes != NULL);
-  return bytes;
+  return cab_resource_dup_data (&is_enlisted, cab_exporter_register_resource, path);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cab-model-resources.h"
+#include "cab-resource.h"
 
 #define LONGEST_WORD 9
 #define MOST_DRAWN 64
@@ -28,12 +29,10 @@ static const Word *
 read_list (void)
 {
   Word *words = g_new0 (Word, CAB_N_WORDS);
-  g_autoptr (GBytes) bytes = NULL;
+  static gsize is_enlisted;
+  g_autoptr (GBytes) bytes
+      = cab_resource_dup_data (&is_enlisted, cab_model_register_resource, LIST_PATH);
   const char *line;
-
-  cab_model_register_resource ();
-  bytes = g_resource_lookup_data (cab_model_get_resource (), LIST_PATH, 0, NULL);
-  g_assert (bytes != NULL);
 
   line = g_bytes_get_data (bytes, NULL);
   for (guint i = 0; i < CAB_N_WORDS; i++)

@@ -9,6 +9,7 @@
 #include "cab-migrator.h"
 
 #include "cab-db-private.h"
+#include "cab-resource.h"
 #include "cab-vault-error.h"
 #include "cab-vault-resources.h"
 
@@ -37,25 +38,10 @@ cab_migrator_get_released (void)
   return &released;
 }
 
-/* Registered here, since the linker drops the constructor that would do it from
- * a static library. */
-static GResource *
-get_resource (void)
-{
-  static gsize registered;
-
-  if (g_once_init_enter (&registered))
-    {
-      cab_vault_register_resource ();
-      g_once_init_leave (&registered, 1);
-    }
-
-  return cab_vault_get_resource ();
-}
-
 char *
 cab_migrator_dup_sql (const CabMigrations *self, int version)
 {
+  static gsize is_enlisted;
   g_autofree char *path = NULL;
   g_autoptr (GBytes) bytes = NULL;
   const char *data;
@@ -67,8 +53,7 @@ cab_migrator_dup_sql (const CabMigrations *self, int version)
     return g_strdup (self->steps[version - 1].sql);
 
   path = g_strconcat (RESOURCE_FOLDER, self->steps[version - 1].name, NULL);
-  bytes = g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_assert (bytes != NULL);
+  bytes = cab_resource_dup_data (&is_enlisted, cab_vault_register_resource, path);
   data = g_bytes_get_data (bytes, &length);
 
   return g_strndup (data, length);
