@@ -122,6 +122,48 @@ test_words (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+shows_all (gpointer page)
+{
+  GtkListView *list
+      = GTK_LIST_VIEW (gtk_widget_get_template_child (page, CAB_TYPE_CLIENTS_PAGE, "list_view"));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)))
+         == count_rows (page);
+}
+
+static void
+note_most (GListModel *shown, guint position, guint removed, guint added, guint *most)
+{
+  *most = MAX (*most, added);
+}
+
+/* [W-25] [W-173] the list on screen gets all its rows, a few in each frame, and a
+ * window that goes in between takes them with it */
+static void
+test_pace (void)
+{
+  CabWindow *window;
+  CabOpenPractice *practice;
+  GtkWidget *page = open_page (&window, &practice);
+  GtkListView *list
+      = GTK_LIST_VIEW (gtk_widget_get_template_child (page, CAB_TYPE_CLIENTS_PAGE, "list_view"));
+  guint most = 0;
+
+  cab_test_app_wait (shows_all, page);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (list)));
+  g_signal_connect (gtk_list_view_get_model (list), "items-changed", G_CALLBACK (note_most), &most);
+  set_filter (page, practice, "everyone");
+  g_assert_cmpuint (count_rows (page), >, 6);
+  cab_test_app_wait (shows_all, page);
+  g_assert_cmpuint (most, >, 0);
+  g_assert_cmpuint (most, <=, 6);
+
+  set_filter (page, practice, "ended");
+  set_filter (page, practice, "everyone");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 typedef struct
 {
   char *id;
@@ -239,6 +281,7 @@ main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/clients-page/filters", test_filters);
+  g_test_add_func ("/clients-page/pace", test_pace);
   g_test_add_func ("/clients-page/words", test_words);
   g_test_add_func ("/clients-page/trash", test_trash);
   g_test_add_func ("/clients-page/go-to", test_go_to);

@@ -8,9 +8,8 @@
 
 #include "cab-list-pace.h"
 
-/* The rows of one turn of the main loop: as many as fit into a frame. A row that
- * takes the place of another costs little more than its texts. */
-#define STEP 6
+/* The rows of one frame: as many as can be built and measured in its time. */
+#define STEP 5
 #define STEP_REMOVED (3 * STEP)
 
 /* What is shown is the beginning of the model, then rows that are not in it any
@@ -24,6 +23,10 @@ struct _CabListPace
   GPtrArray *shown;
   gulong changed_id;
   guint source_id;
+  guint tick_id;
+
+  /* Borrowed: weak */
+  GtkWidget *widget;
 
   /* State */
   guint n_first; /* the rows of the beginning */
@@ -33,6 +36,7 @@ struct _CabListPace
 enum
 {
   PROP_MODEL = 1,
+  PROP_WIDGET,
   N_PROPS
 };
 
@@ -113,12 +117,33 @@ show_some (CabListPace *self)
 }
 
 static gboolean
+is_running (CabListPace *self)
+{
+  return self->source_id != 0 || self->tick_id != 0;
+}
+
+static void
+stop (CabListPace *self)
+{
+  g_clear_handle_id (&self->source_id, g_source_remove);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (self->widget, self->tick_id);
+}
+
+static gboolean
 on_idle_cb (gpointer user_data)
 {
   CabListPace *self = user_data;
 
   show_some (self);
-  if (!is_done (self))
+  if (is_done (self))
+    {
+      self->source_id = 0;
+      stop (self);
+
+      return G_SOURCE_REMOVE;
+    }
+  if (self->tick_id == 0)
     return G_SOURCE_CONTINUE;
 
   self->source_id = 0;
@@ -126,18 +151,43 @@ on_idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The source holds no reference: a window that is locked drops its rows at once. */
+/* Between two frames, not in one: rows are built in one turn of the main loop, and
+ * measured and drawn in another. */
+static gboolean
+on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CabListPace *self = user_data;
+
+  if (self->source_id == 0)
+    self->source_id = g_idle_add (on_idle_cb, self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A widget that is destroyed on the way takes its frames with it. */
+static void
+on_tick_removed_cb (gpointer user_data)
+{
+  CAB_LIST_PACE (user_data)->tick_id = 0;
+}
+
+/* No source holds a reference: a window that is locked drops its rows at once. */
 static void
 start (CabListPace *self)
 {
   if (is_done (self))
     return;
 
-  if (self->source_id == 0)
-    self->source_id = g_idle_add (on_idle_cb, self);
   show_some (self);
   if (is_done (self))
-    g_clear_handle_id (&self->source_id, g_source_remove);
+    stop (self);
+  else if (is_running (self))
+    return;
+  else if (self->widget != NULL && gtk_widget_get_mapped (self->widget))
+    self->tick_id
+        = gtk_widget_add_tick_callback (self->widget, on_tick_cb, self, on_tick_removed_cb);
+  else
+    self->source_id = g_idle_add (on_idle_cb, self);
 }
 
 /* A model that changes again before all of it is shown begins anew, after the
@@ -163,7 +213,7 @@ begin_anew (CabListPace *self, guint position)
 static void
 on_items_changed_cb (CabListPace *self, guint position, guint n_removed, guint n_added)
 {
-  if (self->source_id != 0)
+  if (is_running (self))
     begin_anew (self, position);
   else
     {
@@ -191,6 +241,18 @@ set_model (CabListPace *self, GListModel *model)
 }
 
 static void
+set_widget (CabListPace *self, GtkWidget *widget)
+{
+  if (widget == self->widget)
+    return;
+
+  stop (self);
+  g_set_weak_pointer (&self->widget, widget);
+  start (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDGET]);
+}
+
+static void
 cab_list_pace_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   CabListPace *self = CAB_LIST_PACE (object);
@@ -199,6 +261,9 @@ cab_list_pace_get_property (GObject *object, guint prop_id, GValue *value, GPara
     {
     case PROP_MODEL:
       g_value_set_object (value, self->model);
+      break;
+    case PROP_WIDGET:
+      g_value_set_object (value, self->widget);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -215,6 +280,9 @@ cab_list_pace_set_property (GObject *object, guint prop_id, const GValue *value,
     case PROP_MODEL:
       set_model (self, g_value_get_object (value));
       break;
+    case PROP_WIDGET:
+      set_widget (self, g_value_get_object (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -225,7 +293,8 @@ cab_list_pace_dispose (GObject *object)
 {
   CabListPace *self = CAB_LIST_PACE (object);
 
-  g_clear_handle_id (&self->source_id, g_source_remove);
+  stop (self);
+  g_clear_weak_pointer (&self->widget);
   if (self->model != NULL)
     g_clear_signal_handler (&self->changed_id, self->model);
   g_clear_object (&self->model);
@@ -257,6 +326,9 @@ cab_list_pace_class_init (CabListPaceClass *klass)
 
   properties[PROP_MODEL]
       = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDGET]
+      = g_param_spec_object ("widget", NULL, NULL, GTK_TYPE_WIDGET,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
