@@ -280,7 +280,7 @@ add_attention_flags (GStrvBuilder *flags, GPtrArray *items, const guint *counts,
       switch ((CabAttentionCode)cab_row_get_integer (item, CAB_ATTENTION_CODE))
         {
         case CAB_ATTENTION_MINOR:
-          g_strv_builder_add (flags, _ ("No guardian's consent"));
+          g_strv_builder_add (flags, _ ("No guardian’s consent"));
           break;
         case CAB_ATTENTION_COMING_OF_AGE:
           g_strv_builder_take (flags, g_strdup_printf (_ ("Of age on %s"), day));
@@ -337,9 +337,9 @@ static void
 set_status (CabRow *row, CabRecord *client)
 {
   cab_row_set_integer (row, CAB_CLIENT_ROW_STATUS, cab_record_get_code (client, OWN (STATUS)));
-  cab_row_set_text (row, CAB_CLIENT_ROW_STATUS_WORDS,
-                    cab_codes_get_label (&cab_client_status_codes,
-                                         cab_record_get_text (client, OWN (STATUS))));
+  cab_row_set_text (
+      row, CAB_CLIENT_ROW_STATUS_WORDS,
+      cab_codes_get_label (&cab_client_status_codes, cab_record_get_text (client, OWN (STATUS))));
 }
 
 static gboolean
