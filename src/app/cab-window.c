@@ -14,6 +14,7 @@
 #include "cab-computer.h"
 #include "cab-error-page.h"
 #include "cab-forgetting.h"
+#include "cab-format.h"
 #include "cab-harden.h"
 #include "cab-lock-page.h"
 #include "cab-opener.h"
@@ -61,12 +62,16 @@ cab_window_get_view (CabWindow *self)
 void
 cab_window_toast (CabWindow *self, AdwToast *toast)
 {
+  g_autofree char *lone = NULL;
   AdwDialog *dialog;
 
   g_return_if_fail (CAB_IS_WINDOW (self));
 
+  /* [W-113] */
+  lone = cab_format_lone (adw_toast_get_title (toast));
   /* A sentence may name a file, and a file may be called “A & B”. */
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, lone);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
   if (ADW_IS_PREFERENCES_DIALOG (dialog))
     adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);

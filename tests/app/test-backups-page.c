@@ -204,11 +204,60 @@ test_together (void)
   cab_test_app_wait (has_no_windows, application);
 }
 
+static const char *
+get_folder_words (CabWindow *window)
+{
+  GtkWidget *page = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_BACKUPS_PAGE);
+
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (
+      GTK_WIDGET (gtk_widget_get_template_child (page, CAB_TYPE_BACKUPS_PAGE, "folder_row"))));
+}
+
+/* [W-98] a drive that went while another page was in front is told when its page comes back, and
+ * so is one that a backup did not find */
+static void
+test_drive_gone (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "drive", NULL);
+  g_autofree char *away = g_build_filename (g_get_home_dir (), "away", NULL);
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  cab_open_practice_run_async (practice, CAB_JOB_WRITES, set_folder_job, folder, NULL, NULL, NULL,
+                               on_set_cb, practice);
+  cab_test_app_settle (practice);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-backups", NULL);
+  cab_test_app_settle (practice);
+  g_assert_cmpstr (get_folder_words (window), ==, folder);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-today", NULL);
+  cab_test_app_settle (practice);
+  g_assert_cmpint (g_rename (folder, away), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-backups", NULL);
+  cab_test_app_settle (practice);
+  g_assert_true (g_str_has_suffix (get_folder_words (window), "not connected"));
+
+  g_assert_cmpint (g_rename (away, folder), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-today", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-backups", NULL);
+  cab_test_app_settle (practice);
+  g_assert_cmpstr (get_folder_words (window), ==, folder);
+  g_assert_cmpint (g_rename (folder, away), ==, 0);
+  gtk_widget_activate_action (cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_BACKUPS_PAGE),
+                              "backup.make", NULL);
+  cab_test_app_settle (practice);
+  cab_test_app_settle (practice);
+  g_assert_true (g_str_has_suffix (get_folder_words (window), "not connected"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/backups/read-beside", test_backup_beside);
+  g_test_add_func ("/backups/drive-gone", test_drive_gone);
   g_test_add_func ("/backups/together", test_together);
 
   return cab_test_app_run ();

@@ -317,15 +317,21 @@ test_locked_actions (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* [W-114] a sentence that names a file is shown as it is, and not read as markup */
+/* [W-110] [W-113] a sentence that names a file is shown as it is, and not read as markup; a
+ * lone one ends without a stop */
 static void
 test_toast (void)
 {
   CabWindow *window = cab_test_app_new_window (NULL);
-  g_autoptr (AdwToast) toast = adw_toast_new ("“A & B <i>.cabinet” could not be saved");
+  g_autoptr (AdwToast) toast = adw_toast_new ("There is no folder “A & B <i>”.");
+  g_autoptr (AdwToast) two = adw_toast_new ("The drive can't be reached. Your text is kept here.");
 
   cab_window_toast (window, g_object_ref (toast));
+  cab_window_toast (window, g_object_ref (two));
   g_assert_false (adw_toast_get_use_markup (toast));
+  g_assert_cmpstr (adw_toast_get_title (toast), ==, "There is no folder “A & B <i>”");
+  g_assert_cmpstr (adw_toast_get_title (two), ==,
+                   "The drive can’t be reached. Your text is kept here.");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

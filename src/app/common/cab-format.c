@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
 
 static char *
 format (GDateTime *moment, const char *pattern)
@@ -172,4 +173,21 @@ char *
 cab_format_size (guint64 bytes)
 {
   return g_format_size (bytes);
+}
+
+char *
+cab_format_lone (const char *sentence)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (sentence == NULL || *sentence == '\0')
+    return g_strdup ("");
+
+  g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (sentence)));
+  g_string_append (text, g_utf8_next_char (sentence));
+  if (text->len > 1 && text->str[text->len - 1] == '.' && strstr (text->str, ". ") == NULL)
+    g_string_truncate (text, text->len - 1);
+  g_string_replace (text, "'", "’", 0);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -72,4 +72,8 @@ char *cab_format_when (gint64 wall_ms, const char *zone, const char *today);
 /** cab_format_size: Returns: (transfer full): `13.2 MB` */
 char *cab_format_size (guint64 bytes);
 
+/** cab_format_lone: Returns: (transfer full): words of the model as a toast or a field shows them:
+ * a capital, ’ for ', and no stop after a lone sentence [W-113] */
+char *cab_format_lone (const char *sentence);
+
 G_END_DECLS

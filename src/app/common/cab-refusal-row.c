@@ -8,9 +8,8 @@
 
 #include "cab-refusal-row.h"
 
-#include <string.h>
-
 #include "cab-announce.h"
+#include "cab-format.h"
 
 struct _CabRefusalRow
 {
@@ -28,23 +27,6 @@ cab_refusal_row_get_sentence (CabRefusalRow *self)
   g_return_val_if_fail (CAB_IS_REFUSAL_ROW (self), NULL);
 
   return gtk_widget_get_visible (GTK_WIDGET (self)) ? gtk_label_get_label (self->label) : NULL;
-}
-
-/* [W-113] The model's words, as a field shows them: a capital, and no stop after
- * a lone sentence. */
-static char *
-dup_lone (const char *sentence)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  gsize length;
-
-  g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (sentence)));
-  g_string_append (text, g_utf8_next_char (sentence));
-  length = text->len;
-  if (length > 1 && text->str[length - 1] == '.' && strstr (text->str, ". ") == NULL)
-    g_string_truncate (text, length - 1);
-
-  return g_strdup (text->str);
 }
 
 void
@@ -66,7 +48,7 @@ cab_refusal_row_show (CabRefusalRow *self, GtkWidget *refused, const char *sente
       return;
     }
 
-  text = dup_lone (sentence);
+  text = cab_format_lone (sentence);
   gtk_widget_add_css_class (refused, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (refused), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);

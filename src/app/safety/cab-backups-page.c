@@ -196,6 +196,9 @@ on_made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     cab_announce (GTK_WIDGET (self), _ ("Backup finished"));
   cab_backup_tell (self->practice, error);
   cab_open_practice_reload (self->practice);
+  /* What failed has changed nothing, but may have found the drive gone. */
+  if (path == NULL)
+    load (self);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_toast (self, path != NULL ? _ ("Backup made and checked") : error->message);
 }
@@ -432,6 +435,16 @@ cab_backups_page_constructed (GObject *object)
   load (self);
 }
 
+/* A drive comes and goes while another page is in front. */
+static void
+cab_backups_page_showing (AdwNavigationPage *page)
+{
+  CabBackupsPage *self = CAB_BACKUPS_PAGE (page);
+
+  if (self->practice != NULL)
+    load (self);
+}
+
 static void
 cab_backups_page_dispose (GObject *object)
 {
@@ -471,6 +484,7 @@ cab_backups_page_class_init (CabBackupsPageClass *klass)
   object_class->constructed = cab_backups_page_constructed;
   object_class->dispose = cab_backups_page_dispose;
   object_class->finalize = cab_backups_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = cab_backups_page_showing;
 
   properties[PROP_PRACTICE]
       = g_param_spec_object ("practice", NULL, NULL, CAB_TYPE_OPEN_PRACTICE,
