@@ -9,12 +9,14 @@
 #include "cab-after-lock.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "cab-backups-page.h"
 #include "cab-export-dialog.h"
 #include "cab-format.h"
 #include "cab-import-dialog.h"
 #include "cab-places.h"
+#include "cab-unwritten.h"
 #include "cab-window-private.h"
 
 struct _CabAfterLock
@@ -135,6 +137,91 @@ tell_stopped (CabAfterLock *self, CabWindow *window)
   cab_window_toast (window, toast);
 }
 
+static void
+copy_texts (CabWindow *window, const char *texts)
+{
+  GdkContentProvider *providers[2];
+  g_autoptr (GdkContentProvider) provider = NULL;
+  g_autoptr (GBytes) hint = g_bytes_new_static ("secret", strlen ("secret"));
+
+  providers[0] = gdk_content_provider_new_typed (G_TYPE_STRING, texts);
+  providers[1] = gdk_content_provider_new_for_bytes ("x-kde-passwordManagerHint", hint);
+  provider = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (window)), provider);
+}
+
+/* Whatever the answer, nothing is given up: what was copied stays kept. */
+static void
+on_answered_cb (CabWindow *window, const char *response)
+{
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *texts = practice != NULL ? cab_unwritten_dup_text (practice) : NULL;
+
+  if (texts == NULL)
+    return;
+
+  if (g_str_equal (response, "copy"))
+    copy_texts (window, texts);
+  else
+    cab_unwritten_put_back (practice);
+}
+
+static void
+offer_texts (CabWindow *window)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+      _ ("Put Text Back?"), _ ("Some text could not be saved before locking.")));
+
+  adw_alert_dialog_add_responses (dialog, "copy", _ ("_Copy"), "back", _ ("_Put It Back"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "back", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "back");
+  adw_alert_dialog_set_close_response (dialog, "back");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_answered_cb), window,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
+}
+
+static gpointer
+wait_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+/* [W-44] What is left once the editors that came back have taken what is theirs. */
+static void
+on_waited_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabWindow) window = user_data;
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *texts = practice != NULL ? cab_unwritten_dup_text (practice) : NULL;
+
+  if (texts != NULL && cab_open_practice_is_writable (practice))
+    offer_texts (window);
+}
+
+static void
+on_settled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabWindow) window = user_data;
+  CabOpenPractice *practice = cab_window_get_practice (window);
+
+  if (practice != NULL)
+    cab_open_practice_run_async (practice, CAB_JOB_READS, wait_job, NULL, NULL, NULL, NULL,
+                                 on_waited_cb, g_object_ref (window));
+}
+
+/* Behind the job that makes the places, and behind those that read for their pages. */
+static void
+offer_later (CabWindow *window)
+{
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *texts = cab_unwritten_dup_text (practice);
+
+  if (texts != NULL)
+    cab_open_practice_run_async (practice, CAB_JOB_READS, wait_job, NULL, NULL, NULL, NULL,
+                                 on_settled_cb, g_object_ref (window));
+}
+
 void
 cab_after_lock_tell (CabAfterLock *self, CabWindow *window)
 {
@@ -150,6 +237,7 @@ cab_after_lock_tell (CabAfterLock *self, CabWindow *window)
     cab_places_return (cab_window_get_view (window), practice, self->places);
   cab_open_practice_run_async (practice, CAB_JOB_KEEPS, audit_job, GINT_TO_POINTER (self->reason),
                                NULL, NULL, NULL, NULL, NULL);
+  offer_later (window);
   if (self->idle != NULL)
     cab_window_toast (window, adw_toast_new (self->idle));
   if (self->stopped != NULL)

@@ -9,8 +9,10 @@
 #include "cab-note-editor-private.h"
 #include "cab-note-language.h"
 #include "cab-note-title.h"
+#include "cab-notices.h"
 #include "cab-printing.h"
 #include "cab-test-note.h"
+#include "cab-window-private.h"
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -234,6 +236,19 @@ has_recovered (gpointer data)
   return !has_failed (data);
 }
 
+static void
+set_room (gboolean is_there)
+{
+  static struct rlimit before;
+  struct rlimit full;
+
+  signal (SIGXFSZ, SIG_IGN);
+  if (before.rlim_max == 0)
+    getrlimit (RLIMIT_FSIZE, &before);
+  full = (struct rlimit){ 4096, before.rlim_max };
+  setrlimit (RLIMIT_FSIZE, is_there ? &before : &full);
+}
+
 /* [W-76] on a full disk the text stays in the window, and is written when there is room */
 static void
 test_full_disk (void)
@@ -242,27 +257,139 @@ test_full_disk (void)
   g_auto (CabTestStored) stored = { 0 };
   g_autofree char *id = NULL;
   g_autofree char *text = NULL;
-  struct rlimit before;
-  struct rlimit full;
   GtkWidget *banner;
 
   cab_test_note_init (&fixture);
   id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
   banner = cab_test_app_find (GTK_WIDGET (fixture.editor), ADW_TYPE_BANNER);
-  signal (SIGXFSZ, SIG_IGN);
-  getrlimit (RLIMIT_FSIZE, &before);
-  full = (struct rlimit){ 4096, before.rlim_max };
-  setrlimit (RLIMIT_FSIZE, &full);
+  set_room (FALSE);
   cab_test_note_type (&fixture, "There is no room for this.");
   cab_test_app_wait (has_failed, banner);
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
   text = cab_test_note_dup_text (&fixture);
   g_assert_cmpstr (text, ==, "There is no room for this.");
 
-  setrlimit (RLIMIT_FSIZE, &before);
+  set_room (TRUE);
   cab_test_app_wait (has_recovered, banner);
   cab_test_note_read (fixture.practice, id, &stored);
   g_assert_cmpstr (stored.draft, ==, "There is no room for this.");
+}
+
+/* [W-76] leaving the note on a full disk loses nothing: whoever comes back finds the text, and it
+ * is written from there */
+static void
+test_left_on_full_disk (void)
+{
+  g_auto (CabTestNote) fixture = { 0 };
+  g_auto (CabTestStored) stored = { 0 };
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+
+  cab_test_note_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  cab_test_note_type (&fixture, "Before.");
+  cab_test_note_act (&fixture, "win.back");
+  cab_test_note_run_for (500);
+  cab_test_note_open (&fixture, id);
+  set_room (FALSE);
+  cab_test_note_type (&fixture, " No room.");
+  cab_test_note_act (&fixture, "win.back");
+  cab_test_note_run_for (500);
+  g_assert_null (cab_test_note_find_editor (&fixture));
+
+  set_room (TRUE);
+  cab_test_note_open (&fixture, id);
+  text = cab_test_note_dup_text (&fixture);
+  g_assert_cmpstr (text, ==, "Before. No room.");
+  cab_test_note_run_for (1500);
+  cab_test_note_read (fixture.practice, id, &stored);
+  g_assert_cmpstr (stored.draft, ==, "Before. No room.");
+}
+
+/* [W-76] nor when nobody comes back */
+static void
+test_left_for_good (void)
+{
+  g_auto (CabTestNote) fixture = { 0 };
+  g_auto (CabTestStored) stored = { 0 };
+  g_autofree char *id = NULL;
+
+  cab_test_note_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  set_room (FALSE);
+  cab_test_note_type (&fixture, "There is no room for this.");
+  cab_test_note_act (&fixture, "win.back");
+  cab_test_note_run_for (500);
+  set_room (TRUE);
+  cab_notices_retry (cab_notices_get (fixture.practice));
+  cab_test_app_settle (fixture.practice);
+  cab_test_note_read (fixture.practice, id, &stored);
+  g_assert_cmpstr (stored.draft, ==, "There is no room for this.");
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (data)) != NULL;
+}
+
+/* [W-44], [V-170] locked on a full disk, a note that was never written is offered after unlocking
+ */
+static void
+test_locked_on_full_disk (void)
+{
+  g_auto (CabTestNote) fixture = { 0 };
+  g_auto (CabTestStored) stored = { 0 };
+  g_autofree char *id = NULL;
+  AdwDialog *dialog;
+
+  cab_test_note_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  set_room (FALSE);
+  cab_test_note_type (&fixture, "There is no room for this.");
+  cab_window_lock (fixture.window, CAB_LOCK_SESSION);
+  set_room (TRUE);
+  fixture.practice = cab_test_app_open_sample ();
+  cab_window_take_practice (fixture.window, fixture.practice);
+  cab_test_app_wait (has_dialog, fixture.window);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture.window));
+  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==,
+                   "Some text could not be saved before locking.");
+  cab_test_note_read (fixture.practice, id, &stored);
+  g_assert_null (stored.draft);
+  cab_test_stored_clear (&stored);
+  g_signal_emit_by_name (dialog, "response::back", "back");
+  adw_dialog_force_close (dialog);
+  cab_test_app_settle (fixture.practice);
+  cab_test_note_read (fixture.practice, id, &stored);
+  g_assert_cmpstr (stored.draft, ==, "There is no room for this.");
+}
+
+/* [W-44] the note that comes back after the lock comes with the text that could not be written */
+static void
+test_unlocked_where_it_was (void)
+{
+  g_auto (CabTestNote) fixture = { 0 };
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+
+  cab_test_note_init (&fixture);
+  id = g_strdup (cab_note_editor_get_note_id (fixture.editor));
+  cab_test_note_type (&fixture, "Before.");
+  cab_test_note_run_for (1200);
+  set_room (FALSE);
+  cab_test_note_type (&fixture, " No room.");
+  cab_window_lock (fixture.window, CAB_LOCK_SESSION);
+  set_room (TRUE);
+  fixture.practice = cab_test_app_open_sample ();
+  cab_window_take_practice (fixture.window, fixture.practice);
+  cab_test_app_settle (fixture.practice);
+  cab_test_note_run_for (500);
+  fixture.editor = cab_test_note_find_editor (&fixture);
+  g_assert_nonnull (fixture.editor);
+  text = cab_test_note_dup_text (&fixture);
+  g_assert_cmpstr (text, ==, "Before. No room.");
+  g_assert_false (has_dialog (fixture.window));
 }
 
 static guint
@@ -410,6 +537,10 @@ main (int argc, char **argv)
   g_test_add_func ("/note-editor/unstorable-beside-the-text", test_unstorable_beside);
   g_test_add_func ("/note-editor/overcollection", test_overcollection);
   g_test_add_func ("/note-editor/full-disk", test_full_disk);
+  g_test_add_func ("/note-editor/left-on-a-full-disk", test_left_on_full_disk);
+  g_test_add_func ("/note-editor/left-for-good-on-a-full-disk", test_left_for_good);
+  g_test_add_func ("/note-editor/locked-on-a-full-disk", test_locked_on_full_disk);
+  g_test_add_func ("/note-editor/unlocked-where-it-was", test_unlocked_where_it_was);
   g_test_add_func ("/note-editor/zoom-and-focus-mode", test_look);
   g_test_add_func ("/note-editor/trash", test_trash);
   g_test_add_func ("/note-editor/table", test_table);

@@ -94,6 +94,7 @@ void cab_note_editor_go_to_place (CabNoteEditor *self);
 /* cab-note-editor-save.c */
 CabNoteSheet *cab_note_editor_dup_sheet (CabNoteEditor *self);
 void cab_note_editor_save (CabNoteEditor *self);
+void cab_note_editor_resume (CabNoteEditor *self);
 void cab_note_editor_leave (CabNoteEditor *self, CabCutBecause because);
 void cab_note_editor_sign (CabNoteEditor *self);
 void cab_note_editor_trash (CabNoteEditor *self);

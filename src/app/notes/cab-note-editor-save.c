@@ -11,9 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "cab-announce.h"
-#include "cab-notices.h"
 #include "cab-trash.h"
-#include "cab-vault-error.h"
+#include "cab-unwritten.h"
 #include "cab-window.h"
 
 /* [W-123] After a pause of this long, “Saved” is news again. */
@@ -91,26 +90,6 @@ cab_note_editor_dup_sheet (CabNoteEditor *self)
   return sheet;
 }
 
-/* [W-6], [W-76] The text stays in the window until there is room. */
-static void
-show_failure (CabNoteEditor *self, const GError *error)
-{
-  CabNotices *notices = cab_notices_get (self->practice);
-
-  if (error == NULL)
-    {
-      cab_notices_clear (notices, CAB_NOTICE_NO_ROOM);
-      return;
-    }
-
-  cab_notices_set (notices, CAB_NOTICE_NO_ROOM,
-                   g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NO_SPACE)
-                           || g_error_matches (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_IO)
-                       ? _ ("Your text is kept here until there is room")
-                       : error->message,
-                   _ ("_Try Again"), "win.try-again");
-}
-
 static void
 tell_saved (CabNoteEditor *self)
 {
@@ -132,7 +111,7 @@ take_written (CabNoteEditor *self, const Written *written, const GError *error)
       cab_note_title_refuse (self->title, written->refusal);
       tell_saved (self);
     }
-  show_failure (self, error);
+  cab_unwritten_tell (self->practice, error);
   cab_autosave_done (self->autosave, error);
   cab_note_editor_update (self);
 }
@@ -189,7 +168,26 @@ typedef struct
 {
   CabOpenPractice *practice;
   CabNoteEditor *editor;
+  CabNoteSheet *sheet;
 } Leaving;
+
+/* [W-76], [V-170] The page that was left has the text no longer, or soon will not;
+ * one that is in front again goes on by itself. */
+static void
+keep_unwritten (CabNoteEditor *self, CabOpenPractice *practice, const CabNoteSheet *sheet)
+{
+  if (cab_open_practice_is_closed (practice) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    cab_unwritten_keep (practice, sheet);
+  else
+    cab_note_editor_resume (self);
+}
+
+void
+cab_note_editor_resume (CabNoteEditor *self)
+{
+  self->is_edited = TRUE;
+  cab_autosave_touch (self->autosave);
+}
 
 static void
 on_finished_cb (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -197,15 +195,18 @@ on_finished_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree Leaving *leaving = user_data;
   g_autoptr (CabOpenPractice) practice = leaving->practice;
   g_autoptr (CabNoteEditor) self = leaving->editor;
+  g_autoptr (CabNoteSheet) sheet = leaving->sheet;
   g_autoptr (GError) error = NULL;
   g_autoptr (Written) written = cab_open_practice_run_finish (practice, result, &error);
 
+  if (error != NULL)
+    keep_unwritten (self, practice, sheet);
   if (self->practice == NULL || cab_open_practice_is_closed (practice))
     return;
 
   if (written != NULL)
     g_set_str (&self->saved_at, written->at);
-  show_failure (self, error);
+  cab_unwritten_tell (self->practice, error);
   cab_note_editor_update (self);
 }
 
@@ -223,6 +224,7 @@ cab_note_editor_leave (CabNoteEditor *self, CabCutBecause because)
   leaving = g_new0 (Leaving, 1);
   leaving->practice = g_object_ref (self->practice);
   leaving->editor = g_object_ref (self);
+  leaving->sheet = cab_note_editor_dup_sheet (self);
   self->is_edited = FALSE;
   cab_autosave_stop (self->autosave);
   cab_open_practice_run_async (self->practice, CAB_JOB_WRITES | CAB_JOB_KEEPS, finish_job,

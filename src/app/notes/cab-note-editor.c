@@ -18,6 +18,7 @@
 #include "cab-notices.h"
 #include "cab-practice-view.h"
 #include "cab-storable.h"
+#include "cab-unwritten.h"
 #include "cab-window.h"
 #include "cab-word.h"
 
@@ -313,12 +314,35 @@ load_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GErro
   return g_steal_pointer (&loaded);
 }
 
+/* [W-44], [W-76] What could not be written when this note was left comes first, and
+ * is written from here. Returns: whether there was any. */
+static gboolean
+take_unwritten (CabNoteEditor *self)
+{
+  g_autoptr (CabNoteSheet) unwritten = NULL;
+
+  if (self->sheet->is_signed || !cab_open_practice_is_writable (self->practice))
+    return FALSE;
+
+  unwritten = cab_unwritten_take (self->practice, self->sheet->id);
+  if (unwritten == NULL)
+    return FALSE;
+
+  unwritten->is_stored = self->sheet->is_stored;
+  unwritten->is_locked = self->sheet->is_locked;
+  g_clear_pointer (&self->sheet, cab_note_sheet_free);
+  self->sheet = g_steal_pointer (&unwritten);
+
+  return TRUE;
+}
+
 static void
 on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CabNoteEditor) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (Loaded) loaded = NULL;
+  gboolean is_unwritten;
 
   if (self->practice == NULL)
     return;
@@ -337,7 +361,10 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->around, cab_note_surroundings_free);
   self->sheet = g_steal_pointer (&loaded->sheet);
   self->around = g_steal_pointer (&loaded->around);
+  is_unwritten = take_unwritten (self);
   show_note (self);
+  if (is_unwritten)
+    cab_note_editor_resume (self);
 }
 
 void
@@ -426,8 +453,13 @@ cab_note_editor_shown (AdwNavigationPage *page)
 {
   CabNoteEditor *self = CAB_NOTE_EDITOR (page);
 
-  if (self->sheet != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+  if (self->sheet == NULL)
+    return;
+
+  /* Left for the history, with no room to write: the text stands here still. */
+  if (take_unwritten (self))
+    cab_note_editor_resume (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
 
 static void
