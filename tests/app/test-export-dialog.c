@@ -7,12 +7,15 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
+#include "cab-client-page.h"
 #include "cab-client.h"
 #include "cab-codes.h"
 #include "cab-export-dialog.h"
 #include "cab-export-passphrase-page.h"
 #include "cab-sample.h"
+#include "cab-slip.h"
 #include "cab-test-app.h"
 
 static AdwDialog *
@@ -141,6 +144,59 @@ go_to_second_look (CabWindow *window, const char *client, const char *folder)
       ADW_SWITCH_ROW (cab_test_app_find (get_page (window), ADW_TYPE_SWITCH_ROW)), TRUE);
   go_on (window);
   g_assert_cmpstr (get_tag (window), ==, "second-look");
+}
+
+/* [W-97] the paper holds all seven words, in their own size, and ends on the page */
+static void
+test_slip (void)
+{
+  static const char words[] = "sublease-revival-recoil-ongoing-deploy-lapdog-impurity";
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  CabSecret *code = cab_secret_new_copy (words, strlen (words));
+  double reached = cab_slip_draw (cr, "Passphrase of a Bundle", code, "What it opens.");
+  double x, y, width, height;
+
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  g_assert_cmpfloat (x, >=, 60.0);
+  g_assert_cmpfloat (x + width, <=, 595.0 - 60.0);
+  g_assert_cmpfloat (y + height, >, 150.0);
+  g_assert_cmpfloat (reached, <, 842.0);
+  cab_secret_free (code);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static CabClientPage *
+find_client_page (CabWindow *window)
+{
+  return CAB_CLIENT_PAGE (cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_CLIENT_PAGE));
+}
+
+/* [W-96] a transfer that no consent covers is refused with the sentence and with the way to where
+ * consent is recorded */
+static void
+test_record_consent (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  GtkWidget *stack;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-client", "s", client);
+  cab_test_app_settle (practice);
+  g_assert_false (gtk_widget_get_visible (get_child (window, "consent_button")));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_child (window, "process_notes_row")), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_child (window, "profile_row")), 2);
+  cab_test_app_settle (practice);
+  g_assert_false (gtk_widget_get_sensitive (get_child (window, "look_button")));
+  g_assert_true (gtk_widget_get_visible (get_child (window, "consent_button")));
+  g_signal_emit_by_name (get_child (window, "consent_button"), "clicked");
+  g_assert_null (get_dialog (window));
+  cab_test_app_settle (practice);
+  stack = cab_test_app_find (GTK_WIDGET (find_client_page (window)), ADW_TYPE_VIEW_STACK);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (stack)), ==, "consent");
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* [W-97] a double click on the way makes one bundle, and the words that are shown are its own */
@@ -384,6 +440,8 @@ main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/export/access", test_access);
+  g_test_add_func ("/export/slip", test_slip);
+  g_test_add_func ("/export/record-consent", test_record_consent);
   g_test_add_func ("/export/double-click", test_double_click);
   g_test_add_func ("/export/close", test_close);
   g_test_add_func ("/export/process-notes", test_process_notes);

@@ -21,6 +21,10 @@
 #include "cab-export-job.h"
 #include "cab-export-passphrase-page.h"
 #include "cab-export-row.h"
+#include "cab-model-error.h"
+#include "cab-open-record.h"
+#include "cab-slip.h"
+#include "cab-window-private.h"
 #include "cab-words.h"
 
 #define CLIPBOARD_SECONDS 30
@@ -46,6 +50,7 @@ struct _CabExportDialog
   GtkLabel *counts_label;
   GtkLabel *refusal_label;
   GtkWidget *bases_button;
+  GtkWidget *consent_button;
   GtkButton *look_button;
   GtkListBox *item_list;
   GtkLabel *no_items_label;
@@ -207,6 +212,8 @@ on_previewed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   show_refusal (self->refusal_label, preview != NULL ? NULL : error->message);
   gtk_widget_set_visible (self->bases_button,
                           g_error_matches (error, CAB_EXPORT_ERROR, CAB_EXPORT_ERROR_EXPORT_BASIS));
+  gtk_widget_set_visible (self->consent_button,
+                          g_error_matches (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_GATE));
   gtk_label_set_label (self->counts_label, preview != NULL ? preview->counts : "");
   if (preview == NULL)
     return;
@@ -563,6 +570,43 @@ on_copy_cb (CabExportDialog *self)
   g_timeout_add_seconds_once (CLIPBOARD_SECONDS, on_clear_clipboard_cb, g_object_ref (clipboard));
 }
 
+/* [W-97] On paper it goes another way than the bundle; whose data it is stands on neither. */
+static void
+on_print_slip_cb (CabExportDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
+  g_autofree char *facts = NULL;
+
+  if (self->passphrase == NULL || self->result_path == NULL)
+    return;
+
+  name = g_path_get_basename (self->result_path);
+  facts = g_strdup_printf (
+      /* Translators: %s is the name of a file */
+      _ ("These seven words open “%s”. Any program that opens ZIP files encrypted with AES-256 "
+         "asks for them, hyphens included.\n\nKeep this paper apart from the file: whoever has "
+         "both can read it."),
+      name);
+  cab_slip_print (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Print Slip"),
+                  _ ("Passphrase of a Bundle"), self->passphrase, facts);
+}
+
+/* [W-96] What is missing is recorded where it belongs: with the consents of the person. */
+static void
+on_record_consent_cb (CabExportDialog *self)
+{
+  g_autoptr (CabOpenPractice) practice = g_object_ref (self->practice);
+  g_autofree char *client_id = g_strdup (self->client_id);
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW);
+
+  g_return_if_fail (window != NULL);
+
+  adw_dialog_close (ADW_DIALOG (self));
+  cab_open_record (GTK_WIDGET (cab_window_get_view (CAB_WINDOW (window))), practice, "consent",
+                   NULL, client_id);
+}
+
 static void
 on_show_cb (CabExportDialog *self)
 {
@@ -681,6 +725,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, counts_label);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, refusal_label);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, bases_button);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, consent_button);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, look_button);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, item_list);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, no_items_label);
@@ -723,6 +768,8 @@ cab_export_dialog_class_init (CabExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_export_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_print_slip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_record_consent_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_show_cb);
 }
 
