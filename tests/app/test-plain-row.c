@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "cab-error-page.h"
 #include "cab-import-column-row.h"
 #include "cab-open-row.h"
 #include "cab-plain-row.h"
@@ -41,6 +42,23 @@ test_column (void)
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, HOSTILE);
 }
 
+/* [W-40] [W-195] what a page says of a file is there, whatever the file is called */
+static void
+test_page (void)
+{
+  g_autoptr (GtkWidget) page = g_object_ref_sink (adw_status_page_new ());
+  g_autoptr (GError) error
+      = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "“A & B <i>.zip” is no bundle.");
+  g_autoptr (GtkWidget) refused
+      = g_object_ref_sink (GTK_WIDGET (cab_error_page_new ("/home/A & B <i>.zip", error)));
+
+  cab_plain_page_describe (ADW_STATUS_PAGE (page), HOSTILE);
+  g_assert_nonnull (adw_status_page_get_description (ADW_STATUS_PAGE (page)));
+  g_assert_cmpstr (adw_status_page_get_description (
+                       ADW_STATUS_PAGE (cab_test_app_find (refused, ADW_TYPE_STATUS_PAGE))),
+                   ==, "“A &amp; B &lt;i&gt;.zip” is no bundle.");
+}
+
 /* [W-195] nor somebody's name and what is held about them */
 static void
 test_open_row (void)
@@ -56,6 +74,7 @@ main (int argc, char **argv)
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/plain-row/kinds", test_kinds);
   g_test_add_func ("/plain-row/column", test_column);
+  g_test_add_func ("/plain-row/page", test_page);
   g_test_add_func ("/plain-row/open-row", test_open_row);
 
   return cab_test_app_run ();

@@ -21,3 +21,13 @@ cab_plain_row_fill (GtkWidget *row, const char *title, const char *subtitle)
 
   return row;
 }
+
+void
+cab_plain_page_describe (AdwStatusPage *page, const char *words)
+{
+  g_autofree char *escaped = words != NULL ? g_markup_escape_text (words, -1) : NULL;
+
+  g_return_if_fail (ADW_IS_STATUS_PAGE (page));
+
+  adw_status_page_set_description (page, escaped);
+}

@@ -24,4 +24,8 @@ G_BEGIN_DECLS
  */
 GtkWidget *cab_plain_row_fill (GtkWidget *row, const char *title, const char *subtitle);
 
+/** cab_plain_page_describe: the same for what an #AdwStatusPage says below its title, which is
+ * always read as markup */
+void cab_plain_page_describe (AdwStatusPage *page, const char *words);
+
 G_END_DECLS

@@ -19,6 +19,7 @@
 #include "cab-mood-entry-page.h"
 #include "cab-mood-entry.h"
 #include "cab-open-row.h"
+#include "cab-plain-row.h"
 #include "cab-practice-view.h"
 #include "cab-value-domain.h"
 #include "cab-values-round-page.h"
@@ -285,7 +286,7 @@ on_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     cab_chart_card_set_model (self->cards[i], shown->charts[i]);
   show_rounds (self, shown->rounds);
   if (shown->closed != NULL)
-    adw_status_page_set_description (self->closed_page, shown->closed);
+    cab_plain_page_describe (self->closed_page, shown->closed);
   gtk_stack_set_visible_child_name (self->stack, shown->closed != NULL   ? "closed"
                                                  : shown->n_entries == 0 ? "empty"
                                                                          : "charts");

@@ -140,7 +140,11 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (entries == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        adw_preferences_group_set_description (self->new_group, error->message);
+        {
+          g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+          adw_preferences_group_set_description (self->new_group, escaped);
+        }
       return;
     }
 

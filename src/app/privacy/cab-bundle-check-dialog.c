@@ -103,7 +103,7 @@ show_result (CabBundleCheckDialog *self, const char *icon, const char *title, co
 {
   adw_status_page_set_icon_name (self->result_page, icon);
   adw_status_page_set_title (self->result_page, title);
-  adw_status_page_set_description (self->result_page, sentence);
+  cab_plain_page_describe (self->result_page, sentence);
   gtk_stack_set_visible_child_name (self->stack, "result");
   cab_announce (GTK_WIDGET (self), title);
 }

@@ -20,6 +20,7 @@
 #include "cab-import-people-page.h"
 #include "cab-import-preview-page.h"
 #include "cab-import-words.h"
+#include "cab-plain-row.h"
 #include "cab-window.h"
 
 /* [W-25] What is done sooner shows no page of its own. */
@@ -451,7 +452,7 @@ on_imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   /* [B-83] They came without one. */
   gtk_widget_set_visible (self->bases_button,
                           plan->people != NULL && cab_client_import_count_taken (plan->people) > 0);
-  adw_status_page_set_description (self->done_page, done);
+  cab_plain_page_describe (self->done_page, done);
   adw_navigation_view_push_by_tag (self->navigation_view, "done");
   cab_announce (GTK_WIDGET (self), done);
 }

@@ -16,6 +16,7 @@
 #include "cab-difference-page.h"
 #include "cab-format.h"
 #include "cab-list-cell.h"
+#include "cab-plain-row.h"
 #include "cab-practice-view.h"
 
 struct _CabComparePage
@@ -148,7 +149,7 @@ static void
 show_status (CabComparePage *self, const char *title, const char *words)
 {
   adw_status_page_set_title (self->status_page, title);
-  adw_status_page_set_description (self->status_page, words);
+  cab_plain_page_describe (self->status_page, words);
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 

@@ -14,6 +14,7 @@
 #include "cab-diff-view.h"
 #include "cab-fact.h"
 #include "cab-note.h"
+#include "cab-plain-row.h"
 #include "cab-process-note.h"
 
 /* One side: a record in the words of a person. */
@@ -181,7 +182,7 @@ show_failure (CabDifferencePage *self, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  adw_status_page_set_description (self->status_page, error->message);
+  cab_plain_page_describe (self->status_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 

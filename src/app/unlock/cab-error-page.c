@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-plain-row.h"
 #include "cab-vault-error.h"
 
 #define MOST_ACTIONS 3
@@ -123,7 +124,7 @@ cab_error_page_new (const char *path, const GError *error)
   self->path = g_strdup (path);
   self->details = dup_details (path, error);
   adw_status_page_set_title (self->status_page, name);
-  adw_status_page_set_description (self->status_page, error->message);
+  cab_plain_page_describe (self->status_page, error->message);
   gtk_label_set_label (self->details_label, self->details);
   show_actions (self, error);
 
