@@ -328,10 +328,13 @@ static void
 on_restore_cb (CabRestoreDialog *self)
 {
   GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW);
-  CabRestoreDialog *next = cab_restore_dialog_new (self->backup, self->destination, NULL);
+  CabRestoreDialog *next;
 
-  g_return_if_fail (window != NULL);
+  /* A second click comes when the other dialog is there. */
+  if (window == NULL || self->secret == NULL)
+    return;
 
+  next = cab_restore_dialog_new (self->backup, self->destination, NULL);
   next->secret = g_steal_pointer (&self->secret);
   g_object_ref (self);
   cab_window_show_file (CAB_WINDOW (window), self->destination);
@@ -366,7 +369,7 @@ on_continue_cb (CabRestoreDialog *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row));
 
-  if (*typed == '\0')
+  if (*typed == '\0' || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "ask") != 0)
     return;
 
   g_clear_pointer (&self->secret, cab_secret_free);
