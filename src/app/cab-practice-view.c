@@ -387,6 +387,14 @@ on_backups_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 read_backups (CabPracticeView *self)
 {
+  /* [W-47] A backup knows of none, and is one. */
+  if (!cab_open_practice_is_writable (self->practice))
+    {
+      if (g_set_str (&self->backup_state, _ ("Backups")))
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BACKUP_STATE]);
+      return;
+    }
+
   cab_open_practice_run_async (self->practice, CAB_JOB_READS, read_backups_job, NULL, NULL, g_free,
                                self->loading, on_backups_read_cb, g_object_ref (self));
 }

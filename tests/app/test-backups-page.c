@@ -121,6 +121,7 @@ test_backup_beside (void)
   g_autofree char *path = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
+  g_autofree char *state = NULL;
   CabWindow *beside;
   GtkWidget *page;
 
@@ -137,6 +138,9 @@ test_backup_beside (void)
   g_assert_true (cab_open_practice_is_writable (cab_window_get_practice (window)));
   g_assert_true (g_str_has_suffix (gtk_window_get_title (GTK_WINDOW (beside)), "(Read-Only)"));
 
+  g_object_get (cab_test_app_find (GTK_WIDGET (beside), CAB_TYPE_PRACTICE_VIEW), "backup-state",
+                &state, NULL);
+  g_assert_cmpstr (state, ==, "Backups");
   gtk_widget_activate_action (GTK_WIDGET (beside), "win.show-backups", NULL);
   cab_test_app_settle (cab_window_get_practice (beside));
   page = cab_test_app_find (GTK_WIDGET (beside), CAB_TYPE_BACKUPS_PAGE);

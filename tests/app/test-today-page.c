@@ -274,6 +274,21 @@ test_safety (void)
   g_assert_cmpuint (n_stops, ==, 0);
 }
 
+/* [W-41] [W-47] a backup is not told that there is none, nor is the sample */
+static void
+test_kept_elsewhere (void)
+{
+  const CabTodayWish wish = { .is_kept_elsewhere = TRUE };
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CabTodayList) reminded = read_list (&test, FALSE);
+  g_autoptr (CabTodayList) spared = cab_today_list_read (test.practice, &wish, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_section (reminded, CAB_TODAY_ATTENTION), >, 0);
+  g_assert_cmpuint (count_section (spared, CAB_TODAY_ATTENTION), ==, 0);
+}
+
 /* Where work was left is read without what needs attention, and stays as it is
  * when that comes [W-10] */
 static void
@@ -311,6 +326,7 @@ main (int argc, char **argv)
   g_test_add_func ("/today/steps", test_steps);
   g_test_add_func ("/today/safety", test_safety);
   g_test_add_func ("/today/brief", test_brief);
+  g_test_add_func ("/today/kept-elsewhere", test_kept_elsewhere);
 
   return cab_test_app_run ();
 }

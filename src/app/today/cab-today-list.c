@@ -228,7 +228,7 @@ add_all_attention (CabTodayList *self,
     return FALSE;
 
   cab_client_name_put (rows, wish->is_discreet);
-  if (wish->is_sample)
+  if (wish->is_kept_elsewhere)
     counts[CAB_ATTENTION_RECOVERY_SHEET] = counts[CAB_ATTENTION_BACKUP] = 0;
   for (guint i = 0; i < CAB_N_ATTENTION_CODES; i++)
     self->n_attention += counts[i];

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * CabTodayWish:
  * @shows_all: everything that needs attention, not only the first of each kind
  * @shows_start: the first steps too, unless they are done or put away
- * @is_sample: no reminders of backups and recovery sheets [W-41]
+ * @is_kept_elsewhere: no reminders of backups and recovery sheets: the sample is kept by
+ *   nobody [W-41], and a backup by the practice that it is of [W-47]
  * @is_brief: only what is read at once; what needs attention is worked out later
  * @is_discreet: nobody is named [W-28]
  *
@@ -25,7 +26,7 @@ typedef struct
 {
   gboolean shows_all;
   gboolean shows_start;
-  gboolean is_sample;
+  gboolean is_kept_elsewhere;
   gboolean is_brief;
   gboolean is_discreet;
 } CabTodayWish;

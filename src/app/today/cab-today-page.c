@@ -139,8 +139,9 @@ load_part (CabTodayPage *self, gboolean is_brief)
   wish->is_brief = is_brief;
   wish->is_discreet = cab_open_practice_is_discreet (self->practice);
   wish->shows_all = self->shows_all;
-  wish->is_sample = cab_open_practice_is_sample (self->practice);
-  wish->shows_start = cab_open_practice_is_writable (self->practice) && !wish->is_sample;
+  wish->is_kept_elsewhere = cab_open_practice_is_sample (self->practice)
+                            || !cab_open_practice_is_writable (self->practice);
+  wish->shows_start = !wish->is_kept_elsewhere;
 
   cab_open_practice_run_async (self->practice, CAB_JOB_READS, read_list_job, wish, g_free,
                                (GDestroyNotify)cab_today_list_free, self->loading, on_list_read_cb,
