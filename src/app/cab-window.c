@@ -423,6 +423,7 @@ cab_window_lock (CabWindow *self, CabLockReason reason)
   cab_action_table_bind (&cab_window_actions, GTK_WIDGET (self), NULL);
   show_lock_page (self, CAB_VAULT_OPEN_NORMAL);
   cab_forgetting_empty_texts ();
+  cab_forgetting_give_back ();
   cab_harden_scrub_thread ();
   cab_window_show_again (self);
   cab_announce (GTK_WIDGET (self), _ ("Locked"));

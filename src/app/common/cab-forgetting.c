@@ -8,6 +8,10 @@
 
 #include "cab-forgetting.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <string.h>
 
 /* A text that was asked for before locking, as to be pasted, may come after it. */
@@ -148,6 +152,22 @@ cab_forgetting_empty_texts (void)
 
   empty_hidden_texts (NULL);
   g_timeout_add_seconds_once (LATE_SECONDS, empty_hidden_texts, NULL);
+}
+
+static gboolean
+on_idle_give_back_cb (gpointer user_data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+cab_forgetting_give_back (void)
+{
+  g_idle_add_full (G_PRIORITY_LOW, on_idle_give_back_cb, NULL, NULL);
 }
 
 void

@@ -33,6 +33,17 @@ void cab_forgetting_add_text (GtkTextView *view);
 void cab_forgetting_empty_texts (void);
 
 /**
+ * cab_forgetting_give_back:
+ *
+ * Gives the memory of pages that are gone back to the system, once the main loop
+ * has nothing else to do. The C library keeps it by itself, and each day of locks
+ * and unlocks would need some more.
+ *
+ * Thread: main. Source: [V-165].
+ */
+void cab_forgetting_give_back (void);
+
+/**
  * cab_forgetting_add_passphrase:
  * @row: a row for a passphrase, still empty
  *
