@@ -10,6 +10,7 @@
  *                            and worked for WORK of it: the rest belonged to others
  *   paint END USED 0         a frame was drawn
  *   rows TIME ADDED 0        the records of a list came
+ *   scroll TIME 0 0          a list or a page was scrolled
  *   key TIME USED 0          a key was derived from a passphrase
  *
  * USED is the processor time of all the program's threads until then.
@@ -73,17 +74,29 @@ on_items_changed (GSignalInvocationHint *hint, guint n, const GValue *values, gp
   return TRUE;
 }
 
+static gboolean
+on_value_changed (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+{
+  write_line ("scroll", g_get_monotonic_time (), 0, 0);
+
+  return TRUE;
+}
+
 static void
 put_up_hooks (void)
 {
   GType clock = g_type_from_name ("GdkFrameClock");
+  GType adjustment = g_type_from_name ("GtkAdjustment");
 
-  if (clock == 0)
+  if (clock == 0 || adjustment == 0)
     return;
 
   g_type_class_unref (g_type_class_ref (clock));
   g_signal_add_emission_hook (g_signal_lookup ("after-paint", clock), 0, on_after_paint, NULL,
                               NULL);
+  g_type_class_unref (g_type_class_ref (adjustment));
+  g_signal_add_emission_hook (g_signal_lookup ("value-changed", adjustment), 0, on_value_changed,
+                              NULL, NULL);
   g_type_default_interface_ref (G_TYPE_LIST_MODEL);
   g_signal_add_emission_hook (g_signal_lookup ("items-changed", G_TYPE_LIST_MODEL), 0,
                               on_items_changed, NULL, NULL);

@@ -3,23 +3,30 @@
 # Copyright 2026 The Cabinet authors
 """[W-173] How long the window lets a person wait, over a practice of a career's size.
 
-window.py [--clients N] [--practice FILE]: makes a sample practice of N clients
-(2,000 unless told) who come 18 times each, or takes FILE, opens it in the built
-program and works in it by keyboard alone. For each act it prints the longest time
-in which the main loop did not look for input, the most that it worked in one such
-turn, which other programs do not lengthen, and in how many turns it worked for
-longer than a frame, 16.7 ms. That is the aim; a turn above 250 ms fails.
+window.py [--clients N] [--rounds N] [--practice FILE]: opens a practice in the
+built program and works in it by keyboard alone, in several rounds, each from the
+passphrase to the lock. Unless FILE is there, it makes a sample practice of N
+clients (2,000 unless told) who come 18 times each, and keeps it as FILE if told
+one. It works in a copy.
 
-The way from the passphrase to the first list is gone several times. Told are the
-least and the median of the time from the derived key until the list is drawn, and
-how much of it the program worked, on all its threads.
+For each act it tells the longest turn: the longest time in which the main loop
+did not look for input, in the best round and in the middle one; and how much of
+that the program worked, which other programs on the computer do not lengthen.
+The goal is the one that was set for typing and scrolling; all else aims at one
+frame, 16.7 ms. A turn above 250 ms in the best round fails, and so does memory
+above its goal.
+
+The key is derived as tests do it, in no time, and told apart: what follows it is
+the way to the first list on screen.
 
 Needs tests/lib/with-display; the accessibility bus would be measured too, so
-there is none. Run by: build-aux/check --long --suite slow, or by hand.
+there is none, and no cursor blinks, so that the window comes to rest. README.md
+has the command.
 """
 import argparse
 import os
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -28,10 +35,10 @@ import time
 
 BUILD = pathlib.Path(os.environ['CABINET_BUILD'])
 PASSPHRASE = 'try cabinet with made-up people'
-AIM, LIMIT = 16.7, 250.0
-MEMORY = 250
+GOAL, FRAME, LIMIT = 16.0, 16.7, 250.0
+FIRST_LIST, MEMORY = 100, 250
 SESSIONS = 18
-UNLOCKS = 7
+ROUNDS = 5
 
 
 def now():
@@ -40,7 +47,8 @@ def now():
 
 def environment(folder):
     return dict(os.environ, HOME=str(folder), TMPDIR=str(folder), CABINET_TEST_KDF='1',
-                XDG_STATE_HOME=str(folder / 'state'), GSETTINGS_SCHEMA_DIR=str(BUILD / 'data'), GTK_A11Y='none')
+                XDG_CONFIG_HOME=str(folder / 'config'), XDG_STATE_HOME=str(folder / 'state'),
+                GSETTINGS_SCHEMA_DIR=str(BUILD / 'data'), GTK_A11Y='none')
 
 
 class Probed:
@@ -96,24 +104,52 @@ def type_slowly(text):
     xdotool('type', '--delay', '100', '--', text)
 
 
-class Table:
+def type_and_look(text):
+    """As a person who waits for what each key brings."""
+    for letter in text:
+        press('space' if letter == ' ' else letter, pause=0.3)
+
+
+class Acts:
+    """What each act took, in every round."""
+
     def __init__(self, program):
         self.program = program
-        self.faults = []
+        self.goals = {}
+        self.rounds = {}
 
-    def row(self, title, act):
+    def act(self, title, do, goal=None, proof=None):
+        """Does it. The proof says that it came about: the probe has that word so many times."""
         began = now()
-        act()
+        do()
         self.program.settle()
+        if proof is not None:
+            word, least = proof
+            seen = sum(1 for what, *_ in self.program.lines(began) if what == word)
+            if seen < least:
+                sys.exit(f'{title}: “{word}” {seen} times, of {least} at least')
         turns = [(length / 1000, work / 1000)
                  for what, _, length, work in self.program.lines(began) if what == 'turn']
-        worst = max((length for length, _ in turns), default=0.0)
-        work = sorted((each for _, each in turns), reverse=True) or [0.0]
-        over = sum(1 for each in work if each > AIM)
-        print(f'{title:34} {worst:8.1f} ms {work[0]:8.1f} ms   {over:4} of {len(turns):5} turns', flush=True)
-        if worst > LIMIT:
-            self.faults.append(f'{title}: {worst:.1f} ms')
-        return began
+        self.goals[title] = goal
+        self.rounds.setdefault(title, []).append((
+            max((length for length, _ in turns), default=0.0), max((work for _, work in turns), default=0.0)))
+
+    def tell(self):
+        """Prints them, and returns what failed."""
+        faults = []
+        print(f'{"the longest turn of the main loop":34} {"goal":>10} {"best":>10} {"median":>10} {"worked":>10}')
+        for title, took in self.rounds.items():
+            longest = [length for length, _ in took]
+            goal = f'{self.goals[title]:.1f} ms' if self.goals[title] else 'a frame'
+            print(f'{title:34} {goal:>10} {min(longest):7.1f} ms {statistics.median(longest):7.1f} ms'
+                  f' {min(work for _, work in took):7.1f} ms{tell_reached(min(longest), self.goals[title] or FRAME)}')
+            if min(longest) > LIMIT:
+                faults.append(f'{title}: {min(longest):.1f} ms')
+        return faults
+
+
+def tell_reached(figure, goal):
+    return '' if figure <= goal else '   above'
 
 
 def unlock(program):
@@ -129,55 +165,63 @@ def unlock(program):
 
 
 def find_first_list(program):
-    """Milliseconds from Return, from the derived key, and of work since the key."""
+    """Milliseconds from Return to the key, from the key to the list, and of work since the key."""
     lines = list(program.lines(program.returned))
     rows = next(at for what, at, *_ in lines if what == 'rows')
     drawn, used = next((at, used) for what, at, used, _ in lines if what == 'paint' and at > rows)
     key, used_before = [(at, used) for what, at, used, _ in lines if what == 'key' and at < rows][-1]
-    return (drawn - program.returned) / 1000, (drawn - key) / 1000, (used - used_before) / 1000
+    return (key - program.returned) / 1000, (drawn - key) / 1000, (used - used_before) / 1000
 
 
-def unlock_again(program):
-    press('ctrl+l')
-    program.settle()
-    unlock(program)
-    program.settle()
+def tell_first_list(ways):
+    print(f'\n{"the first list":34} {"goal":>10} {"best":>10} {"median":>10}')
+    for title, goal, times in zip(('Return to the key', 'the key to the list drawn', 'of that the program worked'),
+                                  (None, FIRST_LIST, None), zip(*ways)):
+        print(f'{title:34} {f"{goal} ms" if goal else "":>10} {min(times):7.1f} ms'
+              f' {statistics.median(times):7.1f} ms{tell_reached(min(times), goal or min(times))}')
 
 
-def tell_first_list(program):
-    ways = [find_first_list(program)]
-    for _ in range(UNLOCKS - 1):
-        unlock_again(program)
-        ways.append(find_first_list(program))
-    for title, times in zip(('Return to the first list drawn', 'of it after the key is derived',
-                             'of that the program worked'), zip(*ways)):
-        print(f'{title:34} {min(times):8.1f} ms at least, median {statistics.median(times):.1f} ms of {len(times)}')
+def tell_memory(memory):
+    print(f'\n{"memory at its most":34} {MEMORY:7} MB {memory:7.1f} MB{tell_reached(memory, MEMORY)}')
+    return [f'memory: {memory:.0f} MB'] if memory > MEMORY else []
 
 
-def measure(folder, practice):
+def work(acts, ways):
+    """One round."""
+    acts.act('unlock', lambda: unlock(acts.program))
+    ways.append(find_first_list(acts.program))
+    acts.act('to the clients', lambda: press('alt+2'), proof=('rows', 1))
+    press('Tab')
+    acts.act('search for a client, 8 keys', lambda: type_and_look('jun erik'), GOAL, ('rows', 3))
+    acts.act('search given up', lambda: press('Escape'), GOAL, ('rows', 1))
+    press('Tab')
+    acts.act('40 pages down the list', lambda: press(*['Next'] * 40, pause=0.1), GOAL, ('scroll', 20))
+    acts.act('to today', lambda: press('alt+1'))
+    acts.act('to the clients again', lambda: press('alt+2'))
+    acts.act('go to a client', lambda: (press('ctrl+k'), type_slowly('an'), press('Return')))
+    acts.act('a new note', lambda: press('ctrl+n'))
+    acts.act('its text, 35 keys', lambda: type_slowly('We spoke of the week, and of sleep.'), GOAL)
+    acts.act('back', lambda: press('alt+Left'))
+    acts.act('the tabs of a client', lambda: press(*['ctrl+Next'] * 5, pause=0.3))
+    press('alt+1')
+    acts.program.settle()
+    acts.act('lock', lambda: press('ctrl+l'))
+
+
+def measure(folder, practice, rounds):
     program = Probed(folder, practice)
-    table = Table(program)
+    acts = Acts(program)
+    ways = []
     program.settle(1.0)
     wait_for_window(program)
-    print(f'{"":34} longest turn   most work   work above {AIM} ms')
-    table.row('unlock', lambda: unlock(program))
-    tell_first_list(program)
-    table.row('to the clients', lambda: press('alt+2'))
-    table.row('search for a client, 12 keys', lambda: type_slowly('anne elizabe'))
-    table.row('search given up', lambda: press('Escape', 'Escape'))
-    table.row('40 pages down the list', lambda: (press('alt+2', 'Tab'), press(*['Next'] * 40, pause=0.05)))
-    table.row('go to a client', lambda: (press('ctrl+k'), type_slowly('an'), press('Return')))
-    table.row('a new note, 120 characters', lambda: (press('ctrl+n'), type_slowly(
-        'We spoke of the week, of sleep and of work. ' * 3)))
-    table.row('back', lambda: press('alt+Left'))
-    table.row('the tabs of a client', lambda: press(*['ctrl+Next'] * 5, pause=0.3))
-    table.row('lock', lambda: press('ctrl+l'))
-    print(f'{"memory at its most":34} {program.memory("VmHWM"):8.1f} MB')
-    if program.memory('VmHWM') > MEMORY:
-        table.faults.append(f'memory: {program.memory("VmHWM"):.0f} MB of {MEMORY}')
+    for _ in range(rounds):
+        work(acts, ways)
+    memory = program.memory('VmHWM')
     program.process.terminate()
     program.process.wait(20)
-    return table.faults
+    faults = acts.tell()
+    tell_first_list(ways)
+    return faults + tell_memory(memory)
 
 
 def wait_for_window(program):
@@ -193,26 +237,54 @@ def wait_for_window(program):
 
 
 def cli(folder, *arguments):
-    subprocess.run([BUILD / 'src/cli/cabinet-cli', *map(str, arguments)], check=True, capture_output=True,
-                   env=environment(folder))
+    return subprocess.run([BUILD / 'src/cli/cabinet-cli', *map(str, arguments)], check=True, capture_output=True,
+                          text=True, env=environment(folder)).stdout
+
+
+def tell_load(when):
+    print(f'load of the computer {when}: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors', flush=True)
+
+
+def make_folder(name):
+    folder = pathlib.Path(name)
+    (folder / 'config/gtk-4.0').mkdir(parents=True)
+    (folder / 'config/gtk-4.0/settings.ini').write_text('[Settings]\ngtk-cursor-blink=0\n')
+    (folder / 'passphrase').write_text(PASSPHRASE)
+    return folder
+
+
+def put_practice(folder, options):
+    """A copy of the practice to work in."""
+    practice = folder / 'Sample.cabinet'
+    kept = options.practice
+    if kept is not None and kept.exists():
+        shutil.copyfile(kept, practice)
+        practice.chmod(0o600)
+        return practice
+    cli(folder, 'practice', 'create', practice, '--sample', '--clients', options.clients, '--sessions', SESSIONS)
+    if kept is not None:
+        shutil.copyfile(practice, kept)
+    return practice
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--clients', type=int, default=2000)
-    parser.add_argument('--practice')
+    parser.add_argument('--rounds', type=int, default=ROUNDS)
+    parser.add_argument('--practice', type=pathlib.Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix='cabinet-bench-') as name:
-        folder = pathlib.Path(name)
-        practice = options.practice
-        if practice is None:
-            practice = folder / 'Sample.cabinet'
-            cli(folder, 'practice', 'create', practice, '--sample', '--clients', options.clients,
-                '--sessions', SESSIONS)
+        folder = make_folder(name)
+        practice = put_practice(folder, options)
         # The first opening on a computer checks the whole file, and is no working day.
-        (folder / 'passphrase').write_text(PASSPHRASE)
-        cli(folder, '-p', practice, '--passphrase-file', folder / 'passphrase', 'practice', 'info')
-        faults = measure(folder, practice)
+        counts = cli(folder, '-p', practice, '--passphrase-file', folder / 'passphrase', 'practice', 'info')
+        print(*(line for line in counts.splitlines() if line.startswith(('Clients:', 'Notes:'))), sep='\n')
+        print(f'{"Size:":22}{practice.stat().st_size / 1e6:.0f} MB')
+        tell_load('before')
+        print(f'{options.rounds} rounds\n')
+        faults = measure(folder, practice, options.rounds)
+        print()
+        tell_load('after')
     for fault in faults:
         print(f'above the limit: {fault}')
     sys.exit(1 if faults else 0)
