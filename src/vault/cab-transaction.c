@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <sys/stat.h>
+
 #include "cab-vault-error.h"
 #include "cab-vault-private.h"
 
@@ -234,6 +236,27 @@ run_outermost (CabVault *self,
   return done;
 }
 
+/* [V-26], [V-42] What is written to a file that its path does not lead to any more
+ * is on no disk that anyone will find: a drive was taken out, a folder thrown away,
+ * another file put there by what synchronises them. SQLite looks for that itself
+ * when it opens a journal, but under an exclusive lock it never opens one again.
+ * Nothing is opened here, so no lock is lost. A file that is still being made has
+ * no place yet. */
+static gboolean
+check_place (CabVault *self, const char *action, GError **error)
+{
+  struct stat status;
+
+  if (self->inode == 0
+      || (stat (self->path, &status) == 0 && status.st_ino == self->inode
+          && status.st_dev == self->device))
+    return TRUE;
+
+  cab_vault_error_set_step (error, CAB_VAULT_ERROR_NOT_FOUND, 0, action);
+
+  return FALSE;
+}
+
 static gboolean
 transact (CabVault *self,
           gboolean quiet,
@@ -264,6 +287,9 @@ transact (CabVault *self,
 
   if (self->depth > 0)
     return run_savepoint (self, quiet, action, work, data, error);
+
+  if (!check_place (self, action, error))
+    return FALSE;
 
   /* A write inside a read is on disk when it returns, like any other: the read
    * steps aside. Nobody else can write meanwhile, the lock is exclusive. */

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -435,6 +436,41 @@ test_read_only (void)
   g_assert_true (cab_vault_read (test.vault, action, work, NULL, NULL));
 }
 
+static void
+assert_not_kept (CabVault *vault, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cab_vault_transact (vault, action, work, GUINT_TO_POINTER (WRITE | AUDIT), &error))
+    g_error ("%s: told as kept", name);
+  g_assert_error (error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NOT_FOUND);
+}
+
+/* [V-26], [V-42] nothing is told as kept in a file that is not at its place any more, and when it
+ * is there again work goes on */
+static void
+test_file_gone (void)
+{
+  g_auto (CabTestVault) test = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *aside = NULL;
+
+  cab_test_vault_init (&test);
+  path = g_strdup (cab_vault_get_path (test.vault));
+  aside = g_strconcat (path, "-aside", NULL);
+  g_assert_cmpint (rename (path, aside), ==, 0);
+  assert_not_kept (test.vault, "moved away");
+
+  g_assert_true (g_file_set_contents (path, "another", -1, NULL));
+  assert_not_kept (test.vault, "replaced");
+
+  g_assert_cmpint (rename (aside, path), ==, 0);
+  g_assert_true (
+      cab_vault_transact (test.vault, action, work, GUINT_TO_POINTER (WRITE | AUDIT), &error));
+  g_assert_no_error (error);
+}
+
 static gboolean
 write_much (CabVault *vault, gpointer data, GError **error)
 {
@@ -545,6 +581,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/vault/transaction/content-root", test_content_root);
   g_test_add_func ("/vault/transaction/erasing", test_erasing);
   g_test_add_func ("/vault/transaction/read-only", test_read_only);
+  g_test_add_func ("/vault/transaction/file-gone", test_file_gone);
   g_test_add_func ("/vault/transaction/full-disk", test_full_disk);
   g_test_add_func ("/vault/transaction/full-file", test_full_file);
 
