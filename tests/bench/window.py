@@ -13,8 +13,8 @@ For each act it tells the longest turn: the longest time in which the main loop
 did not look for input, in the best round and in the middle one; and how much of
 that the program worked, which other programs on the computer do not lengthen.
 The goal is the one that was set for typing and scrolling; all else aims at one
-frame, 16.7 ms. A turn above 250 ms in the best round fails, and so does memory
-above its goal.
+frame, 16.7 ms. A turn above 250 ms in the best round fails (of work, where the
+computer is too busy to tell), and so does memory above its goal.
 
 The key is derived as tests do it, in no time, and told apart: what follows it is
 the way to the first list on screen.
@@ -46,7 +46,10 @@ def now():
 
 
 def environment(folder):
-    return dict(os.environ, HOME=str(folder), TMPDIR=str(folder), CABINET_TEST_KDF='1',
+    """Without what makes tests strict and slow."""
+    kept = {name: value for name, value in os.environ.items()
+            if name not in ('G_DEBUG', 'G_ENABLE_DIAGNOSTIC', 'MALLOC_PERTURB_')}
+    return dict(kept, HOME=str(folder), TMPDIR=str(folder), CABINET_TEST_KDF='1',
                 XDG_CONFIG_HOME=str(folder / 'config'), XDG_STATE_HOME=str(folder / 'state'),
                 GSETTINGS_SCHEMA_DIR=str(BUILD / 'data'), GTK_A11Y='none')
 
@@ -143,9 +146,14 @@ class Acts:
             goal = f'{self.goals[title]:.1f} ms' if self.goals[title] else 'a frame'
             print(f'{title:34} {goal:>10} {min(longest):7.1f} ms {statistics.median(longest):7.1f} ms'
                   f' {min(work for _, work in took):7.1f} ms{tell_reached(min(longest), self.goals[title] or FRAME)}')
-            if min(longest) > LIMIT:
-                faults.append(f'{title}: {min(longest):.1f} ms')
+            judged = min(longest) if is_quiet() else min(work for _, work in took)
+            if judged > LIMIT:
+                faults.append(f'{title}: {judged:.1f} ms')
         return faults
+
+
+def is_quiet():
+    return os.getloadavg()[0] <= os.cpu_count()
 
 
 def tell_reached(figure, goal):
