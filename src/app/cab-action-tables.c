@@ -18,6 +18,7 @@
 #include "cab-disclosure-page.h"
 #include "cab-disclosures-view.h"
 #include "cab-files-page.h"
+#include "cab-hand-waiting.h"
 #include "cab-log-check.h"
 #include "cab-mood-entry-page.h"
 #include "cab-note-addenda.h"
@@ -36,17 +37,13 @@
 
 /* From the window inwards, which is the order of the list of shortcuts. */
 const CabActionTable *const cab_action_tables[] = {
-  &cab_window_actions,      &cab_today_actions,
-  &cab_search_actions,      &cab_client_actions,
-  &cab_notes_actions,       &cab_note_actions,
-  &cab_addendum_actions,    &cab_history_actions,
-  &cab_progress_actions,    &cab_chart_actions,
-  &cab_mood_actions,        &cab_values_actions,
-  &cab_consent_actions,     &cab_files_actions,
-  &cab_disclosures_actions, &cab_disclosure_actions,
-  &cab_activity_actions,    &cab_log_actions,
-  &cab_backup_actions,      &cab_preferences_actions,
-  &cab_policies_actions,    &cab_policy_draft_actions,
-  &cab_policy_page_actions, &cab_compare_actions,
-  &cab_difference_actions,  NULL,
+  &cab_window_actions,       &cab_today_actions,        &cab_search_actions,
+  &cab_client_actions,       &cab_notes_actions,        &cab_note_actions,
+  &cab_addendum_actions,     &cab_history_actions,      &cab_progress_actions,
+  &cab_hand_waiting_actions, &cab_chart_actions,        &cab_mood_actions,
+  &cab_values_actions,       &cab_consent_actions,      &cab_files_actions,
+  &cab_disclosures_actions,  &cab_disclosure_actions,   &cab_activity_actions,
+  &cab_log_actions,          &cab_backup_actions,       &cab_preferences_actions,
+  &cab_policies_actions,     &cab_policy_draft_actions, &cab_policy_page_actions,
+  &cab_compare_actions,      &cab_difference_actions,   NULL,
 };

@@ -4,8 +4,8 @@
 """[W-95] [W-167] A client answers in a window that holds nothing but questions."""
 import re
 
-from harness import run, same, wait
-from steps import SAMPLE_PASSPHRASE, choose_in_menu, open_client, open_tab
+from harness import PASSPHRASE, run, same, wait
+from steps import SAMPLE_PASSPHRASE, choose_in_menu, open_client, open_tab, start_with_client, unlock
 from test_tree import open_sample
 
 CLIENT = 'Sinéad Mbeki-Rowe'
@@ -87,7 +87,7 @@ def try_to_leave(program, window, key):
     window.absent('button', 'Stay Here')
 
 
-def give_back(program, window):
+def give_back(program, window, passphrase=SAMPLE_PASSPHRASE):
     """A wrong passphrase is refused, the right one leads to the practice."""
     window.click(window.find('button', 'Give the Computer Back'))
     wait(lambda: next(iter(window.find_all('text', focused=True)), None), 'the focus in the passphrase')
@@ -97,7 +97,7 @@ def give_back(program, window):
     same([each for each in program.windows() if each.showing and each.can('win.lock')], [], 'the practice on screen')
     wait(lambda: next(iter(window.find_all('text', focused=True)), None), 'the focus in the passphrase again')
     window.press('ctrl+a')
-    window.type(SAMPLE_PASSPHRASE)
+    window.type(passphrase)
     window.press('Return')
     return find_practice(program)
 
@@ -184,6 +184,63 @@ def journey_mood(home):
     window.says('a little pleasant, a little awake; 1, 1')
     window.says('Diary of the client')
     window.says('The letter came.')
+
+
+def find_locked(program):
+    """The lock page, alone, with nobody's name and no answer in any tree of the program."""
+    def ready():
+        shown = [each for each in program.windows() if each.showing]
+        return shown[0] if len(shown) == 1 and shown[0].name == 'Cabinet – Locked' else None
+    window = wait(ready, 'the lock page, alone')
+    said = [n.name + n.description + n.text for each in program.windows() for n in each.walk(hidden=True)]
+    same([text for text in said if any(word in text for word in ('Archer', 'pleasant', 'out of the rain'))], [],
+         'what is left of the answers')
+    wait(program.give_keyboard, 'the keyboard in the window')
+    return window
+
+
+def journey_draft(home):
+    """[W-88] [W-95] Not shared: counts alone; a lock keeps what was answered, and it is gone on with after it"""
+    practice, program, window = start_with_client(home)
+    open_tab(window, 'Progress')
+    window.find('label', 'Not Shared by the Client')
+    window.says('There are 0 mood entries')
+    window.absent('button', 'Add Mood Entry')
+    window.absent('button', 'Rate Values')
+    window = hand_over(program, window, 'Mood')
+    asks(window, 1, 'How do you feel right now?')
+    window.press('Right', 'Up')
+    window.says('a little pleasant, a little awake; 1, 1')
+    go_on(window)
+    asks(window, 2, 'Which words fit, and how strongly?')
+    window.click(window.find('button', 'Skip', sensitive=True))
+    asks(window, 3, 'What is going on around you?')
+    # Locked within the second in which the last letter is not written yet.
+    window.type('out of the rain')
+    wait(lambda: window.field('A few words').text == 'out of the rain', 'the words typed')
+    home.start('--lock').ends()
+    window = find_locked(program)
+    unlock(window)
+    window.find('label', 'Unfinished Mood')
+    same([n.name for n in window.walk() if 'rain' in n.name + n.text], [], 'answers where they are not shared')
+    window.find('button', 'Discard the Mood').act()
+    window.says('Answers discarded')
+    window.absent('label', 'Unfinished Mood')
+    window.find('button', 'Undo').act()
+    window.find('label', 'Unfinished Mood')
+    window.find('button', 'Go On').act()
+    window = find_front(program)
+    asks(window, 3, 'What is going on around you?')
+    same(window.field('A few words').text, 'out of the rain', 'the words kept')
+    go_on(window)
+    asks(window, 4, 'Is there anything you want to say about it?')
+    window.click(window.find('button', 'Skip', sensitive=True))
+    window.find('label', 'Thank You')
+    window = give_back(program, window, PASSPHRASE)
+    window.says('There is 1 mood entry')
+    window.absent('label', 'Unfinished Mood')
+    window.do('win.quit')
+    same(program.ends(), 0, 'the end of the program')
 
 
 if __name__ == '__main__':

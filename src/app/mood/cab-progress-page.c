@@ -16,6 +16,7 @@
 #include "cab-consent-gate.h"
 #include "cab-emotion-word.h"
 #include "cab-format.h"
+#include "cab-hand-waiting.h"
 #include "cab-mood-entry-page.h"
 #include "cab-mood-entry.h"
 #include "cab-open-row.h"
@@ -30,7 +31,7 @@
 
 struct _CabProgressPage
 {
-  AdwBin parent_instance;
+  GtkBox parent_instance;
 
   /* Owned */
   CabOpenPractice *practice;
@@ -55,7 +56,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (CabProgressPage, cab_progress_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CabProgressPage, cab_progress_page, GTK_TYPE_BOX)
 
 typedef struct
 {
@@ -90,7 +91,7 @@ typedef struct
 {
   CabChartModel *charts[N_CHARTS];
   GPtrArray *rounds; /* of Round, the newest first; NULL when nothing is shown */
-  char *closed;      /* why nothing is shown, or NULL */
+  char *closed;      /* how much there is where it is not shown, or NULL */
   gint64 n_entries;
 } Shown;
 
@@ -199,7 +200,32 @@ make_charts (Shown *shown, CabPractice *practice, const Asked *asked, GError **e
   return TRUE;
 }
 
-/* [F-82], [W-16] What the client did not share is counted, not shown. */
+/* -1 with @error set when they cannot be read. */
+static int
+count_rounds (CabPractice *practice, const CabFilter *of_client, GError **error)
+{
+  g_autoptr (GPtrArray) ratings
+      = cab_practice_list (practice, &cab_value_rating_kind, of_client, error);
+  g_autoptr (GPtrArray) rounds = ratings != NULL ? list_rounds (ratings) : NULL;
+
+  return rounds != NULL ? (int)rounds->len : -1;
+}
+
+/* [W-88] What the client did not share is counted. */
+static char *
+dup_counts (int n_entries, int n_rounds)
+{
+  g_autofree char *entries = g_strdup_printf (
+      ngettext ("There is %d mood entry", "There are %d mood entries", (gulong)n_entries),
+      n_entries);
+  g_autofree char *rounds = g_strdup_printf (
+      ngettext ("There is %d round of values", "There are %d rounds of values", (gulong)n_rounds),
+      n_rounds);
+
+  return g_strjoin ("\n", entries, rounds, NULL);
+}
+
+/* [F-82], [W-16] */
 static gpointer
 read_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -224,10 +250,12 @@ read_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GErro
     {
       const CabFilter of_client = { .client_id = asked->client_id, .trashed = 0 };
 
+      int n_rounds = count_rounds (practice, &of_client, error);
+
       shown->n_entries = cab_practice_count (practice, &cab_mood_entry_kind, &of_client, error);
-      shown->closed = g_strdup_printf (
-          ngettext ("There is %d entry", "There are %d entries", (gulong)shown->n_entries),
-          (int)shown->n_entries);
+      if (n_rounds < 0 || shown->n_entries < 0)
+        return NULL;
+      shown->closed = dup_counts ((int)shown->n_entries, n_rounds);
     }
 
   return g_steal_pointer (&shown);
@@ -269,6 +297,17 @@ show_rounds (CabProgressPage *self, GPtrArray *rounds)
   gtk_widget_set_visible (GTK_WIDGET (self->round_list), rounds != NULL && rounds->len > 0);
 }
 
+/* [W-88] What is not shared is taken in by handing over alone: on the pages of the
+ * clinician it would be read by the clinician. */
+static void
+allow_own_entries (CabProgressPage *self, gboolean is_shared)
+{
+  gboolean is_allowed = is_shared && cab_open_practice_is_writable (self->practice);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.new-entry", is_allowed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.rate-values", is_allowed);
+}
+
 static void
 on_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -287,6 +326,7 @@ on_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   show_rounds (self, shown->rounds);
   if (shown->closed != NULL)
     cab_plain_page_describe (self->closed_page, shown->closed);
+  allow_own_entries (self, shown->closed == NULL);
   gtk_stack_set_visible_child_name (self->stack, shown->closed != NULL   ? "closed"
                                                  : shown->n_entries == 0 ? "empty"
                                                                          : "charts");
@@ -477,6 +517,7 @@ cab_progress_page_class_init (CabProgressPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (CAB_TYPE_CHART_CARD);
+  g_type_ensure (CAB_TYPE_HAND_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/cabinet/Cabinet/ui/mood/cab-progress-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CabProgressPage, stack);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /** CabProgressPage: a client's tab of moods and values over time [W-16], [W-88] */
 #define CAB_TYPE_PROGRESS_PAGE (cab_progress_page_get_type ())
-G_DECLARE_FINAL_TYPE (CabProgressPage, cab_progress_page, CAB, PROGRESS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (CabProgressPage, cab_progress_page, CAB, PROGRESS_PAGE, GtkBox)
 
 extern const CabActionTable cab_progress_actions;
 
