@@ -16,6 +16,7 @@
 #include "cab-privacy-page.h"
 #include "cab-search-page.h"
 #include "cab-test-app.h"
+#include "cab-test-note.h"
 
 static CabOpenPractice *
 turn (CabWindow *window, gboolean is_discreet)
@@ -247,6 +248,36 @@ test_setting (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* [W-28] the text of a note is not to be seen until the focus is in it, and stays as it is */
+static void
+test_note (void)
+{
+  g_auto (CabTestNote) test = { NULL };
+  g_autofree char *text = NULL;
+  GtkWidget *view;
+
+  cab_test_note_init (&test);
+  view = GTK_WIDGET (cab_note_editor_get_text_view (test.editor));
+  cab_test_note_type (&test, "Slept better");
+  g_assert_cmpfloat (gtk_widget_get_opacity (view), ==, 1);
+
+  turn (test.window, TRUE);
+  gtk_window_set_focus (GTK_WINDOW (test.window), NULL);
+  g_assert_cmpfloat (gtk_widget_get_opacity (view), ==, 0);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+
+  gtk_widget_grab_focus (view);
+  g_assert_cmpfloat (gtk_widget_get_opacity (view), ==, 1);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+
+  gtk_window_set_focus (GTK_WINDOW (test.window), NULL);
+  g_assert_cmpfloat (gtk_widget_get_opacity (view), ==, 0);
+  turn (test.window, FALSE);
+  g_assert_cmpfloat (gtk_widget_get_opacity (view), ==, 1);
+  text = cab_test_note_dup_text (&test);
+  g_assert_cmpstr (text, ==, "Slept better");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/discreet/go-to", test_go_to);
   g_test_add_func ("/discreet/pages", test_pages);
   g_test_add_func ("/discreet/search", test_search);
+  g_test_add_func ("/discreet/note", test_note);
   g_test_add_func ("/discreet/kept", test_kept);
   g_test_add_func ("/discreet/setting", test_setting);
 

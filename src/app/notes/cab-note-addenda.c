@@ -13,6 +13,7 @@
 #include "cab-addendum-sheet.h"
 #include "cab-announce.h"
 #include "cab-autosave.h"
+#include "cab-blank.h"
 #include "cab-forgetting.h"
 #include "cab-note-signing.h"
 #include "cab-storable.h"
@@ -295,6 +296,9 @@ cab_note_addenda_show (CabNoteAddenda *self,
       self->closing_id
           = g_signal_connect_swapped (practice, "closing", G_CALLBACK (on_closing_cb), self);
       cab_action_table_bind (&cab_addendum_actions, GTK_WIDGET (self), G_OBJECT (practice));
+      cab_blank_widget (GTK_WIDGET (self->list_label), GTK_WIDGET (self->list_label), practice);
+      cab_blank_widget (GTK_WIDGET (self->reason_entry), GTK_WIDGET (self->reason_entry), practice);
+      cab_blank_widget (GTK_WIDGET (self->text_view), GTK_WIDGET (self->text_view), practice);
     }
   if (self->sheet == NULL)
     {

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cab-announce.h"
+#include "cab-blank.h"
 #include "cab-forgetting.h"
 #include "cab-format.h"
 #include "cab-note-language.h"
@@ -538,6 +539,7 @@ cab_note_editor_constructed (GObject *object)
                            G_CALLBACK (cab_autosave_flush), self->autosave, G_CONNECT_SWAPPED);
   cab_action_table_bind (&cab_note_actions, GTK_WIDGET (self), G_OBJECT (self->practice));
   self->spelling = cab_note_spelling_new (self->practice, self->text_view);
+  cab_blank_widget (GTK_WIDGET (self->text_view), GTK_WIDGET (self->text_view), self->practice);
   gtk_widget_set_visible (self->apart_label, !is_note);
   gtk_widget_set_visible (self->pane_button, is_note);
   adw_overlay_split_view_set_show_sidebar (self->split_view, is_note);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-blank.h"
 #include "cab-diff-view.h"
 #include "cab-note-version-item.h"
 
@@ -191,6 +192,7 @@ cab_note_history_new (CabOpenPractice *practice,
   self->note_id = g_strdup (note_id);
   self->can_use = can_use != FALSE;
   cab_action_table_bind (&cab_history_actions, GTK_WIDGET (self), G_OBJECT (practice));
+  cab_blank_widget (GTK_WIDGET (self->diff_view), GTK_WIDGET (self->diff_view), practice);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.use-text", can_use);
 
   asked->kind = kind;
