@@ -157,6 +157,7 @@ test_computer (void)
     { "suspend_row", CAB_COMPUTER_LOCK_ON_SUSPEND },
     { "hidden_row", CAB_COMPUTER_LOCK_WHEN_HIDDEN },
     { "remember_row", CAB_COMPUTER_REMEMBER_PRACTICES },
+    { "discreet_row", CAB_COMPUTER_DISCREET_MODE },
   };
   GSettings *settings = cab_computer_get_settings ();
   Fixture test;
@@ -164,11 +165,13 @@ test_computer (void)
   open_preferences (&test, cab_test_app_open_sample ());
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      adw_switch_row_set_active (get_child (&test, rows[i].row), FALSE);
-      if (g_settings_get_boolean (settings, rows[i].key))
+      gboolean is_on = g_settings_get_boolean (settings, rows[i].key);
+
+      adw_switch_row_set_active (get_child (&test, rows[i].row), !is_on);
+      if (g_settings_get_boolean (settings, rows[i].key) == is_on)
         g_error ("%s does not follow its row", rows[i].key);
       g_settings_reset (settings, rows[i].key);
-      if (!adw_switch_row_get_active (get_child (&test, rows[i].row)))
+      if (adw_switch_row_get_active (get_child (&test, rows[i].row)) != is_on)
         g_error ("%s does not follow its key", rows[i].row);
     }
   adw_combo_row_set_selected (get_child (&test, "scheme_row"), 2);

@@ -46,6 +46,7 @@ struct _CabPreferencesDialog
   AdwPreferencesGroup *language_group;
   AdwComboRow *word_row;
   AdwComboRow *scheme_row;
+  GtkWidget *discreet_row;
   AdwPreferencesGroup *notes_group;
   AdwPreferencesGroup *lock_group;
   GtkWidget *idle_row;
@@ -449,6 +450,7 @@ bind_computer (CabPreferencesDialog *self)
   GSettings *settings = cab_computer_get_settings ();
 
   cab_computer_bind (CAB_COMPUTER_LOCK_WHEN_IDLE, self->idle_row, "active");
+  cab_computer_bind (CAB_COMPUTER_DISCREET_MODE, self->discreet_row, "active");
   cab_computer_bind (CAB_COMPUTER_LOCK_WITH_SCREEN, self->screen_row, "active");
   cab_computer_bind (CAB_COMPUTER_LOCK_ON_SUSPEND, self->suspend_row, "active");
   cab_computer_bind (CAB_COMPUTER_LOCK_WHEN_HIDDEN, self->hidden_row, "active");
@@ -593,6 +595,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, notes_group);
   gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, lock_group);
   gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, idle_row);
+  gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, discreet_row);
   gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, screen_row);
   gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, suspend_row);
   gtk_widget_class_bind_template_child (widget_class, CabPreferencesDialog, hidden_row);
