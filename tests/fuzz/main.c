@@ -10,6 +10,7 @@
 #include <gio/gunixinputstream.h>
 #include <string.h>
 
+#include "cab-test-tally.h"
 #include "fuzz.h"
 
 /* So many changed copies of each file are tried too; always the same ones. */
@@ -97,6 +98,8 @@ static int
 run_folder (const char *folder)
 {
   g_autoptr (GPtrArray) names = list_names (folder);
+  CabTestTally tally = cab_test_tally_begin ("V-213", "inputs");
+  guint64 n_run = 0;
 
   g_print ("1..%u\n", names->len);
   for (guint i = 0; i < names->len; i++)
@@ -110,12 +113,14 @@ run_folder (const char *folder)
         {
           run ((const guint8 *)content, length);
           run_changed (content, length);
+          n_run += 1 + N_CHANGED;
           g_print ("ok %u %s\n", i + 1, name);
         }
       else
         g_print ("not ok %u %s\n", i + 1, name);
     }
 
+  cab_test_tally_end (&tally, (guint64)names->len * (1 + N_CHANGED), n_run);
   return names->len > 0 ? 0 : 1;
 }
 
@@ -137,5 +142,8 @@ run_input (void)
 int
 main (int argc, char **argv)
 {
+  g_autofree char *name = g_path_get_basename (argv[0]);
+
+  g_set_prgname (name);
   return argc > 1 ? run_folder (argv[1]) : run_input ();
 }
