@@ -150,7 +150,8 @@ copy_texts (CabWindow *window, const char *texts)
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (window)), provider);
 }
 
-/* Whatever the answer, nothing is given up: what was copied stays kept. */
+/* [W-44] Whatever the answer, nothing is given up: what was copied stays kept, and what
+ * was left is offered again after the next lock. */
 static void
 on_answered_cb (CabWindow *window, const char *response)
 {
@@ -162,7 +163,7 @@ on_answered_cb (CabWindow *window, const char *response)
 
   if (g_str_equal (response, "copy"))
     copy_texts (window, texts);
-  else
+  else if (g_str_equal (response, "back"))
     cab_unwritten_put_back (practice);
 }
 
@@ -172,10 +173,11 @@ offer_texts (CabWindow *window)
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
       _ ("Put Text Back?"), _ ("Some text could not be saved before locking.")));
 
-  adw_alert_dialog_add_responses (dialog, "copy", _ ("_Copy"), "back", _ ("_Put It Back"), NULL);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "copy", _ ("C_opy"), "back",
+                                  _ ("_Put It Back"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "back", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "back");
-  adw_alert_dialog_set_close_response (dialog, "back");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_answered_cb), window,
                            G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));

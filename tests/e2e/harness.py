@@ -409,6 +409,15 @@ class Home:
         self.cli('practice', 'create', path, '--name', 'Elm Street', *options)
         return path
 
+    def share_moods(self, practice, client):
+        """[W-88] The client agrees that moods and values are seen by the clinician."""
+        policy = self.cli('policy', 'add', '--policy-kind', 'consent-text', '--audience', 'adult', '--language', 'en',
+                          '--title', 'Sharing moods', '--version-number', '1', '--purposes', 'mood-share',
+                          '--body', 'I share my moods.', practice=practice).split()[0]
+        self.cli('policy', 'publish', policy, practice=practice)
+        self.cli('consent', 'grant', client, 'mood-share', '--policy', policy, '--how', 'signed-paper',
+                 practice=practice)
+
     def leave(self, place):
         """What a failed journey saw: a picture, the tree, what was written to stderr."""
         shutil.rmtree(place, ignore_errors=True)

@@ -198,7 +198,7 @@ def journey_export(home):
         counted.done = 1
     same([each.name for each in folder.iterdir()], [], 'what is left of the export')
     unlock(window)
-    window.says('The export was stopped when Cabinet locked.')
+    window.says('The export was stopped when Cabinet locked')
     window.find('button', 'Start Again').act()
     window.find('dialog')
     window.find('grouping', 'What Goes')

@@ -17,7 +17,7 @@ TITLES = ('What you agree to', 'How we work together')
 # What the practice holds: also the words for feelings that a new one is given.
 SET_UP = pathlib.Path(os.environ['CABINET_SOURCE'], 'src/model/cab-set-up.c').read_text(encoding='utf-8')
 CONTENT = (TEXT, 'Practice.cabinet', 'Elm Street', 'Ann Archer', 'Ann', 'Archer', 'The clinician', 'Cabinet', *TITLES,
-           *re.findall(r'\{ "(\w+)", CAB_TONE_', SET_UP))
+           'Sharing moods', *re.findall(r'\{ "(\w+)", CAB_TONE_', SET_UP))
 CODES = r'\bC-[0-9A-Z]{4,8}\b|\ben(?:-GB)?\b|/tmp/\S+'
 # Days and keys are written by the locale and the toolkit.
 DAYS = r'\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b' \
@@ -92,6 +92,7 @@ def journey_practice(home):
     practice = home.make_practice()
     home.cli('client', 'add', '--given-name', 'Ann', '--family-name', 'Archer', practice=practice)
     home.cli('note', 'add', 'Ann', '--text', TEXT, practice=practice)
+    home.share_moods(practice, 'Ann')
     add_texts(home, practice)
     # Some of its words are also the window's.
     Catalogue.texts -= set(CONTENT)

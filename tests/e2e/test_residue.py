@@ -100,6 +100,7 @@ def make(home):
     home.cli('note', 'add', client, '--text', SAVED, practice=practice)
     home.cli('mood', 'add', client, '--valence', '1', '--arousal', '1', '--entry-source', 'in-session',
              '--entry-note', MOOD, practice=practice)
+    home.share_moods(practice, client)
     told = home.cli('practice', 'raw-key', practice=practice)
     return practice, bytes.fromhex(re.search(r'[0-9a-fA-F]{64}', told)[0])
 
