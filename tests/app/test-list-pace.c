@@ -94,6 +94,33 @@ test_steps (void)
     }
 }
 
+/* [W-28] in Discreet Mode nothing that goes stays for another turn, also on the way */
+static void
+test_discreet (void)
+{
+  g_autoptr (GListStore) store = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr (CabListPace) pace = cab_list_pace_new (G_LIST_MODEL (store));
+  g_autoptr (GObject) old = NULL;
+
+  splice_rows (store, 0, 0, MANY);
+  count_turns ();
+  splice_rows (store, 0, MANY, MANY);
+  g_main_context_iteration (NULL, FALSE);
+  g_object_set (pace, "discreet", TRUE, NULL);
+  old = g_list_model_get_item (G_LIST_MODEL (store), 0);
+  splice_rows (store, 0, MANY, MANY);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (pace)), <=, MOST);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pace)); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (pace), i);
+      g_autoptr (GObject) expected = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+      g_assert_true (item == expected && item != old);
+    }
+  count_turns ();
+  assert_same (G_LIST_MODEL (pace), store);
+}
+
 /* [W-173] what is one row is there at once */
 static void
 test_one (void)
@@ -207,6 +234,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/list-pace/steps", test_steps);
+  g_test_add_func ("/list-pace/discreet", test_discreet);
   g_test_add_func ("/list-pace/one", test_one);
   g_test_add_func ("/list-pace/change-on-the-way", test_change_on_the_way);
   g_test_add_func ("/list-pace/put", test_put);

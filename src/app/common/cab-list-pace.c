@@ -31,12 +31,14 @@ struct _CabListPace
   /* State */
   guint n_first; /* the rows of the beginning */
   guint n_old;   /* the rows that go */
+  gboolean is_discreet;
 };
 
 enum
 {
   PROP_MODEL = 1,
   PROP_WIDGET,
+  PROP_DISCREET,
   N_PROPS
 };
 
@@ -98,13 +100,24 @@ is_done (CabListPace *self)
   return self->n_old == 0 && count_new (self) == 0;
 }
 
+/* [W-28] A row that goes may name somebody whom the new one does not: in Discreet
+ * Mode none stays for another frame. */
+static guint
+count_removed (CabListPace *self, guint n_new)
+{
+  if (self->is_discreet)
+    return self->n_old;
+
+  return MIN (self->n_old, n_new > 0 ? STEP : STEP_REMOVED);
+}
+
 static void
 show_some (CabListPace *self)
 {
   guint position = self->n_first;
   guint n_new = count_new (self);
   guint n_added = MIN (n_new, STEP);
-  guint n_removed = MIN (self->n_old, n_new > 0 ? STEP : STEP_REMOVED);
+  guint n_removed = count_removed (self, n_new);
 
   if (n_removed > 0)
     g_ptr_array_remove_range (self->shown, position, n_removed);
@@ -265,6 +278,9 @@ cab_list_pace_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_WIDGET:
       g_value_set_object (value, self->widget);
       break;
+    case PROP_DISCREET:
+      g_value_set_boolean (value, self->is_discreet);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -282,6 +298,9 @@ cab_list_pace_set_property (GObject *object, guint prop_id, const GValue *value,
       break;
     case PROP_WIDGET:
       set_widget (self, g_value_get_object (value));
+      break;
+    case PROP_DISCREET:
+      self->is_discreet = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -330,6 +349,8 @@ cab_list_pace_class_init (CabListPaceClass *klass)
   properties[PROP_WIDGET]
       = g_param_spec_object ("widget", NULL, NULL, GTK_TYPE_WIDGET,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DISCREET] = g_param_spec_boolean ("discreet", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -19,11 +19,11 @@ G_DECLARE_FINAL_TYPE (CabListPace, cab_list_pace, CAB, LIST_PACE, GObject)
  * few at a time, from the first on, a frame between them. By itself the toolkit
  * builds the widgets of up to two hundred rows at once, and destroys them, while
  * nobody can type; a window shows twenty. A row that goes stays until another
- * takes its place, and gives it its widgets. The property `widget` is the list,
- * whose frames are waited for while it is on screen. What is shown ends with the
- * object.
+ * takes its place, and gives it its widgets; while the property `discreet` is set
+ * it goes at once. The property `widget` is the list, whose frames are waited for
+ * while it is on screen. What is shown ends with the object.
  *
- * Thread: main. Source: window.md [W-25], [W-173].
+ * Thread: main. Source: window.md [W-25], [W-28], [W-173].
  *
  * Returns: (transfer full): a list model
  */
