@@ -338,6 +338,12 @@ open_read_only (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_snapshot (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cab_window_open_with (CAB_WINDOW (widget), CAB_VAULT_OPEN_SNAPSHOT);
+}
+
+static void
 use_this_file (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cab_window_open_with (CAB_WINDOW (widget), CAB_VAULT_OPEN_USE_OLDER);
@@ -485,6 +491,7 @@ static const CabAction actions[] = {
   { "win.open-sample", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_sample },
   { "win.unlock-again", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, unlock_again },
   { "win.open-read-only", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_read_only },
+  { "win.open-snapshot", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_snapshot },
   { "win.use-this-file", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, use_this_file },
   { "win.open-anyway", NULL, NULL, NULL, NULL, CAB_ACTION_WHEN_LOCKED, open_anyway },
 };

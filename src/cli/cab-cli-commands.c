@@ -24,6 +24,10 @@ const CabCliOption cab_cli_global_options[] = {
   { .name = "recovery", .help = N_("what is given or asked for is the recovery code") },
   { .name = "read-only", .help = N_("change no byte of the file or its folder") },
   {
+    .name = "snapshot",
+    .help = N_("read a copy of a practice that another program has open")
+  },
+  {
     .name = "use-this-file",
     .help = N_("open a file that is older than the one last used here, or went its own way")
   },

@@ -48,7 +48,7 @@ static const struct
   { CAB_VAULT_ERROR_WRONG_KEY,
     N_("If the passphrase is lost, the recovery sheet opens the file: --recovery.") },
   { CAB_VAULT_ERROR_NEWER, N_("It can be opened with --read-only if its changes allow that.") },
-  { CAB_VAULT_ERROR_IN_USE, N_("Close it there, then try again.") },
+  { CAB_VAULT_ERROR_IN_USE, N_("Close it there and try again, or read a copy: --snapshot.") },
   { CAB_VAULT_ERROR_DAMAGED_START, N_("Restore a backup: cabinet-cli backup restore.") },
   { CAB_VAULT_ERROR_DAMAGED_HEADER, N_("Repair a copy: cabinet-cli practice repair.") },
   { CAB_VAULT_ERROR_DAMAGED,

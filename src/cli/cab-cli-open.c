@@ -169,6 +169,8 @@ get_flags (CabCli *self, CabVaultOpenFlags flags)
 {
   if (cab_cli_has_option (self, "read-only"))
     flags |= CAB_VAULT_OPEN_READ_ONLY;
+  if (cab_cli_has_option (self, "snapshot"))
+    flags |= CAB_VAULT_OPEN_SNAPSHOT;
   if (cab_cli_has_option (self, "use-this-file"))
     flags |= CAB_VAULT_OPEN_USE_OLDER;
   if (cab_cli_has_option (self, "open-anyway"))

@@ -88,6 +88,12 @@ free_run (CabCli *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabCli, free_run)
 
 static gboolean
+is_read_only (CabCli *self)
+{
+  return cab_cli_has_option (self, "read-only") || cab_cli_has_option (self, "snapshot");
+}
+
+static gboolean
 open_practice (CabCli *self, CabCliFile file, GError **error)
 {
   const char *path = cab_cli_open_get_path (self, error);
@@ -96,7 +102,7 @@ open_practice (CabCli *self, CabCliFile file, GError **error)
   if (path == NULL)
     return FALSE;
 
-  if (file == CAB_CLI_FILE_WRITES && cab_cli_has_option (self, "read-only"))
+  if (file == CAB_CLI_FILE_WRITES && is_read_only (self))
     {
       cab_vault_error_set (error, CAB_VAULT_ERROR_READ_ONLY);
       return FALSE;
@@ -144,9 +150,10 @@ run_command (CabCli *self, GError **error)
   const CabCliCommand *command = cab_cli_args_get_command (self->args);
   gboolean succeeded = TRUE;
 
-  if (command->makes_file && cab_cli_has_option (self, "read-only"))
-    return cab_cli_set_usage_error (error, _ ("“%s %s” writes a file: leave out --read-only."),
-                                    command->noun, command->verb);
+  if (command->makes_file && is_read_only (self))
+    return cab_cli_set_usage_error (
+        error, _ ("“%s %s” writes a file: leave out --%s."), command->noun, command->verb,
+        cab_cli_has_option (self, "read-only") ? "read-only" : "snapshot");
 
   /* What a killed run of this or another program left in the runtime folder. */
   cab_snapshot_sweep (&self->settings);

@@ -505,6 +505,7 @@ cab_snapshot_open (const char *path,
       abandon (self);
       return NULL;
     }
+  self->snapshot_ms = cab_clock_get_wall_ms (settings->clock);
 
   return g_steal_pointer (&self);
 }

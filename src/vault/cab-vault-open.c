@@ -16,6 +16,7 @@
 #include "cab-page.h"
 #include "cab-recovery.h"
 #include "cab-snapshot-private.h"
+#include "cab-snapshot.h"
 #include "cab-vault-error.h"
 #include "cab-vault-private.h"
 #include "cab-witness.h"
@@ -526,6 +527,9 @@ cab_vault_open (const char *path,
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (credential != NULL && credential->secret != NULL, NULL);
   g_return_val_if_fail (settings != NULL, NULL);
+
+  if ((flags & CAB_VAULT_OPEN_SNAPSHOT) != 0)
+    return cab_snapshot_open (path, credential, settings, cancellable, error);
 
   resolved = cab_vault_resolve (path, error);
   if (resolved == NULL || !cab_vault_look (resolved, &look, error))

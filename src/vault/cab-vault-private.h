@@ -71,6 +71,7 @@ struct _CabVault
   gint64 undone; /* rows that rolled back savepoints had changed: SQLite counts them on */
   guint depth;   /* nested write transactions */
   guint reading; /* nested read transactions */
+  gint64 snapshot_ms;
   guint writable : 1;
   guint registered : 1;
   guint leased : 1;     /* state.lease_* is ours */

@@ -445,6 +445,14 @@ cab_vault_is_clock_back (CabVault *self)
   return self->clock_back;
 }
 
+gint64
+cab_vault_get_snapshot_ms (CabVault *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->snapshot_ms;
+}
+
 gboolean
 cab_vault_is_clock_ahead (CabVault *self)
 {

@@ -78,13 +78,16 @@ typedef struct
  * @CAB_VAULT_OPEN_READ_ONLY: read-only: no byte of the file or its folder changes [V-112]
  * @CAB_VAULT_OPEN_USE_OLDER: the person said [Use This File…] to OLDER or FORKED [V-85]; audited
  * @CAB_VAULT_OPEN_TAKE_LEASE: the person said [Open Anyway] to LEASE [V-25]; audited
+ * @CAB_VAULT_OPEN_SNAPSHOT: read-only, a copy of a file that another program has open, as
+ *   cab_snapshot_open() makes it [V-117]
  */
 typedef enum
 {
   CAB_VAULT_OPEN_NORMAL = 0,
   CAB_VAULT_OPEN_READ_ONLY = 1 << 0,
   CAB_VAULT_OPEN_USE_OLDER = 1 << 1,
-  CAB_VAULT_OPEN_TAKE_LEASE = 1 << 2
+  CAB_VAULT_OPEN_TAKE_LEASE = 1 << 2,
+  CAB_VAULT_OPEN_SNAPSHOT = 1 << 3
 } CabVaultOpenFlags;
 
 /**
@@ -452,6 +455,18 @@ char *cab_vault_dup_anchor (CabVault *self);
  * Returns: %TRUE when the clock is not to be trusted
  */
 gboolean cab_vault_is_clock_back (CabVault *self);
+
+/**
+ * cab_vault_get_snapshot_ms:
+ * @self: a vault
+ *
+ * When a file that another program had open was copied.
+ *
+ * Units: milliseconds since 1970, UTC. Source: vault.md [V-117].
+ *
+ * Returns: the time, 0 when @self is no snapshot
+ */
+gint64 cab_vault_get_snapshot_ms (CabVault *self);
 
 /**
  * cab_vault_is_clock_ahead:

@@ -65,7 +65,8 @@ is_left_out (const CabAction *action)
   const char *const names[]
       = { "win.lock",         "win.close",         "win.quit",          "win.show-start",
           "win.open-sample",  "win.use-this-file", "win.help",          "win.open-read-only",
-          "win.new-practice", "win.open-anyway",   "win.delete-sample", "win.unlock-again" };
+          "win.new-practice", "win.open-anyway",   "win.delete-sample", "win.unlock-again",
+          "win.open-snapshot" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (action->name, names[i]) == 0)

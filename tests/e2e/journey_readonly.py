@@ -16,9 +16,8 @@ PAGES = ('win.show-today', 'win.show-clients', 'win.show-privacy', 'win.show-bac
 TABS = ('Overview', 'Notes', 'Progress', 'Consent', 'Files')
 # These leave the practice or the window, or ask the system for a file or a program.
 LEAVES = {'win.lock', 'win.close', 'win.quit', 'win.show-start', 'win.open-sample', 'win.unlock-again',
-          'win.open-read-only', 'win.use-this-file', 'win.open-anyway', 'win.help', 'win.open-practice',
-          'win.open-backup', 'win.new-practice',
-          'win.save-copy'}
+          'win.open-read-only', 'win.open-snapshot', 'win.use-this-file', 'win.open-anyway', 'win.help',
+          'win.open-practice', 'win.open-backup', 'win.new-practice', 'win.save-copy'}
 LEAVING = {'Lock', 'Close', 'Minimize', 'Maximize', 'Save a Copy…', 'Print Anchor', 'Print Anchor…'}
 
 

@@ -116,7 +116,8 @@ def open_ways(practice):
     plain.mkdir()
     shutil.copy2(practice.backup, plain / 'Q.cabinet')
     return (('by its suffix', practice.backup, []), ('with --read-only', practice.backup, ['--read-only']),
-            ('a practice with --read-only', plain / 'Q.cabinet', ['--read-only']))
+            ('a practice with --read-only', plain / 'Q.cabinet', ['--read-only']),
+            ('a practice with --snapshot', plain / 'Q.cabinet', ['--snapshot']))
 
 
 def try_command(practice, path, options, name, synopsis):

@@ -439,7 +439,8 @@ try_snapshot (CabTestVault *test, const char *passphrase, GError **error)
   g_autoptr (CabSecret) secret = cab_test_secret (passphrase);
   CabCredential credential = { CAB_CREDENTIAL_PASSPHRASE, secret };
 
-  return cab_snapshot_open (test->path, &credential, &test->settings, NULL, error);
+  return cab_vault_open (test->path, &credential, CAB_VAULT_OPEN_SNAPSHOT, &test->settings, NULL,
+                         error);
 }
 
 /* [V-117] a file that another process holds can be read as a copy when it rests, and only then */
@@ -480,6 +481,7 @@ test_snapshot_of_a_held_file (void)
   g_assert_no_error (error);
   g_assert_false (cab_vault_is_writable (vault));
   g_assert_cmpstr (cab_vault_get_path (vault), ==, test.path);
+  g_assert_cmpint (cab_vault_get_snapshot_ms (vault), ==, CAB_TEST_WALL_MS);
   g_clear_pointer (&vault, cab_vault_free);
 
   /* Written in the future, so it never rests. */

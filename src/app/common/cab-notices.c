@@ -233,10 +233,19 @@ static void
 set_read_only (CabNotices *self, CabOpenPractice *practice)
 {
   const char *path = cab_open_practice_get_path (practice);
+  gint64 snapshot_ms = cab_open_practice_get_snapshot_ms (practice);
   g_autofree char *made = NULL;
   g_autofree char *title = NULL;
 
-  if (g_str_has_suffix (path, ".cabinet-backup"))
+  if (snapshot_ms != 0)
+    {
+      made = cab_format_ms (snapshot_ms, cab_open_practice_get_zone (practice));
+      /* Translators: %s is a day and a time */
+      title = g_strdup_printf (_ ("Open elsewhere, snapshot of %s – read-only"), made);
+      /* The lock page then tries the file itself. */
+      cab_notices_set (self, CAB_NOTICE_READ_ONLY, title, _ ("_Try Again"), "win.lock");
+    }
+  else if (g_str_has_suffix (path, ".cabinet-backup"))
     {
       made = dup_made (practice);
       /* Translators: %s is a day and a time */

@@ -19,6 +19,7 @@ typedef struct
   char *name;
   char *word;
   char *zone;
+  gint64 snapshot_ms;
   char *today;
   guint lock_minutes;
   gboolean is_writable;
@@ -114,6 +115,7 @@ read_facts (CabPractice *practice)
   facts->today = cab_practice_dup_today (practice);
   facts->lock_minutes = (guint)minutes;
   facts->is_writable = cab_practice_is_writable (practice);
+  facts->snapshot_ms = cab_vault_get_snapshot_ms (vault);
   folder = cab_practice_dup_preference (practice, "backup-folder");
   facts->has_backup_folder = folder != NULL;
   facts->is_sample = g_str_has_suffix (facts->path, G_DIR_SEPARATOR_S CAB_SAMPLE_NAME);
@@ -555,6 +557,14 @@ cab_open_practice_set_discreet (CabOpenPractice *self, gboolean is_discreet)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DISCREET]);
   if (!self->is_closed)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+gint64
+cab_open_practice_get_snapshot_ms (CabOpenPractice *self)
+{
+  g_return_val_if_fail (CAB_IS_OPEN_PRACTICE (self), 0);
+
+  return self->facts->snapshot_ms;
 }
 
 const char *

@@ -205,6 +205,10 @@ gboolean cab_open_practice_is_discreet (CabOpenPractice *self);
 /** cab_open_practice_set_discreet: as the window says that shows it; `changed` follows */
 void cab_open_practice_set_discreet (CabOpenPractice *self, gboolean is_discreet);
 
+/** cab_open_practice_get_snapshot_ms: Returns: when the file, which another program had open, was
+ * copied to be read; 0 when it is the file itself [V-117] */
+gint64 cab_open_practice_get_snapshot_ms (CabOpenPractice *self);
+
 /** cab_open_practice_get_zone: Returns: (not nullable): the practice's time zone */
 const char *cab_open_practice_get_zone (CabOpenPractice *self);
 
