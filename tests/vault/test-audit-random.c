@@ -14,7 +14,7 @@
 #include "test-chain.h"
 
 #define N_VALID_CHAINS 1000
-#define N_MUTATIONS 10000
+#define N_MUTATIONS (g_test_slow () ? 10000000 : 10000)
 
 /* Erases what a random chain says of a record, as cab-erase does. */
 static void

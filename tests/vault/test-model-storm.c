@@ -193,21 +193,21 @@ run_storm (gsize kind, const char *row, guint rounds)
 static void
 test_work (void)
 {
-  run_storm (0, "V-201", cab_test_work_get_rounds (200));
+  run_storm (0, "V-201", cab_test_work_get_rounds (g_test_slow () ? 10000 : 500));
 }
 
 /* [V-134], [V-203] compaction, killed at random: the old file or the new one, whole */
 static void
 test_compaction (void)
 {
-  run_storm (1, "V-203", cab_test_work_get_rounds (20));
+  run_storm (1, "V-203", cab_test_work_get_rounds (g_test_slow () ? 1250 : 50));
 }
 
 /* [V-105], [V-203] restoring, killed at random: what stood there or what was restored, whole */
 static void
 test_restoring (void)
 {
-  run_storm (2, "V-203", cab_test_work_get_rounds (20));
+  run_storm (2, "V-203", cab_test_work_get_rounds (g_test_slow () ? 1250 : 50));
 }
 
 int
