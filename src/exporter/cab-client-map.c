@@ -27,8 +27,8 @@ struct _CabClientMap
 {
   char *name;
   GKeyFile *own;        /* what goes beyond the built-in one */
-  GHashTable *headings; /* folded heading to target */
-  GHashTable *values;   /* field, newline, folded text to value */
+  GHashTable *headings; /* folded heading to target, before the built-in ones */
+  GHashTable *values;   /* field, newline, folded text to value, likewise */
 };
 
 static void
@@ -150,9 +150,41 @@ cab_client_map_new (const char *name)
   self->own = g_key_file_new ();
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  take_resource (self, "client-headings");
-  take_resource (self, "countries");
   return self;
+}
+
+/* Read once in a program, and never changed: any thread may look things up. */
+static const CabClientMap *
+get_built_in (void)
+{
+  static CabClientMap *built_in;
+
+  if (g_once_init_enter_pointer (&built_in))
+    {
+      CabClientMap *map = cab_client_map_new (NULL);
+
+      take_resource (map, "client-headings");
+      take_resource (map, "countries");
+      g_once_init_leave_pointer (&built_in, map);
+    }
+
+  return built_in;
+}
+
+static const char *
+find_target (CabClientMap *self, const char *folded)
+{
+  const char *own = g_hash_table_lookup (self->headings, folded);
+
+  return own != NULL ? own : g_hash_table_lookup (get_built_in ()->headings, folded);
+}
+
+static const char *
+find_value (CabClientMap *self, const char *key)
+{
+  const char *own = g_hash_table_lookup (self->values, key);
+
+  return own != NULL ? own : g_hash_table_lookup (get_built_in ()->values, key);
 }
 
 CabClientMap *
@@ -230,7 +262,7 @@ cab_client_map_get_target (CabClientMap *self, const char *heading)
   g_return_val_if_fail (self != NULL && heading != NULL, NULL);
 
   folded = cab_client_map_fold (heading);
-  return g_hash_table_lookup (self->headings, folded);
+  return find_target (self, folded);
 }
 
 /* Adds @heading to the headings of @target in the own part of the map. */
@@ -294,7 +326,7 @@ cab_client_map_dup_value (CabClientMap *self, const char *field, const char *tex
   g_return_val_if_fail (self != NULL && field != NULL && text != NULL, NULL);
 
   key = make_value_key (field, text);
-  value = g_hash_table_lookup (self->values, key);
+  value = find_value (self, key);
   return g_strdup (value != NULL ? value : text);
 }
 
@@ -306,7 +338,7 @@ cab_client_map_get_country (CabClientMap *self, const char *text)
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
   key = make_value_key ("country", text);
-  return g_hash_table_lookup (self->values, key);
+  return find_value (self, key);
 }
 
 void

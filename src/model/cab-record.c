@@ -43,8 +43,9 @@ static void
 forget_loaded (CabRecord *self)
 {
   CabRecordPrivate *priv = get_private (self);
+  guint n_fields = count_fields (self);
 
-  for (guint i = 0; priv->loaded != NULL && i < count_fields (self); i++)
+  for (guint i = 0; priv->loaded != NULL && i < n_fields; i++)
     cab_value_clear (&priv->loaded[i]);
   g_clear_pointer (&priv->loaded, g_free);
   g_clear_pointer (&priv->is_set, g_free);
@@ -69,9 +70,10 @@ cab_record_finalize (GObject *object)
 {
   CabRecord *self = CAB_RECORD (object);
   CabRecordPrivate *priv = get_private (self);
+  guint n_fields = count_fields (self);
 
   forget_loaded (self);
-  for (guint i = 0; i < count_fields (self); i++)
+  for (guint i = 0; i < n_fields; i++)
     cab_value_clear (&priv->values[i]);
   g_free (priv->values);
 
