@@ -254,12 +254,29 @@ new_client (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
+/* Whoever makes none is asked again for the practice that was here. */
+static void
+on_new_practice_closed_cb (CabWindow *self, AdwDialog *dialog)
+{
+  const char *path = g_object_get_data (G_OBJECT (dialog), "path");
+
+  if (self->path == NULL && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    cab_window_show_file (self, path);
+}
+
 /* [V-24] One practice at a time is open for writing: what is open closes first. */
 static void
 new_practice (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CabNewPracticeDialog *dialog = cab_new_practice_dialog_new ();
+  const char *path = CAB_WINDOW (widget)->path;
 
+  if (path != NULL)
+    {
+      g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (path), g_free);
+      g_signal_connect_object (dialog, "closed", G_CALLBACK (on_new_practice_closed_cb), widget,
+                               G_CONNECT_SWAPPED);
+    }
   cab_window_show_start (CAB_WINDOW (widget));
   g_signal_connect_object (dialog, "made", G_CALLBACK (on_practice_made_cb), widget,
                            G_CONNECT_SWAPPED);

@@ -252,6 +252,30 @@ show_lock_page (CabWindow *self, CabVaultOpenFlags flags)
   update_title (self);
 }
 
+/* Only the page that asked: it may be gone, or another file's. */
+static void
+on_examined_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabLockPage) page = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+
+  if (cab_opener_examine_finish (result, &error) || root == NULL)
+    return;
+
+  if (get_lock_page (CAB_WINDOW (root)) == page && CAB_WINDOW (root)->opening == NULL)
+    show_error (CAB_WINDOW (root), error);
+}
+
+/* [V-26] No passphrase is asked for where none can help. */
+static void
+ask_for_passphrase (CabWindow *self, CabVaultOpenFlags flags)
+{
+  show_lock_page (self, flags);
+  if (flags == CAB_VAULT_OPEN_NORMAL)
+    cab_opener_examine_async (self->path, on_examined_cb, g_object_ref (get_lock_page (self)));
+}
+
 void
 cab_window_show_error (CabWindow *self, const char *path, const GError *error)
 {
@@ -267,7 +291,7 @@ cab_window_open_with (CabWindow *self, CabVaultOpenFlags flags)
     return;
 
   cab_window_lock (self, CAB_LOCK_ASKED);
-  show_lock_page (self, flags);
+  ask_for_passphrase (self, flags);
 }
 
 void
@@ -281,7 +305,7 @@ cab_window_show_file (CabWindow *self, const char *path)
   cab_window_lock (self, CAB_LOCK_ASKED);
   if (g_set_str (&self->path, kept))
     g_clear_pointer (&self->after, cab_after_lock_free);
-  show_lock_page (self, CAB_VAULT_OPEN_NORMAL);
+  ask_for_passphrase (self, CAB_VAULT_OPEN_NORMAL);
 }
 
 void

@@ -10,6 +10,8 @@
 #include "config.h"
 
 #include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -510,6 +512,38 @@ open_by_look (CabVault *self,
     return cab_vault_open_keyed (self, look, flags, FALSE, error);
 
   return cab_snapshot_open_read_only (self, look, error);
+}
+
+gboolean
+cab_vault_examine (const char *path, const CabVaultSettings *settings, GError **error)
+{
+  g_autofree char *resolved = NULL;
+  g_autoptr (CabVault) self = NULL;
+  struct stat status;
+  CabVaultLook look;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (settings != NULL, FALSE);
+
+  resolved = cab_vault_resolve (path, error);
+  if (resolved == NULL)
+    return FALSE;
+
+  /* What this program has open is a practice. */
+  if (g_lstat (resolved, &status) == 0 && cab_vault_is_registered (status.st_dev, status.st_ino))
+    return TRUE;
+  if (!cab_vault_look (resolved, &look, error))
+    return FALSE;
+
+  self = cab_vault_new (resolved, settings);
+  memcpy (self->header, look.header, sizeof self->header);
+  if (!cab_vault_check_header (self, &look, error))
+    return FALSE;
+
+  if (look.held)
+    cab_vault_error_set_in_use (error, look.holder);
+
+  return !look.held;
 }
 
 CabVault *

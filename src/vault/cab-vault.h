@@ -132,6 +132,24 @@ CabVault *cab_vault_create (const char *path,
 gboolean cab_vault_check_new (const char *path, GError **error);
 
 /**
+ * cab_vault_examine:
+ * @path: (type filename): a file
+ * @settings: (not nullable): folders and steps, as for opening
+ * @error: return location
+ *
+ * Says before a passphrase is asked for what no passphrase can help with: that
+ * there is no file, that it is no practice or one of a newer Cabinet, that its
+ * first bytes are damaged, that another program has it open. Nothing is changed.
+ *
+ * Errors: NOT_FOUND, NOT_PRACTICE, NEWER, TEST_PROFILE, DAMAGED_START,
+ * DAMAGED_HEADER, NO_PERMISSION, PLACE, IN_USE, IO.
+ * Thread: any; it reads the file's first page. Source: vault.md [V-26].
+ *
+ * Returns: whether a passphrase may open it
+ */
+gboolean cab_vault_examine (const char *path, const CabVaultSettings *settings, GError **error);
+
+/**
  * cab_vault_open:
  * @path: (type filename): a practice or a backup
  * @credential: (not nullable): passphrase or recovery code

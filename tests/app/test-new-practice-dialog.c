@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "cab-lock-page.h"
+#include "cab-lock-page.h"
 #include "cab-new-practice-dialog.h"
 #include "cab-passphrase-fields.h"
 #include "cab-practice-maker.h"
@@ -368,6 +369,25 @@ test_names (void)
     }
 }
 
+/* [W-37] [V-24] whoever makes none is asked for the practice that was here, and after a start
+ * without one for nothing */
+static void
+test_none (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  AdwDialog *dialog = open_dialog (window);
+  CabWindow *bare = cab_test_app_new_window (NULL);
+
+  g_assert_null (cab_window_get_practice (window));
+  adw_dialog_force_close (dialog);
+  g_assert_nonnull (cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_LOCK_PAGE));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  adw_dialog_force_close (open_dialog (bare));
+  g_assert_null (cab_test_app_find (GTK_WIDGET (bare), CAB_TYPE_LOCK_PAGE));
+  gtk_window_destroy (GTK_WINDOW (bare));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -378,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/new-practice/suggest", test_suggest);
   g_test_add_func ("/new-practice/closed", test_closed);
   g_test_add_func ("/new-practice/names", test_names);
+  g_test_add_func ("/new-practice/none", test_none);
 
   return cab_test_app_run ();
 }

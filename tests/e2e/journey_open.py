@@ -17,15 +17,25 @@ def start_again(home, *arguments):
     same((again.returncode, again.stderr), (0, ''), 'the end of the second start')
 
 
+def spoil_format(practice):
+    """As a later Cabinet may write it: behind the magic the byte of the format."""
+    return practice[:3] + bytes([practice[3] + 1]) + practice[4:]
+
+
 def journey_argument(home):
-    """[W-35] [W-182] What is named on the command line: a practice, one without its ending, none at all"""
+    """[W-35] [W-182] [V-26] Named on the command line: a practice, and what no passphrase can help with"""
     practice = home.make_practice()
     copy = home.folder / 'home' / 'a copy'
     copy.write_bytes(practice.read_bytes())
     other = home.folder / 'picture.png'
     other.write_bytes(b'\x89PNG\r\n\x1a\n\0\0\0\r')
-    for path, sentence in ((copy, None), (other, 'is not a Cabinet practice'),
-                           (home.folder / 'absent.cabinet', None)):
+    newer = home.folder / 'newer.cabinet'
+    newer.write_bytes(spoil_format(practice.read_bytes()))
+    empty = home.folder / 'empty.cabinet'
+    empty.touch()
+    for path, sentence in ((copy, None), (other, 'is not a Cabinet practice'), (empty, 'is empty'),
+                           (newer, 'with a newer Cabinet'),
+                           (home.folder / 'absent.cabinet', 'There is no practice at this place')):
         program = home.start(path)
         window = program.window()
         if sentence:

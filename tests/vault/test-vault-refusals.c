@@ -479,14 +479,21 @@ test_refusals (void)
     { "times below all", odd_times, NULL, CAB_VAULT_ERROR_DAMAGED, NULL },
     { "auto-vacuum", auto_vacuum, NULL, CAB_VAULT_ERROR_DAMAGED, NULL },
   };
+  guint n_at_once = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_auto (CabTestVault) test = { 0 };
       const char *passphrase = cases[i].passphrase;
+      g_autoptr (GError) error = NULL;
 
       test_refused_prepare (&test);
       cases[i].spoil (&test);
+      if (!cab_vault_examine (test.path, &test.settings, &error))
+        {
+          n_at_once++;
+          g_assert_error (error, CAB_VAULT_ERROR, (int)cases[i].code);
+        }
       if (passphrase == NULL)
         passphrase = CAB_TEST_PASSPHRASE;
       test_refused_assert (&test, cases[i].name, passphrase, CAB_VAULT_OPEN_NORMAL, cases[i].code,
@@ -494,6 +501,8 @@ test_refusals (void)
       if (cases[i].spoil != newer_schema)
         test_refused_assert (&test, cases[i].name, passphrase, RO, cases[i].code, cases[i].words);
     }
+  /* What the head alone tells, from "empty" to "salt, known here", is told before a passphrase. */
+  g_assert_cmpuint (n_at_once, ==, 15);
 }
 
 /* [V-210] no wrong passphrase is ever told that the file is damaged, though every 256th

@@ -80,6 +80,38 @@ cab_opener_open (const char *path, CabSecret *passphrase, GError **error)
   return practice;
 }
 
+static void
+examine_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  CabVaultSettings settings;
+
+  cab_settings_init (&settings);
+  if (cab_vault_examine (data, &settings, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  cab_settings_clear (&settings);
+}
+
+void
+cab_opener_examine_async (const char *path, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_return_if_fail (path != NULL);
+
+  g_task_set_source_tag (task, cab_opener_examine_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, examine_in_thread);
+}
+
+gboolean
+cab_opener_examine_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 void
 cab_opener_open_async (const char *path,
                        CabCredentialType type,

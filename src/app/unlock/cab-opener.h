@@ -9,6 +9,29 @@
 G_BEGIN_DECLS
 
 /**
+ * cab_opener_examine_async:
+ * @path: a practice file
+ * @callback: called in the main thread
+ * @user_data: for @callback
+ *
+ * Looks on a thread of its own whether a passphrase can open the file at all.
+ *
+ * Source: window.md [W-35], vault.md [V-26].
+ */
+void cab_opener_examine_async (const char *path, GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * cab_opener_examine_finish:
+ * @result: as given to the callback
+ * @error: return location
+ *
+ * Errors: those of cab_vault_examine().
+ *
+ * Returns: whether it is worth asking for the passphrase
+ */
+gboolean cab_opener_examine_finish (GAsyncResult *result, GError **error);
+
+/**
  * cab_opener_open_async:
  * @path: a practice file or a backup
  * @type: what @secret is
