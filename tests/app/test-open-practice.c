@@ -37,7 +37,7 @@ on_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (practice != NULL)
     cab_open_practice_run_finish (practice, result, &error);
   else
-    g_task_propagate_pointer (G_TASK (result), &error);
+    g_free (g_task_propagate_pointer (G_TASK (result), &error));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     seen->n_cancelled++;
   else
