@@ -12,8 +12,10 @@
 #include "cab-client-page.h"
 #include "cab-client.h"
 #include "cab-codes.h"
+#include "cab-disclosure-page.h"
 #include "cab-export-dialog.h"
 #include "cab-export-passphrase-page.h"
+#include "cab-export-result-page.h"
 #include "cab-sample.h"
 #include "cab-slip.h"
 #include "cab-test-app.h"
@@ -216,6 +218,44 @@ test_double_click (void)
   cab_test_app_settle (cab_window_get_practice (window));
   g_assert_cmpstr (get_tag (window), ==, "result");
   g_assert_cmpuint (count_files (folder), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+has_disclosure (gpointer window)
+{
+  return cab_test_app_find (window, CAB_TYPE_DISCLOSURE_PAGE) != NULL;
+}
+
+/* [W-97] [W-98] [W-113] the result leads to its own entry in the register, and a toast says how
+ * much it was */
+static void
+test_disclosure (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "handed-over-and-seen", NULL);
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  g_autofree char *client = cab_test_app_dup_client (cab_window_get_practice (window));
+  g_autoptr (CabDisclosureRow) shown = NULL;
+  g_autofree char *digest = NULL;
+  GtkWidget *page;
+
+  go_to_second_look (window, client, folder);
+  go_on (window);
+  cab_test_app_wait (has_result, window);
+  page = get_page (window);
+  digest = g_strdup (gtk_label_get_label (GTK_LABEL (
+      gtk_widget_get_template_child (page, CAB_TYPE_EXPORT_RESULT_PAGE, "digest_label"))));
+  g_assert_cmpuint (strlen (digest), ==, 128);
+  g_signal_emit_by_name (
+      gtk_widget_get_template_child (page, CAB_TYPE_EXPORT_RESULT_PAGE, "disclosure_button"),
+      "clicked");
+  g_assert_null (get_dialog (window));
+  cab_test_app_wait (has_disclosure, window);
+  g_object_get (cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_DISCLOSURE_PAGE), "disclosure",
+                &shown, NULL);
+  g_assert_cmpstr (cab_row_get_text (CAB_ROW (shown), CAB_DISCLOSURE_ROW_DIGEST), ==, digest);
+  g_assert_cmpstr (cab_row_get_text (CAB_ROW (shown), CAB_DISCLOSURE_ROW_CLIENT_ID), ==, client);
+  g_assert_nonnull (cab_test_app_find (GTK_WIDGET (window), g_type_from_name ("AdwToastWidget")));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -443,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/slip", test_slip);
   g_test_add_func ("/export/record-consent", test_record_consent);
   g_test_add_func ("/export/double-click", test_double_click);
+  g_test_add_func ("/export/disclosure", test_disclosure);
   g_test_add_func ("/export/close", test_close);
   g_test_add_func ("/export/process-notes", test_process_notes);
   g_test_add_func ("/export/recipient", test_recipient);

@@ -10,9 +10,11 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-client-name.h"
 #include "cab-disclosure-dialog.h"
 #include "cab-format.h"
 #include "cab-open-row.h"
+#include "cab-practice-view.h"
 #include "cab-word.h"
 
 struct _CabDisclosurePage
@@ -104,6 +106,58 @@ cab_disclosure_page_new (CabOpenPractice *practice, CabDisclosureRow *disclosure
   show_acts (self);
 
   return ADW_NAVIGATION_PAGE (self);
+}
+
+typedef struct
+{
+  GtkWidget *from;
+  CabOpenPractice *practice;
+} Opening;
+
+static gpointer
+find_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const CabDisclosureQuery query = { .ground = -1, .digest = data };
+  g_autoptr (GPtrArray) rows = cab_disclosure_row_list (practice, &query, 0, 1, NULL, error);
+
+  return rows != NULL && rows->len > 0 ? g_object_ref (rows->pdata[0]) : NULL;
+}
+
+static void
+on_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Opening *opening = user_data;
+  g_autoptr (GtkWidget) from = opening->from;
+  g_autoptr (CabOpenPractice) practice = opening->practice;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  CabDisclosureRow *row = cab_open_practice_run_finish (practice, result, NULL);
+
+  if (row == NULL)
+    return;
+
+  g_ptr_array_add (rows, row);
+  /* The page may have gone by now, or its practice. */
+  if (gtk_widget_get_root (from) == NULL || cab_open_practice_is_closed (practice))
+    return;
+
+  cab_client_name_put (rows, cab_open_practice_is_discreet (practice));
+  cab_push_page (from, cab_disclosure_page_new (practice, row));
+}
+
+void
+cab_disclosure_page_open (GtkWidget *from, CabOpenPractice *practice, const char *digest)
+{
+  Opening *opening;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (CAB_IS_OPEN_PRACTICE (practice));
+  g_return_if_fail (digest != NULL);
+
+  opening = g_new0 (Opening, 1);
+  opening->from = g_object_ref (from);
+  opening->practice = g_object_ref (practice);
+  cab_open_practice_run_async (practice, CAB_JOB_READS, find_job, g_strdup (digest), g_free,
+                               g_object_unref, NULL, on_found_cb, opening);
 }
 
 static void

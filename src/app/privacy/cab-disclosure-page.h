@@ -24,6 +24,18 @@ G_DECLARE_FINAL_TYPE (CabDisclosurePage,
 AdwNavigationPage *
 cab_disclosure_page_new (CabOpenPractice *practice, CabDisclosureRow *disclosure);
 
+/**
+ * cab_disclosure_page_open:
+ * @from: a widget of the practice's view
+ * @practice: the practice
+ * @digest: what was given, as cab_bundle_export() tells it
+ *
+ * Shows the disclosure of a bundle above the page that is there.
+ *
+ * Source: window.md [W-98].
+ */
+void cab_disclosure_page_open (GtkWidget *from, CabOpenPractice *practice, const char *digest);
+
 /** cab_disclosure_actions: what can be done with one disclosure */
 extern const CabActionTable cab_disclosure_actions;
 

@@ -20,14 +20,12 @@
 #include "cab-export-item.h"
 #include "cab-export-job.h"
 #include "cab-export-passphrase-page.h"
+#include "cab-export-result-page.h"
 #include "cab-export-row.h"
 #include "cab-model-error.h"
 #include "cab-open-record.h"
-#include "cab-slip.h"
 #include "cab-window-private.h"
 #include "cab-words.h"
-
-#define CLIPBOARD_SECONDS 30
 
 struct _CabExportDialog
 {
@@ -37,11 +35,16 @@ struct _CabExportDialog
   CabOpenPractice *practice;
   char *client_id;
   char *folder;
-  char *result_path;
   CabExportPreview *preview;
   CabSecret *passphrase;
   CabProgress *progress;
   GCancellable *running;
+
+  /* Borrowed: weak */
+  GtkWidget *window; /* set when something was exported */
+
+  /* State */
+  guint n_exported;
 
   /* Template */
   AdwNavigationView *navigation_view;
@@ -65,10 +68,6 @@ struct _CabExportDialog
   GtkLabel *export_refusal_label;
   GtkButton *export_button;
   GtkProgressBar *progress_bar;
-  GtkLabel *path_label;
-  GtkLabel *digest_label;
-  GtkWidget *passphrase_box;
-  GtkLabel *passphrase_label;
 };
 
 G_DEFINE_FINAL_TYPE (CabExportDialog, cab_export_dialog, ADW_TYPE_DIALOG)
@@ -438,23 +437,6 @@ dup_target (CabExportDialog *self)
 }
 
 static void
-show_passphrase (CabExportDialog *self)
-{
-  g_autofree char *words = NULL;
-  gsize length;
-
-  gtk_widget_set_visible (self->passphrase_box, self->passphrase != NULL);
-  if (self->passphrase == NULL)
-    return;
-
-  length = cab_secret_get_length (self->passphrase);
-  words = g_strndup ((const char *)cab_secret_open (self->passphrase), length);
-  cab_secret_close (self->passphrase);
-  gtk_label_set_label (self->passphrase_label, words);
-  explicit_bzero (words, length);
-}
-
-static void
 on_exported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CabExportDialog) self = user_data;
@@ -475,15 +457,28 @@ on_exported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_free (self->result_path);
-  self->result_path = g_strdup (bundle->path);
-  gtk_label_set_label (self->path_label, bundle->path);
-  gtk_label_set_label (self->digest_label, bundle->tagmanifest_sha512);
-  show_passphrase (self);
-  adw_navigation_view_push_by_tag (self->navigation_view, "result");
+  adw_navigation_view_push (self->navigation_view,
+                            cab_export_result_page_new (self->practice, bundle, self->passphrase));
   /* There is no way back, so Escape closes the dialog. */
   adw_navigation_view_set_pop_on_escape (self->navigation_view, FALSE);
+  self->n_exported = (guint)bundle->n_records;
+  g_set_weak_pointer (&self->window, gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW));
   cab_announce (GTK_WIDGET (self), _ ("Exported"));
+}
+
+/* [W-113] Told once the dialog is out of the way. */
+static void
+tell_exported (CabExportDialog *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->window == NULL || cab_window_get_practice (CAB_WINDOW (self->window)) == NULL)
+    return;
+
+  text = g_strdup_printf (
+      g_dngettext (NULL, "Exported %u item", "Exported %u items", self->n_exported),
+      self->n_exported);
+  cab_window_toast (CAB_WINDOW (self->window), adw_toast_new (text));
 }
 
 static void
@@ -550,48 +545,6 @@ on_cancel_cb (CabExportDialog *self)
     g_cancellable_cancel (self->running);
 }
 
-static void
-on_clear_clipboard_cb (gpointer data)
-{
-  GdkClipboard *clipboard = data;
-
-  if (gdk_clipboard_is_local (clipboard))
-    gdk_clipboard_set_content (clipboard, NULL);
-  g_object_unref (clipboard);
-}
-
-/* [V-172] */
-static void
-on_copy_cb (CabExportDialog *self)
-{
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
-
-  gdk_clipboard_set_text (clipboard, gtk_label_get_label (self->passphrase_label));
-  g_timeout_add_seconds_once (CLIPBOARD_SECONDS, on_clear_clipboard_cb, g_object_ref (clipboard));
-}
-
-/* [W-97] On paper it goes another way than the bundle; whose data it is stands on neither. */
-static void
-on_print_slip_cb (CabExportDialog *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *name = NULL;
-  g_autofree char *facts = NULL;
-
-  if (self->passphrase == NULL || self->result_path == NULL)
-    return;
-
-  name = g_path_get_basename (self->result_path);
-  facts = g_strdup_printf (
-      /* Translators: %s is the name of a file */
-      _ ("These seven words open “%s”. Any program that opens ZIP files encrypted with AES-256 "
-         "asks for them, hyphens included.\n\nKeep this paper apart from the file: whoever has "
-         "both can read it."),
-      name);
-  cab_slip_print (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Print Slip"),
-                  _ ("Passphrase of a Bundle"), self->passphrase, facts);
-}
-
 /* [W-96] What is missing is recorded where it belongs: with the consents of the person. */
 static void
 on_record_consent_cb (CabExportDialog *self)
@@ -605,16 +558,6 @@ on_record_consent_cb (CabExportDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
   cab_open_record (GTK_WIDGET (cab_window_get_view (CAB_WINDOW (window))), practice, "consent",
                    NULL, client_id);
-}
-
-static void
-on_show_cb (CabExportDialog *self)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (self->result_path);
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  gtk_file_launcher_open_containing_folder (
-      launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
 }
 
 static void
@@ -686,6 +629,7 @@ static void
 cab_export_dialog_closed (AdwDialog *dialog)
 {
   on_cancel_cb (CAB_EXPORT_DIALOG (dialog));
+  tell_exported (CAB_EXPORT_DIALOG (dialog));
 }
 
 static void
@@ -696,6 +640,7 @@ cab_export_dialog_dispose (GObject *object)
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->running);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->progress);
   g_clear_pointer (&self->preview, cab_export_preview_free);
   g_clear_pointer (&self->passphrase, cab_secret_free);
@@ -711,7 +656,6 @@ cab_export_dialog_finalize (GObject *object)
 
   g_free (self->client_id);
   g_free (self->folder);
-  g_free (self->result_path);
 
   G_OBJECT_CLASS (cab_export_dialog_parent_class)->finalize (object);
 }
@@ -740,10 +684,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, export_refusal_label);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, path_label);
-  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, digest_label);
-  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, passphrase_box);
-  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, passphrase_label);
 }
 
 static void
@@ -767,10 +707,7 @@ cab_export_dialog_class_init (CabExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_choose_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_export_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_copy_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_print_slip_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_record_consent_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_cb);
 }
 
 static void
