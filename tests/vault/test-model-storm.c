@@ -193,7 +193,7 @@ run_storm (gsize kind, const char *row, guint rounds)
 static void
 test_work (void)
 {
-  run_storm (0, "V-201", cab_test_work_get_rounds (g_test_slow () ? 10000 : 500));
+  run_storm (0, "V-201", cab_test_work_get_rounds (g_test_slow () ? 5000 : 250));
 }
 
 /* [V-134], [V-203] compaction, killed at random: the old file or the new one, whole */

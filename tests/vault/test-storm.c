@@ -662,7 +662,7 @@ run_storm (Storm kind, guint rounds)
 static void
 test_storm (void)
 {
-  run_storm (STORM_WORK, get_rounds (500, 10000));
+  run_storm (STORM_WORK, get_rounds (750, 15000));
 }
 
 /* [V-14], [V-122], [V-203] whenever a change of the passphrase is killed, the old or the new one
