@@ -49,6 +49,9 @@ TOOLKIT = {'About', 'Back', 'Close', 'Cancel', 'Open', 'Select', 'Print', 'Name'
 # AdwAlertDialog measures its larger heading, which never wraps, also where it will
 # show the smaller (libadwaita 1.7); only headings of the pseudo-locale are so long.
 WIDE_HEADING = re.compile(r'Gtk-WARNING .* Trying to measure GtkLabel \w+ for width of 324,')
+# A part of one of the toolkit's own widgets, such as the arrow of a popover that closes,
+# is drawn a frame before it has a place (GTK 4.18); a busy computer shows it now and then.
+EARLY_FRAME = re.compile(r'Gtk-WARNING .* Trying to snapshot GtkGizmo \w+ without a current allocation')
 CANARIES = (PASSPHRASE, 'Archer', 'out of the rain', 'the letter')
 
 
@@ -436,7 +439,7 @@ class Home:
         a file of the program's [W-170]."""
         said = [f'stderr: {line}' for program in self.programs
                 for line in program.errors.read_text(errors='replace').splitlines()
-                if not (PSEUDO and (WIDE_HEADING.search(line) or not line))]
+                if line and not EARLY_FRAME.search(line) and not (PSEUDO and WIDE_HEADING.search(line))]
         left = find_in_files([self.environment[variable] for variable, _ in OWN], Canaries(CANARIES))
         return said + [f'{which} is in {where}' for which, where in left] + sorted(Catalogue.missed)
 

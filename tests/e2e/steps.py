@@ -20,10 +20,10 @@ def budget(window, most, what):
         raise Failed(f'{what} costs {used} presses, {most} are allowed')
 
 
-def unlock(window):
+def unlock(window, passphrase=PASSPHRASE):
     """The passphrase and Return, on the lock page."""
     wait(lambda: window.field('Passphrase').has('focused', 'sensitive'), 'the focus in the field')
-    window.type(PASSPHRASE)
+    window.type(passphrase)
     window.press('Return')
     wait(lambda: window.can('win.lock'), 'the open practice')
 
