@@ -38,6 +38,9 @@ PASSPHRASE = 'try cabinet with made-up people'
 GOAL, FRAME, LIMIT = 16.0, 16.7, 250.0
 FIRST_LIST, MEMORY = 100, 250
 SESSIONS = 18
+# From the first button of Disclosures to the switch above, and from there into the log.
+TO_LOG = ['shift+Tab'] * 4 + ['Right', 'space']
+TO_ITS_ROWS = ['Tab'] * 7
 ROUNDS = 5
 
 
@@ -100,6 +103,14 @@ def press(*keys, pause=0.0):
     for key in keys:
         xdotool('key', key)
         time.sleep(pause)
+
+
+def turn_wheel(program, times):
+    """Over the list, which is left of the middle."""
+    xdotool('mousemove', '--window', program.window, '400', '400')
+    for _ in range(times):
+        xdotool('click', '5')
+        time.sleep(0.05)
 
 
 def type_slowly(text):
@@ -204,13 +215,21 @@ def work(acts, ways):
     acts.act('search given up', lambda: press('Escape'), GOAL, ('rows', 1))
     press('Tab')
     acts.act('40 pages down the list', lambda: press(*['Next'] * 40, pause=0.1), GOAL, ('scroll', 20))
+    acts.act('40 pages up', lambda: press(*['Prior'] * 40, pause=0.1), GOAL, ('scroll', 20))
+    acts.act('to the end and back', lambda: press('End', 'Home', pause=0.5), GOAL, ('scroll', 2))
+    acts.act('40 turns of the wheel', lambda: turn_wheel(acts.program, 40), GOAL, ('scroll', 20))
     acts.act('to today', lambda: press('alt+1'))
     acts.act('to the clients again', lambda: press('alt+2'))
     acts.act('go to a client', lambda: (press('ctrl+k'), type_slowly('an'), press('Return')))
     acts.act('a new note', lambda: press('ctrl+n'))
-    acts.act('its text, 35 keys', lambda: type_slowly('We spoke of the week, and of sleep.'), GOAL)
+    acts.act('its text, 35 keys', lambda: type_slowly('We spoke of the week, and of sleep.'), GOAL, ('paint', 20))
     acts.act('back', lambda: press('alt+Left'))
     acts.act('the tabs of a client', lambda: press(*['ctrl+Next'] * 5, pause=0.3))
+    acts.act('search everything, 5 keys', lambda: (press('ctrl+shift+f'), type_and_look('sleep')), GOAL)
+    press('alt+1', pause=0.5)
+    acts.act('to the activity log', lambda: press('alt+3', *TO_LOG, pause=0.3))
+    press(*TO_ITS_ROWS, pause=0.1)
+    acts.act('20 pages down the log', lambda: press(*['Next'] * 20, pause=0.1), GOAL, ('scroll', 10))
     press('alt+1')
     acts.program.settle()
     acts.act('lock', lambda: press('ctrl+l'))
@@ -239,6 +258,7 @@ def wait_for_window(program):
                                 capture_output=True, text=True).stdout.split()
         if listed:
             xdotool('windowfocus', '--sync', listed[0])
+            program.window = listed[0]
             return
         time.sleep(0.05)
     sys.exit('no window came')

@@ -14,6 +14,7 @@
 #include "cab-activity.h"
 #include "cab-client-name.h"
 #include "cab-format.h"
+#include "cab-lines.h"
 #include "cab-list-cell.h"
 #include "cab-list-pace.h"
 #include "cab-log-check.h"
@@ -361,10 +362,22 @@ get_detail (GtkListItem *item, CabRow *row)
   return g_strdup_printf ("%s · %s · %s", client, when, who);
 }
 
-static gboolean
-has_text (GtkListItem *item, const char *text)
+/* [W-173] */
+static char *
+get_text (GtkListItem *item, CabRow *row)
 {
-  return text != NULL && *text != '\0';
+  g_autoptr (GString) markup = g_string_new (NULL);
+  g_autofree char *changes = get_changes (item, row);
+  g_autofree char *detail = get_detail (item, row);
+
+  if (row == NULL)
+    return NULL;
+
+  cab_lines_append (markup, "", CAB_LINES_PLAIN, cab_row_get_text (row, CAB_ACTIVITY_SENTENCE));
+  cab_lines_append (markup, "\n", CAB_LINES_SMALL, changes);
+  cab_lines_append (markup, "\n", CAB_LINES_SMALL_DIM, detail);
+
+  return g_strdup (markup->str);
 }
 
 /* [W-128] The row as one sentence, for the ear. */
@@ -487,6 +500,7 @@ cab_activity_view_class_init (CabActivityViewClass *klass)
 
   cab_action_table_install (&cab_activity_actions, widget_class);
   g_type_ensure (CAB_TYPE_ACTIVITY);
+  g_type_ensure (CAB_TYPE_LINES);
   g_type_ensure (CAB_TYPE_LIST_CELL);
   g_type_ensure (CAB_TYPE_LIST_PACE);
   g_type_ensure (CAB_TYPE_LOG_CHECK);
@@ -499,10 +513,8 @@ cab_activity_view_class_init (CabActivityViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabActivityView, filter_label);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_edge_reached_cb);
-  gtk_widget_class_bind_template_callback (widget_class, get_detail);
-  gtk_widget_class_bind_template_callback (widget_class, get_changes);
+  gtk_widget_class_bind_template_callback (widget_class, get_text);
   gtk_widget_class_bind_template_callback (widget_class, get_sentence);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "cab-disclosure-row.h"
 #include "cab-format.h"
 #include "cab-go-to-dialog.h"
+#include "cab-lines.h"
 #include "cab-list-cell.h"
 #include "cab-list-pace.h"
 #include "cab-log-filter-dialog.h"
@@ -344,10 +345,20 @@ get_proof (GtkListItem *item, CabRow *row)
   return g_strdup_printf ("%s · %s", state, proof);
 }
 
-static gboolean
-has_text (GtkListItem *item, const char *text)
+/* [W-173] */
+static char *
+get_text (GtkListItem *item, CabRow *row)
 {
-  return text != NULL && *text != '\0';
+  g_autoptr (GString) markup = g_string_new (NULL);
+  g_autofree char *title = get_title (item, row);
+  g_autofree char *detail = get_detail (item, row);
+  g_autofree char *proof = get_proof (item, row);
+
+  cab_lines_append (markup, "", CAB_LINES_PLAIN, title);
+  cab_lines_append (markup, "\n", CAB_LINES_SMALL_DIM, detail);
+  cab_lines_append (markup, "\n", CAB_LINES_SMALL_DIM, proof);
+
+  return g_strdup (markup->str);
 }
 
 /* [W-128] The row as one sentence, for the ear; a digest is nothing for it. */
@@ -476,6 +487,7 @@ cab_disclosures_view_class_init (CabDisclosuresViewClass *klass)
 
   cab_action_table_install (&cab_disclosures_actions, widget_class);
   g_type_ensure (CAB_TYPE_DISCLOSURE_ROW);
+  g_type_ensure (CAB_TYPE_LINES);
   g_type_ensure (CAB_TYPE_LIST_CELL);
   g_type_ensure (CAB_TYPE_LIST_PACE);
   gtk_widget_class_set_template_from_resource (
@@ -486,11 +498,8 @@ cab_disclosures_view_class_init (CabDisclosuresViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabDisclosuresView, filter_label);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_edge_reached_cb);
-  gtk_widget_class_bind_template_callback (widget_class, get_title);
-  gtk_widget_class_bind_template_callback (widget_class, get_detail);
-  gtk_widget_class_bind_template_callback (widget_class, get_proof);
+  gtk_widget_class_bind_template_callback (widget_class, get_text);
   gtk_widget_class_bind_template_callback (widget_class, get_sentence);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
 }
 
 static void

@@ -18,6 +18,7 @@
 #include "cab-computer.h"
 #include "cab-format.h"
 #include "cab-initials.h"
+#include "cab-lines.h"
 #include "cab-list-cell.h"
 #include "cab-list-pace.h"
 #include "cab-placed.h"
@@ -398,44 +399,35 @@ get_flags (GtkListItem *item, CabRow *row)
   return flags != NULL ? g_strjoinv (" · ", (char **)flags) : NULL;
 }
 
-static void
-append_small (GString *markup, const char *before, const char *alpha, const char *text)
-{
-  g_autofree char *escaped = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-
-  escaped = g_markup_escape_text (text, -1);
-  g_string_append (markup, before);
-  g_string_append (markup, "<span size=\"82%\"");
-  if (alpha != NULL)
-    g_string_append_printf (markup, " alpha=\"%s\"", alpha);
-  g_string_append_printf (markup, ">%s</span>", escaped);
-}
-
-/* [W-173] One label for the row: each further one is measured for every width in each of the
- * twenty rows that a key brings. As dim as libadwaita's `dimmed`. */
+/* [W-173] One text for the row: each further one is measured in each of the twenty rows
+ * that a key brings. */
 static char *
 get_text (GtkListItem *item, CabRow *row)
 {
-  const char *dim
-      = adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? "90%" : "55%";
   g_autoptr (GString) markup = g_string_new (NULL);
-  g_autofree char *name = NULL;
   g_autofree char *detail = get_detail (item, row);
   g_autofree char *flags = get_flags (item, row);
 
   if (row == NULL)
     return NULL;
 
-  name = g_markup_escape_text (cab_row_get_text (row, CAB_CLIENT_ROW_NAME), -1);
-  g_string_append (markup, name);
-  append_small (markup, " ", dim, cab_row_get_text (row, CAB_CLIENT_ROW_PRONOUNS));
-  append_small (markup, "\n", dim, detail);
-  append_small (markup, "\n", NULL, flags);
+  cab_lines_append (markup, "", CAB_LINES_PLAIN, cab_row_get_text (row, CAB_CLIENT_ROW_NAME));
+  cab_lines_append (markup, " ", CAB_LINES_SMALL_DIM,
+                    cab_row_get_text (row, CAB_CLIENT_ROW_PRONOUNS));
+  cab_lines_append (markup, "\n", CAB_LINES_SMALL_DIM, detail);
+  cab_lines_append (markup, "\n", CAB_LINES_SMALL, flags);
 
   return g_strdup (markup->str);
+}
+
+/* [W-173] A button in each row, seen or not, is built and styled for every one. */
+static GtkListItemFactory *
+choose_rows (CabClientsPage *self,
+             const char *filter,
+             GtkListItemFactory *rows,
+             GtkListItemFactory *trashed_rows)
+{
+  return g_object_ref (g_strcmp0 (filter, "trash") == 0 ? trashed_rows : rows);
 }
 
 static gboolean
@@ -660,6 +652,7 @@ cab_clients_page_class_init (CabClientsPageClass *klass)
   g_type_ensure (CAB_TYPE_BANNER_SLOT);
   g_type_ensure (CAB_TYPE_CLIENT_ROW);
   g_type_ensure (CAB_TYPE_INITIALS);
+  g_type_ensure (CAB_TYPE_LINES);
   g_type_ensure (CAB_TYPE_LIST_CELL);
   g_type_ensure (CAB_TYPE_LIST_PACE);
   gtk_widget_class_set_template_from_resource (
@@ -677,6 +670,7 @@ cab_clients_page_class_init (CabClientsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_restore_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_sentence);
+  gtk_widget_class_bind_template_callback (widget_class, choose_rows);
   gtk_widget_class_bind_template_callback (widget_class, get_text);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback_full (widget_class, "word", G_CALLBACK (get_word));
