@@ -227,6 +227,19 @@ has_disclosure (gpointer window)
   return cab_test_app_find (window, CAB_TYPE_DISCLOSURE_PAGE) != NULL;
 }
 
+/* [W-25] as many as the whole, in words */
+static gboolean
+has_counted (gpointer window)
+{
+  GObject *bar = gtk_widget_get_template_child (GTK_WIDGET (get_dialog (window)),
+                                                CAB_TYPE_EXPORT_DIALOG, "progress_bar");
+  const char *text = gtk_progress_bar_get_text (GTK_PROGRESS_BAR (bar));
+  int n_done, n_total;
+
+  return text != NULL && sscanf (text, "%d of %d", &n_done, &n_total) == 2 && n_total > 100
+         && n_done == n_total;
+}
+
 /* [W-97] [W-98] [W-113] the result leads to its own entry in the register, and a toast says how
  * much it was */
 static void
@@ -238,10 +251,12 @@ test_disclosure (void)
   g_autoptr (CabDisclosureRow) shown = NULL;
   g_autofree char *digest = NULL;
   GtkWidget *page;
+  GtkWidget *toast;
 
   go_to_second_look (window, client, folder);
   go_on (window);
   cab_test_app_wait (has_result, window);
+  cab_test_app_wait (has_counted, window);
   page = get_page (window);
   digest = g_strdup (gtk_label_get_label (GTK_LABEL (
       gtk_widget_get_template_child (page, CAB_TYPE_EXPORT_RESULT_PAGE, "digest_label"))));
@@ -255,7 +270,10 @@ test_disclosure (void)
                 &shown, NULL);
   g_assert_cmpstr (cab_row_get_text (CAB_ROW (shown), CAB_DISCLOSURE_ROW_DIGEST), ==, digest);
   g_assert_cmpstr (cab_row_get_text (CAB_ROW (shown), CAB_DISCLOSURE_ROW_CLIENT_ID), ==, client);
-  g_assert_nonnull (cab_test_app_find (GTK_WIDGET (window), g_type_from_name ("AdwToastWidget")));
+  toast = cab_test_app_find (GTK_WIDGET (window), g_type_from_name ("AdwToastWidget"));
+  g_assert_nonnull (toast);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (cab_test_app_find (toast, GTK_TYPE_BUTTON))),
+                   ==, "Show in Files");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

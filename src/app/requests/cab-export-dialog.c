@@ -40,12 +40,6 @@ struct _CabExportDialog
   CabProgress *progress;
   GCancellable *running;
 
-  /* Borrowed: weak */
-  GtkWidget *window; /* set when something was exported */
-
-  /* State */
-  guint n_exported;
-
   /* Template */
   AdwNavigationView *navigation_view;
   AdwComboRow *profile_row;
@@ -457,34 +451,22 @@ on_exported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  adw_navigation_view_push (self->navigation_view,
-                            cab_export_result_page_new (self->practice, bundle, self->passphrase));
+  adw_navigation_view_push (
+      self->navigation_view,
+      cab_export_result_page_new (self->practice, bundle, self->passphrase,
+                                  gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW)));
   /* There is no way back, so Escape closes the dialog. */
   adw_navigation_view_set_pop_on_escape (self->navigation_view, FALSE);
-  self->n_exported = (guint)bundle->n_records;
-  g_set_weak_pointer (&self->window, gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW));
   cab_announce (GTK_WIDGET (self), _ ("Exported"));
-}
-
-/* [W-113] Told once the dialog is out of the way. */
-static void
-tell_exported (CabExportDialog *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->window == NULL || cab_window_get_practice (CAB_WINDOW (self->window)) == NULL)
-    return;
-
-  text = g_strdup_printf (
-      g_dngettext (NULL, "Exported %u item", "Exported %u items", self->n_exported),
-      self->n_exported);
-  cab_window_toast (CAB_WINDOW (self->window), adw_toast_new (text));
 }
 
 static void
 on_progress_cb (CabExportDialog *self, GParamSpec *pspec, CabProgress *progress)
 {
+  g_autofree char *counts = cab_progress_dup_counts (progress);
+
   gtk_progress_bar_set_fraction (self->progress_bar, cab_progress_get_fraction (progress));
+  gtk_progress_bar_set_text (self->progress_bar, counts);
 }
 
 static CabSecret *
@@ -513,6 +495,7 @@ on_export_cb (CabExportDialog *self)
   asked->recipient = dup_entry (self->recipient_row);
   asked->channel
       = cab_disclosure_channel_codes.codes[adw_combo_row_get_selected (self->channel_row)].code;
+  asked->n_records = self->preview->n_records;
   asked->path = dup_target (self);
   asked->progress = g_object_ref (self->progress);
   add_withheld (self, asked);
@@ -628,8 +611,12 @@ cab_export_dialog_close_attempt (AdwDialog *dialog)
 static void
 cab_export_dialog_closed (AdwDialog *dialog)
 {
-  on_cancel_cb (CAB_EXPORT_DIALOG (dialog));
-  tell_exported (CAB_EXPORT_DIALOG (dialog));
+  CabExportDialog *self = CAB_EXPORT_DIALOG (dialog);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation_view);
+
+  on_cancel_cb (self);
+  if (page != NULL && CAB_IS_EXPORT_RESULT_PAGE (page))
+    cab_export_result_page_tell (CAB_EXPORT_RESULT_PAGE (page));
 }
 
 static void
@@ -640,7 +627,6 @@ cab_export_dialog_dispose (GObject *object)
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->running);
-  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->progress);
   g_clear_pointer (&self->preview, cab_export_preview_free);
   g_clear_pointer (&self->passphrase, cab_secret_free);

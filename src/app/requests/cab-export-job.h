@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @passphrase: (nullable): the bundle's
  * @path: (nullable): where it goes
  * @withheld: (element-type utf8): pairs: a record's id, a ground's code
+ * @n_records: how many records go, which @progress counts
  * @progress: (nullable): told how far it is
  *
  * What a person has said about a bundle so far, on its way to the file's thread.
@@ -37,6 +38,7 @@ typedef struct
   CabSecret *passphrase;
   char *path;
   GPtrArray *withheld;
+  guint64 n_records;
   CabProgress *progress;
 } CabExportAsked;
 
@@ -48,6 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabExportAsked, cab_export_asked_free)
 /**
  * CabExportPreview:
  * @counts: what goes, in words
+ * @n_records: how many records that is
  * @client_name: (nullable): the client's shown name
  * @items: (element-type CabExportItem): what may be withheld one by one
  * @grounds: (element-type CabWithholdGround): the grounds that fit, not owned
@@ -57,6 +60,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabExportAsked, cab_export_asked_free)
 typedef struct
 {
   char *counts;
+  guint64 n_records;
   char *client_name;
   GPtrArray *items;
   GPtrArray *grounds;

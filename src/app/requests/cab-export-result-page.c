@@ -25,6 +25,12 @@ struct _CabExportResultPage
   CabOpenPractice *practice;
   CabSecret *passphrase;
 
+  /* Borrowed: weak */
+  GtkWidget *window;
+
+  /* State */
+  guint n_records;
+
   /* Template */
   GtkLabel *path_label;
   GtkWidget *passphrase_box;
@@ -55,7 +61,8 @@ show_passphrase (CabExportResultPage *self)
 AdwNavigationPage *
 cab_export_result_page_new (CabOpenPractice *practice,
                             const CabBundleResult *bundle,
-                            CabSecret *passphrase)
+                            CabSecret *passphrase,
+                            GtkWidget *window)
 {
   CabExportResultPage *self;
 
@@ -65,6 +72,8 @@ cab_export_result_page_new (CabOpenPractice *practice,
   self = g_object_new (CAB_TYPE_EXPORT_RESULT_PAGE, NULL);
   self->practice = g_object_ref (practice);
   self->passphrase = passphrase != NULL ? cab_secret_dup (passphrase) : NULL;
+  g_set_weak_pointer (&self->window, window);
+  self->n_records = (guint)bundle->n_records;
   gtk_label_set_label (self->path_label, bundle->path);
   gtk_label_set_label (self->digest_label, bundle->tagmanifest_sha512);
   gtk_widget_set_visible (self->disclosure_button, bundle->disclosure_id != NULL);
@@ -131,13 +140,48 @@ on_disclosure_cb (CabExportResultPage *self)
 }
 
 static void
-on_show_cb (CabExportResultPage *self)
+show_in_files (GtkWidget *window, const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (gtk_label_get_label (self->path_label));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
 
-  gtk_file_launcher_open_containing_folder (
-      launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (window), NULL, NULL, NULL);
+}
+
+static void
+on_show_cb (CabExportResultPage *self)
+{
+  show_in_files (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                 gtk_label_get_label (self->path_label));
+}
+
+static void
+on_toast_clicked_cb (GtkWidget *window, AdwToast *toast)
+{
+  show_in_files (window, g_object_get_data (G_OBJECT (toast), "cab-path"));
+}
+
+void
+cab_export_result_page_tell (CabExportResultPage *self)
+{
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (CAB_IS_EXPORT_RESULT_PAGE (self));
+
+  if (self->window == NULL || cab_window_get_practice (CAB_WINDOW (self->window)) == NULL)
+    return;
+
+  text = g_strdup_printf (
+      g_dngettext (NULL, "Exported %u item", "Exported %u items", self->n_records),
+      self->n_records);
+  toast = adw_toast_new (text);
+  adw_toast_set_button_label (toast, _ ("Show in Files"));
+  g_object_set_data_full (G_OBJECT (toast), "cab-path",
+                          g_strdup (gtk_label_get_label (self->path_label)), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_clicked_cb), self->window,
+                           G_CONNECT_SWAPPED);
+  cab_window_toast (CAB_WINDOW (self->window), toast);
 }
 
 static void
@@ -146,6 +190,7 @@ cab_export_result_page_dispose (GObject *object)
   CabExportResultPage *self = CAB_EXPORT_RESULT_PAGE (object);
 
   g_clear_pointer (&self->passphrase, cab_secret_free);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->practice);
 
   G_OBJECT_CLASS (cab_export_result_page_parent_class)->dispose (object);

@@ -30,11 +30,22 @@ G_DECLARE_FINAL_TYPE (CabExportResultPage,
  * @practice: the practice that was exported from
  * @bundle: what was made
  * @passphrase: (nullable): the bundle's; kept until the page goes, then wiped
+ * @window: (nullable): the #CabWindow that it is told in
  *
  * Returns: the page, in a dialog to be
  */
 AdwNavigationPage *cab_export_result_page_new (CabOpenPractice *practice,
                                                const CabBundleResult *bundle,
-                                               CabSecret *passphrase);
+                                               CabSecret *passphrase,
+                                               GtkWidget *window);
+
+/**
+ * cab_export_result_page_tell:
+ * @self: the page
+ *
+ * Says in the window, once no dialog covers it, how much went, and shows where it lies
+ * when asked [W-97] [W-113].
+ */
+void cab_export_result_page_tell (CabExportResultPage *self);
 
 G_END_DECLS
