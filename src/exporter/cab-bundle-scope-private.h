@@ -17,7 +17,4 @@ gboolean cab_bundle_scope_takes_all_kinds (const CabBundleScope *self);
 /* Whether the client gets it, as opposed to anyone else. */
 gboolean cab_bundle_scope_is_to_subject (const CabBundleScope *self);
 
-/* The kind at the head of an item: a note for note versions [B-60]. */
-const CabKind *cab_bundle_get_head_kind (const CabKind *kind);
-
 G_END_DECLS

@@ -154,10 +154,11 @@ cab_bundle_scope_get_withheld (const CabBundleScope *self)
   return self->withheld;
 }
 
-/* A kind that a person can tick: it hangs on no other but the client. */
-static gboolean
-is_choosable (CabBundleProfile profile, const CabKind *kind)
+gboolean
+cab_bundle_is_choosable (CabBundleProfile profile, const CabKind *kind)
 {
+  g_return_val_if_fail (kind != NULL, FALSE);
+
   return cab_bundle_takes_kind (profile, kind) && !cab_bundle_is_shared (profile, kind)
          && cab_bundle_get_head_kind (kind) == kind;
 }
@@ -190,7 +191,7 @@ cab_bundle_scope_set_kinds (CabBundleScope *self, const char *kinds, GError **er
     {
       const CabKind *kind = cab_kind_find (names[i]);
 
-      if (kind == NULL || !is_choosable (self->profile, kind))
+      if (kind == NULL || !cab_bundle_is_choosable (self->profile, kind))
         return cab_export_error_set (error, CAB_EXPORT_ERROR_EXPORT_KIND, NULL, 0, names[i]);
     }
 

@@ -70,6 +70,22 @@ gboolean cab_bundle_scope_add_withhold (CabBundleScope *self,
                                         const char *ground,
                                         GError **error);
 
+/** cab_bundle_get_head_kind: Returns: the kind at the head of an item: a note for note versions
+ * [B-60] */
+const CabKind *cab_bundle_get_head_kind (const CabKind *kind);
+
+/**
+ * cab_bundle_is_choosable:
+ * @profile: a profile
+ * @kind: a kind
+ *
+ * Whether a person can tick it, where kinds are chosen: it is in such a bundle by
+ * itself, and hangs on no other but the client.
+ *
+ * Thread: any; pure. Source: bundle.md [B-1], [B-60].
+ */
+gboolean cab_bundle_is_choosable (CabBundleProfile profile, const CabKind *kind);
+
 /**
  * cab_bundle_scope_set_kinds:
  * @self: a scope of the transfer profile

@@ -12,10 +12,16 @@
 #include "cab-client-page.h"
 #include "cab-client.h"
 #include "cab-codes.h"
+#include "cab-condition.h"
+#include "cab-consent.h"
 #include "cab-disclosure-page.h"
 #include "cab-export-dialog.h"
+#include "cab-export-kinds.h"
 #include "cab-export-passphrase-page.h"
 #include "cab-export-result-page.h"
+#include "cab-note.h"
+#include "cab-policy-text.h"
+#include "cab-process-note.h"
 #include "cab-sample.h"
 #include "cab-slip.h"
 #include "cab-test-app.h"
@@ -240,6 +246,23 @@ has_counted (gpointer window)
          && n_done == n_total;
 }
 
+/* Where a line of it ends there is no hyphen that somebody would type or compare. */
+static void
+assert_no_hyphens (GtkWidget *page, const char *name)
+{
+  GtkLabel *label
+      = GTK_LABEL (gtk_widget_get_template_child (page, CAB_TYPE_EXPORT_RESULT_PAGE, name));
+  PangoAttrList *attributes = gtk_label_get_attributes (label);
+  g_autoptr (PangoAttrIterator) at = NULL;
+  const PangoAttrInt *hyphens;
+
+  g_assert_nonnull (attributes);
+  at = pango_attr_list_get_iterator (attributes);
+  hyphens = (const PangoAttrInt *)pango_attr_iterator_get (at, PANGO_ATTR_INSERT_HYPHENS);
+  g_assert_nonnull (hyphens);
+  g_assert_false (hyphens->value);
+}
+
 /* [W-97] [W-98] [W-113] the result leads to its own entry in the register, and a toast says how
  * much it was */
 static void
@@ -261,6 +284,9 @@ test_disclosure (void)
   digest = g_strdup (gtk_label_get_label (GTK_LABEL (
       gtk_widget_get_template_child (page, CAB_TYPE_EXPORT_RESULT_PAGE, "digest_label"))));
   g_assert_cmpuint (strlen (digest), ==, 128);
+  assert_no_hyphens (page, "path_label");
+  assert_no_hyphens (page, "digest_label");
+  assert_no_hyphens (page, "passphrase_label");
   g_signal_emit_by_name (
       gtk_widget_get_template_child (page, CAB_TYPE_EXPORT_RESULT_PAGE, "disclosure_button"),
       "clicked");
@@ -332,6 +358,107 @@ test_process_notes (void)
   adw_combo_row_set_selected (profile, 0);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (notes)));
   cab_test_app_settle (practice);
+  g_assert_true (gtk_widget_get_sensitive (get_child (window, "look_button")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* They agree that the next clinician gets the record. */
+static gpointer
+agree (CabPractice *practice, gpointer client, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CabRecord) policy = cab_record_new (&cab_policy_text_kind);
+  CabConsentAnswer answer
+      = { .given_by = CAB_GIVEN_BY_CLIENT, .how = CAB_CONSENT_HOW_SIGNED_PAPER };
+
+  cab_record_set_code (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_POLICY_KIND),
+                       CAB_POLICY_KIND_CONSENT_TEXT);
+  cab_record_set_code (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_AUDIENCE), CAB_AUDIENCE_ADULT);
+  cab_record_set_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_LANGUAGE), "en");
+  cab_record_set_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_TITLE), "Sharing");
+  cab_record_set_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_BODY), "May we?");
+  cab_record_set_text (policy, CAB_OWN (CAB_POLICY_TEXT_FIELD_PURPOSES), "transfer");
+  g_assert_true (cab_policy_text_publish (practice, policy, "2026-01-01", error));
+  answer.policy_id = cab_record_get_id (policy);
+
+  return cab_consent_grant (practice, client, CAB_PURPOSE_TRANSFER, &answer, error);
+}
+
+/* The tick of the row with that title, below. */
+static gboolean
+untick (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_ACTION_ROW (root)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    {
+      gtk_check_button_set_active (
+          GTK_CHECK_BUTTON (cab_test_app_find (root, GTK_TYPE_CHECK_BUTTON)), FALSE);
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (untick (child, title))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+get_text (CabWindow *window, const char *label)
+{
+  return gtk_label_get_label (GTK_LABEL (get_child (window, label)));
+}
+
+static void
+assert_has (const char *text, const CabKind *kind, gboolean has)
+{
+  g_autofree char *count = g_strdup_printf ("%s: ", kind->label_plural);
+
+  g_test_message ("%s, “%s”", text, count);
+  g_assert_true ((strstr (text, count) != NULL) == has);
+}
+
+/* [W-97] [B-1] the first page tells what the profile leaves out, by the exporter's own table;
+ * for a transfer kinds are ticked, and what is not stays */
+static void
+test_kinds (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  g_autoptr (CabRecord) agreed = cab_test_app_do (practice, CAB_JOB_WRITES, agree, client);
+  g_autofree char *chosen = NULL;
+  AdwComboRow *profile;
+  GtkWidget *kinds;
+
+  g_assert_nonnull (agreed);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-client", "s", client);
+  cab_test_app_settle (practice);
+  profile = ADW_COMBO_ROW (get_child (window, "profile_row"));
+  kinds = get_child (window, "kinds_row");
+  assert_has (get_text (window, "counts_label"), &cab_note_kind, TRUE);
+  assert_has (get_text (window, "stays_label"), &cab_note_kind, FALSE);
+  g_assert_false (gtk_widget_get_visible (kinds));
+
+  adw_combo_row_set_selected (profile, 1);
+  cab_test_app_settle (practice);
+  g_assert_false (cab_bundle_takes_kind (CAB_BUNDLE_PROFILE_PORTABILITY, &cab_condition_kind));
+  assert_has (get_text (window, "counts_label"), &cab_condition_kind, FALSE);
+  assert_has (get_text (window, "stays_label"), &cab_condition_kind, TRUE);
+  assert_has (get_text (window, "stays_label"), &cab_process_note_kind, TRUE);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_child (window, "process_notes_row")), 1);
+  adw_combo_row_set_selected (profile, 2);
+  cab_test_app_settle (practice);
+  g_assert_true (gtk_widget_get_visible (kinds));
+  g_assert_cmpstr (get_text (window, "refusal_label"), ==, "");
+  assert_has (get_text (window, "counts_label"), &cab_note_kind, TRUE);
+  g_assert_null (cab_export_kinds_dup_chosen (CAB_EXPORT_KINDS (kinds)));
+  g_assert_true (untick (kinds, "Notes"));
+  cab_test_app_settle (practice);
+  assert_has (get_text (window, "counts_label"), &cab_note_kind, FALSE);
+  assert_has (get_text (window, "stays_label"), &cab_note_kind, TRUE);
+  chosen = cab_export_kinds_dup_chosen (CAB_EXPORT_KINDS (kinds));
+  g_assert_null (g_strrstr (chosen, "note"));
   g_assert_true (gtk_widget_get_sensitive (get_child (window, "look_button")));
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -503,6 +630,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/double-click", test_double_click);
   g_test_add_func ("/export/disclosure", test_disclosure);
   g_test_add_func ("/export/close", test_close);
+  g_test_add_func ("/export/kinds", test_kinds);
   g_test_add_func ("/export/process-notes", test_process_notes);
   g_test_add_func ("/export/recipient", test_recipient);
   g_test_add_func ("/export/basis", test_basis);

@@ -16,6 +16,8 @@
 #include "cab-client.h"
 #include "cab-compare-page.h"
 #include "cab-difference-page.h"
+#include "cab-export-dialog.h"
+#include "cab-export-result-page.h"
 #include "cab-import-conflict-row.h"
 #include "cab-import-dialog.h"
 #include "cab-import-people-page.h"
@@ -243,6 +245,55 @@ static void
 go_export (Scene *scene)
 {
   gtk_widget_activate_action (GTK_WIDGET (scene->window), "win.export-client", "s", scene->client);
+}
+
+static gboolean click_suggested (GtkWidget *root);
+
+/* The page of the dialog in front. */
+static GtkWidget *
+get_front (Scene *scene)
+{
+  AdwDialog *dialog
+      = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (scene->window));
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (dialog), ADW_TYPE_NAVIGATION_VIEW);
+
+  return GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)));
+}
+
+static void
+go_export_who (Scene *scene)
+{
+  AdwDialog *dialog;
+
+  go_export (scene);
+  cab_test_app_settle (scene->practice);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (scene->window));
+  cab_export_dialog_set_folder (CAB_EXPORT_DIALOG (dialog), g_get_home_dir ());
+  click_suggested (get_front (scene));
+  click_suggested (get_front (scene));
+  adw_switch_row_set_active (
+      ADW_SWITCH_ROW (cab_test_app_find (get_front (scene), ADW_TYPE_SWITCH_ROW)), TRUE);
+}
+
+static void
+go_export_second_look (Scene *scene)
+{
+  go_export_who (scene);
+  click_suggested (get_front (scene));
+}
+
+static gboolean
+has_result (gpointer scene)
+{
+  return CAB_IS_EXPORT_RESULT_PAGE (get_front (scene));
+}
+
+static void
+go_export_result (Scene *scene)
+{
+  go_export_second_look (scene);
+  click_suggested (get_front (scene));
+  cab_test_app_wait (has_result, scene);
 }
 
 static void
@@ -474,6 +525,9 @@ static const Page pages[] = {
   { "search", go_search },
   { "shortcuts", go_shortcuts },
   { "export", go_export },
+  { "export-who", go_export_who },
+  { "export-second-look", go_export_second_look },
+  { "export-result", go_export_result },
   { "export-practice", go_export_practice },
   { "import", go_import },
   { "import-bundle", go_import_bundle },

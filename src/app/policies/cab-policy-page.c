@@ -22,6 +22,7 @@
 #include "cab-policy-paper.h"
 #include "cab-policy-text.h"
 #include "cab-printing.h"
+#include "cab-verbatim.h"
 
 #define FIELD(name) CAB_OWN (CAB_POLICY_TEXT_FIELD_##name)
 
@@ -418,12 +419,8 @@ cab_policy_page_class_init (CabPolicyPageClass *klass)
 static void
 cab_policy_page_init (CabPolicyPage *self)
 {
-  g_autoptr (PangoAttrList) plain = pango_attr_list_new ();
-
   self->loading = g_cancellable_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* A hyphen at the end of a line would be read as part of the digest. */
-  pango_attr_list_insert (plain, pango_attr_insert_hyphens_new (FALSE));
-  gtk_label_set_attributes (self->digest_label, plain);
+  cab_verbatim_set (GTK_WIDGET (self->digest_label));
 }

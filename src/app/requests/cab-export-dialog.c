@@ -19,9 +19,11 @@
 #include "cab-export-error.h"
 #include "cab-export-item.h"
 #include "cab-export-job.h"
+#include "cab-export-kinds.h"
 #include "cab-export-passphrase-page.h"
 #include "cab-export-result-page.h"
 #include "cab-export-row.h"
+#include "cab-export-summary.h"
 #include "cab-model-error.h"
 #include "cab-open-record.h"
 #include "cab-window-private.h"
@@ -44,7 +46,9 @@ struct _CabExportDialog
   AdwNavigationView *navigation_view;
   AdwComboRow *profile_row;
   AdwComboRow *process_notes_row;
+  CabExportKinds *kinds_row;
   GtkLabel *counts_label;
+  GtkLabel *stays_label;
   GtkLabel *refusal_label;
   GtkWidget *bases_button;
   GtkWidget *consent_button;
@@ -58,7 +62,7 @@ struct _CabExportDialog
   AdwEntryRow *asked_by_row;
   AdwActionRow *folder_row;
   GtkButton *second_look_button;
-  GtkLabel *summary_label;
+  GtkListBox *summary_list;
   GtkLabel *export_refusal_label;
   GtkButton *export_button;
   GtkProgressBar *progress_bar;
@@ -76,7 +80,7 @@ static const struct
   { CAB_BUNDLE_PROFILE_ACCESS, N_ ("Access"),
     N_ ("Everything held about the person, with what is withheld and why") },
   { CAB_BUNDLE_PROFILE_PORTABILITY, N_ ("Portability"),
-    N_ ("What the person gave, to take elsewhere; no notes of yours") },
+    N_ ("What the person gave, to take elsewhere; of your notes only when and how you met") },
   { CAB_BUNDLE_PROFILE_TRANSFER, N_ ("Transfer"),
     N_ ("The whole record for the next clinician, with the person’s consent") },
   { CAB_BUNDLE_PROFILE_DISCLOSURES, N_ ("Disclosures"),
@@ -187,6 +191,26 @@ offer_recipient (CabExportDialog *self)
     gtk_editable_set_text (entry, name);
 }
 
+/* [W-97] What goes, and what this profile leaves out. */
+static void
+show_counts (CabExportDialog *self, const CabExportPreview *preview)
+{
+  g_autofree char *goes = NULL;
+  g_autofree char *stays = NULL;
+
+  if (preview != NULL && self->client_id != NULL)
+    {
+      /* Translators: %s lists kinds of record with counts */
+      goes = g_strdup_printf (_ ("What goes: %s"), preview->counts);
+      stays = g_strdup_printf (_ ("What stays: %s"), preview->stays);
+    }
+  gtk_label_set_label (self->counts_label, goes != NULL      ? goes
+                                           : preview != NULL ? preview->counts
+                                                             : "");
+  gtk_label_set_label (self->stays_label, stays != NULL ? stays : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->stays_label), stays != NULL && *preview->stays != '\0');
+}
+
 static void
 on_previewed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -207,9 +231,12 @@ on_previewed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
                           g_error_matches (error, CAB_EXPORT_ERROR, CAB_EXPORT_ERROR_EXPORT_BASIS));
   gtk_widget_set_visible (self->consent_button,
                           g_error_matches (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_GATE));
-  gtk_label_set_label (self->counts_label, preview != NULL ? preview->counts : "");
+  show_counts (self, preview);
   if (preview == NULL)
     return;
+
+  if (get_profile (self) == CAB_BUNDLE_PROFILE_TRANSFER)
+    cab_export_kinds_show (self->kinds_row, preview->kinds);
 
   g_clear_pointer (&self->preview, cab_export_preview_free);
   self->preview = preview;
@@ -233,7 +260,10 @@ make_asked (CabExportDialog *self)
 
   /* [B-5] For the others it is no choice. */
   if (asked->profile == CAB_BUNDLE_PROFILE_TRANSFER)
-    asked->process_notes = (CabBundleChoice)adw_combo_row_get_selected (self->process_notes_row);
+    {
+      asked->process_notes = (CabBundleChoice)adw_combo_row_get_selected (self->process_notes_row);
+      asked->kinds = cab_export_kinds_dup_chosen (self->kinds_row);
+    }
 
   return asked;
 }
@@ -250,6 +280,8 @@ preview (CabExportDialog *self)
         ADW_ACTION_ROW (self->profile_row),
         _ (profiles[adw_combo_row_get_selected (self->profile_row)].sentence));
   gtk_widget_set_visible (GTK_WIDGET (self->process_notes_row),
+                          get_profile (self) == CAB_BUNDLE_PROFILE_TRANSFER);
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds_row),
                           get_profile (self) == CAB_BUNDLE_PROFILE_TRANSFER);
   offer_recipient (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->look_button), FALSE);
@@ -368,53 +400,31 @@ on_who_cb (CabExportDialog *self)
   update_who (self);
 }
 
-/* Whole sentences, one a line: what goes, what stays, to whom, how protected. */
-static char *
-dup_summary (CabExportDialog *self)
+/* [W-97] what goes, stays, to whom, how protected */
+static void
+show_summary (CabExportDialog *self)
 {
   g_autofree char *recipient = dup_entry (self->recipient_row);
-  g_autofree char *asked_by = dup_entry (self->asked_by_row);
-  guint n_withheld = count_withheld (self);
-  GString *summary = g_string_new (NULL);
+  g_autofree char *asked_by = is_plain (self) ? dup_entry (self->asked_by_row) : NULL;
+  const CabExportSummary summary = {
+    .goes = self->preview->counts,
+    .stays = self->preview->stays,
+    .n_withheld = count_withheld (self),
+    .recipient = recipient,
+    .asked_by = asked_by,
+    .folder = self->folder,
+  };
 
-  /* Translators: %s lists what goes, with counts */
-  g_string_append_printf (summary, _ ("What goes: %s"), self->preview->counts);
-  if (n_withheld > 0)
-    {
-      g_string_append_c (summary, '\n');
-      g_string_append_printf (
-          summary, ngettext ("%u record is withheld", "%u records are withheld", n_withheld),
-          n_withheld);
-    }
-  if (recipient != NULL)
-    {
-      g_string_append_c (summary, '\n');
-      /* Translators: %s is a person */
-      g_string_append_printf (summary, _ ("To whom: %s"), recipient);
-    }
-  g_string_append_c (summary, '\n');
-  if (is_plain (self))
-    /* Translators: %s is who asked for it */
-    g_string_append_printf (summary, _ ("Not encrypted, as asked by %s"), asked_by);
-  else
-    g_string_append (summary, _ ("Encrypted with seven words, which are shown once"));
-  g_string_append_c (summary, '\n');
-  /* Translators: %s is a folder */
-  g_string_append_printf (summary, _ ("Where: %s"), self->folder);
-
-  return g_string_free (summary, FALSE);
+  cab_export_summary_show (self->summary_list, &summary);
 }
 
 static void
 on_second_look_cb (CabExportDialog *self)
 {
-  g_autofree char *summary = NULL;
-
   if (!is_on_page (self, "who"))
     return;
 
-  summary = dup_summary (self);
-  gtk_label_set_label (self->summary_label, summary);
+  show_summary (self);
   show_refusal (self->export_refusal_label, NULL);
   adw_navigation_view_push_by_tag (self->navigation_view, "second-look");
 }
@@ -652,7 +662,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, navigation_view);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, profile_row);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, process_notes_row);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, kinds_row);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, counts_label);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, stays_label);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, refusal_label);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, bases_button);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, consent_button);
@@ -666,7 +678,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, asked_by_row);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, folder_row);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, second_look_button);
-  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, summary_list);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, export_refusal_label);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, progress_bar);
@@ -682,6 +694,7 @@ cab_export_dialog_class_init (CabExportDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->close_attempt = cab_export_dialog_close_attempt;
   ADW_DIALOG_CLASS (klass)->closed = cab_export_dialog_closed;
 
+  g_type_ensure (CAB_TYPE_EXPORT_KINDS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/requests/cab-export-dialog.ui");
   bind_children (widget_class);

@@ -12,7 +12,10 @@
 
 #include "cab-attachment.h"
 #include "cab-client-name.h"
+#include "cab-client-contact.h"
 #include "cab-client.h"
+#include "cab-contact.h"
+#include "cab-draft.h"
 #include "cab-export-item.h"
 #include "cab-note.h"
 #include "cab-pdf.h"
@@ -36,6 +39,7 @@ void
 cab_export_asked_free (CabExportAsked *self)
 {
   g_free (self->client_id);
+  g_free (self->kinds);
   g_free (self->recipient);
   g_free (self->asked_by);
   g_free (self->path);
@@ -49,6 +53,8 @@ void
 cab_export_preview_free (CabExportPreview *self)
 {
   g_free (self->counts);
+  g_free (self->stays);
+  g_clear_pointer (&self->kinds, g_array_unref);
   g_free (self->client_name);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->grounds, g_ptr_array_unref);
@@ -65,6 +71,8 @@ make_scope (const CabExportAsked *asked, GError **error)
     cab_bundle_scope_set_client_id (scope, asked->client_id);
   cab_bundle_scope_set_process_notes (scope, asked->process_notes);
   cab_bundle_scope_set_recipient (scope, asked->recipient);
+  if (asked->kinds != NULL && !cab_bundle_scope_set_kinds (scope, asked->kinds, error))
+    return NULL;
   if (asked->channel != NULL && !cab_bundle_scope_set_channel (scope, asked->channel, error))
     return NULL;
   for (guint i = 0; i + 1 < asked->withheld->len; i += 2)
@@ -118,26 +126,103 @@ add_grounds (CabExportPreview *preview, CabPractice *practice, CabBundleProfile 
       g_ptr_array_add (preview->grounds, (gpointer)ground);
 }
 
-/* What goes, in the words that the window has for it. */
-static char *
-dup_counts (CabPractice *practice, const CabBundlePlan *plan)
+/* Of every kind that hangs on the client alone: how many there are, and how many go. */
+static GArray *
+count_kinds (CabPractice *practice,
+             const CabExportAsked *asked,
+             const CabBundlePlan *plan,
+             GError **error)
 {
-  const char *word = cab_record_get_text (cab_practice_get_settings (practice),
-                                          CAB_OWN (CAB_PRACTICE_FIELD_WORD_FOR_CLIENT));
-  g_autoptr (GString) counts = g_string_new (NULL);
+  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (CabExportKind));
+  const CabFilter filter = { .client_id = asked->client_id, .trashed = 0 };
 
   for (guint i = 0; cab_kinds[i] != NULL; i++)
     {
-      guint64 count = cab_bundle_plan_get_count (plan, cab_kinds[i]);
-      const char *label = cab_kinds[i] == &cab_client_kind ? cab_word (word, "clients")
-                                                           : _ (cab_kinds[i]->label_plural);
+      const CabKind *kind = cab_kinds[i];
+      gint64 n_held;
 
-      if (count > 0)
-        g_string_append_printf (counts, "%s%s: %" G_GUINT64_FORMAT, counts->len > 0 ? " · " : "",
-                                label, count);
+      if (kind->owner == CAB_NO_OWNER || cab_bundle_get_head_kind (kind) != kind
+          || kind == &cab_draft_kind)
+        continue;
+      n_held = cab_practice_count (practice, kind, &filter, error);
+      if (n_held < 0)
+        return NULL;
+      if (n_held > 0)
+        g_array_append_vals (
+            kinds,
+            &(CabExportKind){ kind, (guint64)n_held, cab_bundle_plan_get_count (plan, kind) }, 1);
     }
 
-  return g_string_free_and_steal (g_steal_pointer (&counts));
+  return g_steal_pointer (&kinds);
+}
+
+static void
+append_count (GString *counts, const char *label, guint64 count)
+{
+  if (count > 0)
+    g_string_append_printf (counts, "%s%s: %" G_GUINT64_FORMAT, counts->len > 0 ? " · " : "", label,
+                            count);
+}
+
+/* What a person would call a kind of record: no versions of it, and nothing that only comes
+ * along because others refer to it, but for people. */
+static gboolean
+is_told (CabBundleProfile profile, const CabKind *kind)
+{
+  if (kind == &cab_contact_kind)
+    return TRUE;
+
+  return cab_bundle_get_head_kind (kind) == kind && !cab_bundle_is_shared (profile, kind)
+         && kind != &cab_client_contact_kind;
+}
+
+/* What goes, in the words that the window has for it. */
+static char *
+dup_counts (CabPractice *practice, CabBundleProfile profile, const CabBundlePlan *plan)
+{
+  const char *word = cab_record_get_text (cab_practice_get_settings (practice),
+                                          CAB_OWN (CAB_PRACTICE_FIELD_WORD_FOR_CLIENT));
+  GString *counts = g_string_new (NULL);
+
+  for (guint i = 0; cab_kinds[i] != NULL; i++)
+    if (is_told (profile, cab_kinds[i]))
+      append_count (counts,
+                    cab_kinds[i] == &cab_client_kind ? cab_word (word, "clients")
+                                                     : _ (cab_kinds[i]->label_plural),
+                    cab_bundle_plan_get_count (plan, cab_kinds[i]));
+
+  return g_string_free_and_steal (counts);
+}
+
+/* [W-97] What the profile, or a choice, leaves out. */
+static char *
+dup_stays (GArray *kinds)
+{
+  GString *counts = g_string_new (NULL);
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const CabExportKind *held = &g_array_index (kinds, CabExportKind, i);
+
+      append_count (counts, _ (held->kind->label_plural),
+                    held->n_held - MIN (held->n_goes, held->n_held));
+    }
+
+  return g_string_free_and_steal (counts);
+}
+
+/* What is left is what a person may choose among. */
+static void
+keep_choosable (GArray *kinds, CabBundleProfile profile)
+{
+  for (guint i = kinds->len; i > 0; i--)
+    {
+      const CabKind *kind = g_array_index (kinds, CabExportKind, i - 1).kind;
+
+      /* [B-5] Process notes have a question of their own. */
+      if (!cab_bundle_is_choosable (profile, kind) || kind == &cab_process_note_kind)
+        g_array_remove_index (kinds, i - 1);
+    }
 }
 
 gpointer
@@ -174,8 +259,13 @@ cab_export_preview_job (CabPractice *practice,
   if (plan == NULL)
     return NULL;
 
-  preview->counts = dup_counts (practice, plan);
+  preview->counts = dup_counts (practice, asked->profile, plan);
   preview->n_records = cab_bundle_plan_get_n_records (plan);
+  preview->kinds = count_kinds (practice, asked, plan, error);
+  if (preview->kinds == NULL)
+    return NULL;
+  preview->stays = dup_stays (preview->kinds);
+  keep_choosable (preview->kinds, asked->profile);
 
   return g_steal_pointer (&preview);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @profile: which bundle
  * @client_id: (nullable): whose; %NULL for the whole practice
  * @process_notes: what was said about process notes
+ * @kinds: (nullable): the kinds of a transfer, as cab_bundle_scope_set_kinds() takes them
  * @recipient: (nullable): to whom
  * @channel: (nullable): how it is handed over
  * @asked_by: (nullable): who asked for no encryption; %NULL encrypts
@@ -32,6 +33,7 @@ typedef struct
   CabBundleProfile profile;
   char *client_id;
   CabBundleChoice process_notes;
+  char *kinds;
   char *recipient;
   const char *channel;
   char *asked_by;
@@ -47,10 +49,20 @@ CabExportAsked *cab_export_asked_new (CabBundleProfile profile, const char *clie
 void cab_export_asked_free (CabExportAsked *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabExportAsked, cab_export_asked_free)
 
+/** CabExportKind: of @kind, @n_held records of the client, or of everybody; @n_goes would go */
+typedef struct
+{
+  const CabKind *kind;
+  guint64 n_held;
+  guint64 n_goes;
+} CabExportKind;
+
 /**
  * CabExportPreview:
  * @counts: what goes, in words
- * @n_records: how many records that is
+ * @stays: what is held and does not go, in words; "" when nothing stays
+ * @n_records: how many records go
+ * @kinds: (element-type CabExportKind): what can be ticked for a transfer
  * @client_name: (nullable): the client's shown name
  * @items: (element-type CabExportItem): what may be withheld one by one
  * @grounds: (element-type CabWithholdGround): the grounds that fit, not owned
@@ -60,7 +72,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabExportAsked, cab_export_asked_free)
 typedef struct
 {
   char *counts;
+  char *stays;
   guint64 n_records;
+  GArray *kinds;
   char *client_name;
   GPtrArray *items;
   GPtrArray *grounds;

@@ -13,6 +13,7 @@
 
 #include "cab-disclosure-page.h"
 #include "cab-slip.h"
+#include "cab-verbatim.h"
 #include "cab-window-private.h"
 
 #define CLIPBOARD_SECONDS 30
@@ -37,6 +38,7 @@ struct _CabExportResultPage
   GtkLabel *passphrase_label;
   GtkLabel *digest_label;
   GtkWidget *disclosure_button;
+  GtkWidget *show_button;
 };
 
 G_DEFINE_FINAL_TYPE (CabExportResultPage, cab_export_result_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -184,6 +186,16 @@ cab_export_result_page_tell (CabExportResultPage *self)
   cab_window_toast (CAB_WINDOW (self->window), toast);
 }
 
+/* A text that can be selected would take the focus, and be selected. */
+static void
+cab_export_result_page_shown (AdwNavigationPage *page)
+{
+  CabExportResultPage *self = CAB_EXPORT_RESULT_PAGE (page);
+
+  gtk_widget_grab_focus (self->show_button);
+  gtk_label_select_region (self->path_label, 0, 0);
+}
+
 static void
 cab_export_result_page_dispose (GObject *object)
 {
@@ -202,6 +214,7 @@ cab_export_result_page_class_init (CabExportResultPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cab_export_result_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cab_export_result_page_shown;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/requests/cab-export-result-page.ui");
@@ -210,6 +223,7 @@ cab_export_result_page_class_init (CabExportResultPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabExportResultPage, passphrase_label);
   gtk_widget_class_bind_template_child (widget_class, CabExportResultPage, digest_label);
   gtk_widget_class_bind_template_child (widget_class, CabExportResultPage, disclosure_button);
+  gtk_widget_class_bind_template_child (widget_class, CabExportResultPage, show_button);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_print_slip_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_disclosure_cb);
@@ -220,4 +234,7 @@ static void
 cab_export_result_page_init (CabExportResultPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_verbatim_set (GTK_WIDGET (self->path_label));
+  cab_verbatim_set (GTK_WIDGET (self->passphrase_label));
+  cab_verbatim_set (GTK_WIDGET (self->digest_label));
 }

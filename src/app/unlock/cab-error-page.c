@@ -12,6 +12,7 @@
 
 #include "cab-plain-row.h"
 #include "cab-vault-error.h"
+#include "cab-verbatim.h"
 
 #define MOST_ACTIONS 3
 
@@ -196,4 +197,5 @@ static void
 cab_error_page_init (CabErrorPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cab_verbatim_set (GTK_WIDGET (self->details_label));
 }

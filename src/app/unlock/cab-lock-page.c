@@ -17,6 +17,7 @@
 #include "cab-opener.h"
 #include "cab-pace.h"
 #include "cab-sample.h"
+#include "cab-verbatim.h"
 
 struct _CabLockPage
 {
@@ -300,5 +301,6 @@ cab_lock_page_init (CabLockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   cab_forgetting_add_passphrase (self->passphrase_row);
+  cab_verbatim_set (GTK_WIDGET (self->file_label));
   update_sensitive (self);
 }
