@@ -60,10 +60,13 @@ def check_consent(window):
         window.click(wait(lambda: next((n for n in rows.walk() if n.name.startswith('Research') and
                                         'row.open' in n.actions()), None), 'the purpose'), 'row.open')
         click_button(window, 'Grant…', 'Renew…')
-        window.find('dialog')
+        window.find('radio button', 'Signed on paper', checked=True)
+        window.press('alt+b')
+        window.find('radio button', 'By letter', checked=True)
         click_button(window, 'Grant', 'Renew')
         window.absent('dialog')
         window.find('button', 'Withdraw…', sensitive=True)
+    window.says('By letter')
     granted = used() - begun
     window.press('alt+Left')
     rows = window.find('list', 'Consents')

@@ -15,6 +15,7 @@
 #include "cab-bundle.h"
 #include "cab-client.h"
 #include "cab-compare-page.h"
+#include "cab-consent-purpose-page.h"
 #include "cab-difference-page.h"
 #include "cab-export-dialog.h"
 #include "cab-export-result-page.h"
@@ -91,6 +92,33 @@ static void
 go_consent (Scene *scene)
 {
   open_tab (scene, "consent");
+}
+
+static GtkWidget *
+push_purpose (Scene *scene)
+{
+  GtkWidget *page
+      = g_object_new (CAB_TYPE_CONSENT_PURPOSE_PAGE, "practice", scene->practice, "client-id",
+                      scene->client, "purpose", (int)CAB_PURPOSE_RESEARCH, NULL);
+
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (scene->window), CAB_TYPE_PRACTICE_VIEW);
+
+  cab_practice_view_push (CAB_PRACTICE_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  cab_test_app_settle (scene->practice);
+
+  return page;
+}
+
+static void
+go_consent_purpose (Scene *scene)
+{
+  push_purpose (scene);
+}
+
+static void
+go_consent_grant (Scene *scene)
+{
+  gtk_widget_activate_action (push_purpose (scene), "consent.grant", NULL);
 }
 
 static void
@@ -515,6 +543,8 @@ static const Page pages[] = {
   { "mood-entry", go_mood_entry },
   { "values-round", go_values_round },
   { "consent", go_consent },
+  { "consent-purpose", go_consent_purpose },
+  { "consent-grant", go_consent_grant },
   { "files", go_files },
   { "disclosures", go_disclosures },
   { "activity", go_activity },

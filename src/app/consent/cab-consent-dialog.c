@@ -13,6 +13,7 @@
 #include "cab-announce.h"
 #include "cab-client-contact.h"
 #include "cab-client.h"
+#include "cab-consent-how.h"
 #include "cab-format.h"
 #include "cab-policy-offer.h"
 
@@ -29,7 +30,7 @@ struct _CabConsentDialog
 
   /* Template */
   AdwComboRow *text_row;
-  AdwComboRow *how_row;
+  GtkListBox *how_list;
   AdwComboRow *given_by_row;
   AdwComboRow *contact_row;
   AdwEntryRow *witness_row;
@@ -213,7 +214,7 @@ read_given (CabConsentDialog *self)
   given->answer = (CabConsentAnswer){
     .policy_id = given->policy_id,
     .given_by = (CabGivenBy)adw_combo_row_get_selected (self->given_by_row),
-    .how = (CabConsentHow)adw_combo_row_get_selected (self->how_row),
+    .how = cab_consent_how_get (self->how_list),
     .witness = given->witness,
     .expires_on = given->until,
     .event_note = given->note,
@@ -291,7 +292,7 @@ static void
 update_rows (CabConsentDialog *self)
 {
   guint given_by = adw_combo_row_get_selected (self->given_by_row);
-  guint how = adw_combo_row_get_selected (self->how_row);
+  CabConsentHow how = cab_consent_how_get (self->how_list);
 
   gtk_widget_set_visible (GTK_WIDGET (self->contact_row), given_by != CAB_GIVEN_BY_CLIENT);
   gtk_widget_set_visible (GTK_WIDGET (self->witness_row), how == CAB_CONSENT_HOW_VERBAL);
@@ -371,7 +372,7 @@ cab_consent_dialog_class_init (CabConsentDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/consent/cab-consent-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CabConsentDialog, text_row);
-  gtk_widget_class_bind_template_child (widget_class, CabConsentDialog, how_row);
+  gtk_widget_class_bind_template_child (widget_class, CabConsentDialog, how_list);
   gtk_widget_class_bind_template_child (widget_class, CabConsentDialog, given_by_row);
   gtk_widget_class_bind_template_child (widget_class, CabConsentDialog, contact_row);
   gtk_widget_class_bind_template_child (widget_class, CabConsentDialog, witness_row);
@@ -390,7 +391,7 @@ cab_consent_dialog_init (CabConsentDialog *self)
 {
   self->loading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_codes (self->how_row, &cab_consent_how_codes);
+  cab_consent_how_fill (self->how_list, G_CALLBACK (update_rows), self);
   fill_codes (self->given_by_row, &cab_given_by_codes);
   update_rows (self);
 }

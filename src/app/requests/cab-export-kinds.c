@@ -72,6 +72,8 @@ add_kind (CabExportKinds *self, const CabExportKind *held)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), count);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (held->kind->label_plural), -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   g_object_set_data (G_OBJECT (check), KIND, (gpointer)held->kind);
