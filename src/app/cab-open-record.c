@@ -13,6 +13,7 @@
 #include "cab-note-editor.h"
 #include "cab-practice-view.h"
 #include "cab-process-note.h"
+#include "cab-window-private.h"
 
 /* Where on a client's page the records of a kind are; the first tab for others. */
 static const struct
@@ -116,4 +117,26 @@ cab_open_record (GtkWidget *from,
     open_addendum (from, practice, id, client_id);
   else
     open_client (from, practice, kind, client_id);
+}
+
+void
+cab_open_consents (GtkWidget *from, CabOpenPractice *practice, const char *client_id)
+{
+  g_autoptr (CabOpenPractice) held = NULL;
+  g_autofree char *id = g_strdup (client_id);
+  GtkWidget *dialog, *window;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (CAB_IS_OPEN_PRACTICE (practice));
+  g_return_if_fail (client_id != NULL);
+
+  dialog = gtk_widget_get_ancestor (from, ADW_TYPE_DIALOG);
+  window = gtk_widget_get_ancestor (from, CAB_TYPE_WINDOW);
+  g_return_if_fail (dialog != NULL && window != NULL);
+
+  /* Both may be the dialog's, which goes. */
+  held = g_object_ref (practice);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  cab_open_record (GTK_WIDGET (cab_window_get_view (CAB_WINDOW (window))), held, "consent", NULL,
+                   id);
 }

@@ -30,4 +30,17 @@ void cab_open_record (GtkWidget *from,
                       const char *id,
                       const char *client_id);
 
+/**
+ * cab_open_consents:
+ * @from: a widget in a dialog, which is closed
+ * @practice: the practice
+ * @client_id: whose consents
+ *
+ * Leads from an act that was refused to where the consent that it lacks is recorded:
+ * with the consents of the person.
+ *
+ * Source: window.md [W-96].
+ */
+void cab_open_consents (GtkWidget *from, CabOpenPractice *practice, const char *client_id);
+
 G_END_DECLS

@@ -12,7 +12,9 @@
 
 #include "cab-bases-page.h"
 #include "cab-bundle.h"
+#include "cab-client-page.h"
 #include "cab-client.h"
+#include "cab-consent.h"
 #include "cab-import-column-row.h"
 #include "cab-import-dialog.h"
 #include "cab-preferences-dialog.h"
@@ -554,6 +556,53 @@ test_diary (void)
 }
 
 static gpointer
+withdraw_moods (CabPractice *practice, gpointer client, GCancellable *cancellable, GError **error)
+{
+  const CabConsentAnswer answer
+      = { .given_by = CAB_GIVEN_BY_CLIENT, .how = CAB_CONSENT_HOW_EMAIL };
+
+  return cab_consent_withdraw (practice, client, CAB_PURPOSE_MOOD_SHARE, &answer, error);
+}
+
+/* [W-96] a diary that is not the clinician's to read is refused with the sentence, and the button
+ * leads to where the consent is recorded */
+static void
+test_diary_consent (void)
+{
+  g_autofree char *path = write_file ("diary.csv", "full_date,date,weekday,time,mood,activities,"
+                                                   "note_title,note\n"
+                                                   "2026-03-01,1 March,Sunday,10:00,good,walk,,\n");
+  Scene scene = begin (NULL);
+  g_autofree char *client = cab_test_app_dup_client (scene.practice);
+  g_autoptr (CabRecord) event
+      = cab_test_app_do (scene.practice, CAB_JOB_WRITES, withdraw_moods, client);
+  GtkWidget *button, *stack;
+
+  g_assert_nonnull (event);
+  adw_dialog_force_close (ADW_DIALOG (scene.dialog));
+  gtk_widget_activate_action (GTK_WIDGET (scene.window), "win.import-diary", "s", client);
+  scene.dialog = CAB_IMPORT_DIALOG (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (scene.window)));
+  cab_import_dialog_set_file (scene.dialog, path);
+  wait_for (&scene, "diary");
+  button = GTK_WIDGET (gtk_widget_get_template_child (
+      get_page (&scene), G_OBJECT_TYPE (get_page (&scene)), "consent_button"));
+  g_assert_false (gtk_widget_get_visible (button));
+  go_on (&scene);
+  cab_test_app_settle (scene.practice);
+  g_assert_true (gtk_widget_get_visible (button));
+  assert_says (&scene, "consent");
+
+  g_signal_emit_by_name (button, "clicked");
+  cab_test_app_settle (scene.practice);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (scene.window)));
+  stack = cab_test_app_find (cab_test_app_find (GTK_WIDGET (scene.window), CAB_TYPE_CLIENT_PAGE),
+                             ADW_TYPE_VIEW_STACK);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (stack)), ==, "consent");
+  end (&scene);
+}
+
+static gpointer
 export_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CabBundleScope) scope = cab_bundle_scope_new (CAB_BUNDLE_PROFILE_PRACTICE);
@@ -676,6 +725,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/empty", test_empty);
   g_test_add_func ("/import/double-click", test_double_click);
   g_test_add_func ("/import/diary", test_diary);
+  g_test_add_func ("/import/diary-consent", test_diary_consent);
   g_test_add_func ("/import/bundle", test_bundle);
   g_test_add_func ("/import/cancel", test_cancel);
   g_test_add_func ("/import/lock-in-the-middle", test_lock);

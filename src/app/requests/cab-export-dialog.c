@@ -538,19 +538,11 @@ on_cancel_cb (CabExportDialog *self)
     g_cancellable_cancel (self->running);
 }
 
-/* [W-96] What is missing is recorded where it belongs: with the consents of the person. */
+/* [W-96] */
 static void
 on_record_consent_cb (CabExportDialog *self)
 {
-  g_autoptr (CabOpenPractice) practice = g_object_ref (self->practice);
-  g_autofree char *client_id = g_strdup (self->client_id);
-  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW);
-
-  g_return_if_fail (window != NULL);
-
-  adw_dialog_close (ADW_DIALOG (self));
-  cab_open_record (GTK_WIDGET (cab_window_get_view (CAB_WINDOW (window))), practice, "consent",
-                   NULL, client_id);
+  cab_open_consents (GTK_WIDGET (self), self->practice, self->client_id);
 }
 
 static void

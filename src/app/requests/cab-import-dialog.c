@@ -20,6 +20,8 @@
 #include "cab-import-people-page.h"
 #include "cab-import-preview-page.h"
 #include "cab-import-words.h"
+#include "cab-model-error.h"
+#include "cab-open-record.h"
 #include "cab-plain-row.h"
 #include "cab-window.h"
 
@@ -183,7 +185,7 @@ show_bundle (CabImportDialog *self)
 static void
 show_diary (CabImportDialog *self)
 {
-  cab_import_diary_page_refuse (self->diary_page, NULL);
+  cab_import_diary_page_refuse (self->diary_page, NULL, FALSE);
   cab_import_diary_page_show (self->diary_page, self->file, self->client_id);
   adw_navigation_view_push_by_tag (self->navigation_view, "diary");
 }
@@ -411,7 +413,8 @@ on_diary_looked_at_cb (GObject *object, GAsyncResult *result, gpointer user_data
   if (plan != NULL)
     show_preview (self, plan);
   else
-    cab_import_diary_page_refuse (self->diary_page, get_sentence (error));
+    cab_import_diary_page_refuse (self->diary_page, get_sentence (error),
+                                  g_error_matches (error, CAB_MODEL_ERROR, CAB_MODEL_ERROR_GATE));
 }
 
 /* Asking the gate leaves a row in the log, so this writes. */
@@ -424,10 +427,19 @@ on_diary_next_cb (CabImportDialog *self)
     return;
 
   asked = cab_import_asked_new ();
-  cab_import_diary_page_refuse (self->diary_page, NULL);
+  cab_import_diary_page_refuse (self->diary_page, NULL, FALSE);
   cab_import_diary_page_ask (self->diary_page, asked);
   begin_job (self, _ ("Looking"), CAB_JOB_WRITES, cab_import_diary_job, asked,
              (GDestroyNotify)cab_import_plan_unref, on_diary_looked_at_cb);
+}
+
+static void
+on_record_consent_cb (CabImportDialog *self)
+{
+  g_autofree char *client_id = cab_import_diary_page_dup_client (self->diary_page);
+
+  if (client_id != NULL)
+    cab_open_consents (GTK_WIDGET (self), self->practice, client_id);
 }
 
 static void
@@ -735,6 +747,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_people_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_diary_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_diary_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_record_consent_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_import_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_rejects_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_done_cb);

@@ -38,10 +38,12 @@ struct _CabImportDiaryPage
   AdwComboRow *note_row;
   GtkWidget *number_box;
   GtkLabel *refusal_label;
+  GtkWidget *consent_button;
   GtkButton *next_button;
 };
 
 static guint next_signal;
+static guint record_consent_signal;
 
 G_DEFINE_FINAL_TYPE (CabImportDiaryPage, cab_import_diary_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -230,18 +232,27 @@ ask_columns (CabImportDiaryPage *self, CabImportAsked *asked)
                                 (const char *const *)self->file->peek->headings, asked);
 }
 
-void
-cab_import_diary_page_ask (CabImportDiaryPage *self, CabImportAsked *asked)
+char *
+cab_import_diary_page_dup_client (CabImportDiaryPage *self)
 {
   guint person;
 
-  g_return_if_fail (CAB_IS_IMPORT_DIARY_PAGE (self));
+  g_return_val_if_fail (CAB_IS_IMPORT_DIARY_PAGE (self), NULL);
 
   person = adw_combo_row_get_selected (self->person_row);
+  if (self->client_id != NULL || person == 0)
+    return g_strdup (self->client_id);
+
+  return g_strdup (((CabImportPerson *)self->file->people->pdata[person - 1])->id);
+}
+
+void
+cab_import_diary_page_ask (CabImportDiaryPage *self, CabImportAsked *asked)
+{
+  g_return_if_fail (CAB_IS_IMPORT_DIARY_PAGE (self));
+
   asked->file = cab_import_file_ref (self->file);
-  asked->client_id = g_strdup (self->client_id);
-  if (asked->client_id == NULL && person > 0)
-    asked->client_id = g_strdup (((CabImportPerson *)self->file->people->pdata[person - 1])->id);
+  asked->client_id = cab_import_diary_page_dup_client (self);
   asked->zone = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->zone_row))));
   if (is_daylio (self))
     ask_moods (self, asked);
@@ -250,12 +261,15 @@ cab_import_diary_page_ask (CabImportDiaryPage *self, CabImportAsked *asked)
 }
 
 void
-cab_import_diary_page_refuse (CabImportDiaryPage *self, const char *sentence)
+cab_import_diary_page_refuse (CabImportDiaryPage *self,
+                              const char *sentence,
+                              gboolean lacks_consent)
 {
   g_return_if_fail (CAB_IS_IMPORT_DIARY_PAGE (self));
 
   gtk_label_set_label (self->refusal_label, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->refusal_label), sentence != NULL);
+  gtk_widget_set_visible (self->consent_button, sentence != NULL && lacks_consent);
   if (sentence != NULL)
     cab_announce (GTK_WIDGET (self->refusal_label), sentence);
 }
@@ -267,6 +281,12 @@ cab_import_diary_page_set_busy (CabImportDiaryPage *self, gboolean is_busy)
 
   self->is_busy = is_busy;
   update (self);
+}
+
+static void
+on_record_consent_cb (CabImportDiaryPage *self)
+{
+  g_signal_emit (self, record_consent_signal, 0);
 }
 
 static void
@@ -296,6 +316,9 @@ cab_import_diary_page_class_init (CabImportDiaryPageClass *klass)
   next_signal = g_signal_new ("next", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 0);
 
+  record_consent_signal = g_signal_new ("record-consent", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (CAB_TYPE_IMPORT_NUMBER_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/requests/cab-import-diary-page.ui");
@@ -310,8 +333,10 @@ cab_import_diary_page_class_init (CabImportDiaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CabImportDiaryPage, note_row);
   gtk_widget_class_bind_template_child (widget_class, CabImportDiaryPage, number_box);
   gtk_widget_class_bind_template_child (widget_class, CabImportDiaryPage, refusal_label);
+  gtk_widget_class_bind_template_child (widget_class, CabImportDiaryPage, consent_button);
   gtk_widget_class_bind_template_child (widget_class, CabImportDiaryPage, next_button);
   gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, on_record_consent_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_cb);
 }
 

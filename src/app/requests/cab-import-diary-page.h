@@ -42,8 +42,18 @@ void cab_import_diary_page_call (CabImportDiaryPage *self, gboolean is_discreet)
 /** cab_import_diary_page_ask: puts what is chosen on the page into @asked */
 void cab_import_diary_page_ask (CabImportDiaryPage *self, CabImportAsked *asked);
 
-/** cab_import_diary_page_refuse: says why there is no way on; %NULL takes it back */
-void cab_import_diary_page_refuse (CabImportDiaryPage *self, const char *sentence);
+/**
+ * cab_import_diary_page_refuse:
+ * @self: the page
+ * @sentence: (nullable): why there is no way on; %NULL takes it back
+ * @lacks_consent: whether it is for want of a consent, which can be recorded [W-96]
+ */
+void cab_import_diary_page_refuse (CabImportDiaryPage *self,
+                                   const char *sentence,
+                                   gboolean lacks_consent);
+
+/** cab_import_diary_page_dup_client: Returns: (transfer full) (nullable): the id of whose it is */
+char *cab_import_diary_page_dup_client (CabImportDiaryPage *self);
 
 /** cab_import_diary_page_set_busy: while the diary is looked at */
 void cab_import_diary_page_set_busy (CabImportDiaryPage *self, gboolean is_busy);
