@@ -40,6 +40,16 @@
   "AND " who "\n"                                                                                  \
   "ORDER BY held_on, addendum.id"
 
+/* Of a record that is not made yet there is a draft for each field: one line is enough. */
+#define ONE_FOR_A_FORM                                                                             \
+  "AND NOT (target_record IS NULL AND EXISTS (\n"                                                  \
+  "  SELECT 1\n"                                                                                   \
+  "  FROM draft AS other\n"                                                                        \
+  "  WHERE other.target_kind = draft.target_kind\n"                                                \
+  "  AND other.target_record IS NULL\n"                                                            \
+  "  AND coalesce(other.client_id, '') = coalesce(draft.client_id, '')\n"                          \
+  "  AND other.id < draft.id))\n"
+
 /* A text whose note or addendum is listed as unsigned needs no line of its own. */
 #define LISTED_NOTE(kind, table)                                                                   \
   "AND NOT (target_kind = '" kind "' AND EXISTS (\n"                                               \
@@ -55,14 +65,14 @@
   "  " CAB_ATTENTION_CLIENT_COLUMNS "\n"                                                           \
   "FROM draft\n"                                                                                   \
   "LEFT JOIN client ON client.id = draft.client_id\n"                                              \
-  "WHERE " who "\n" LISTED_NOTE ("note", "note") LISTED_NOTE ("process-note", "process_note")      \
-  "AND NOT (target_kind = 'addendum' AND EXISTS (\n"                                               \
-  "  SELECT 1\n"                                                                                   \
-  "  FROM addendum\n"                                                                              \
-  "  WHERE addendum.id = target_record\n"                                                          \
-  "  AND digest IS NULL\n"                                                                         \
-  "  AND addendum.trashed_at IS NULL))\n"                                                          \
-  "ORDER BY draft.modified_at, draft.id"
+  "WHERE " who "\n" ONE_FOR_A_FORM LISTED_NOTE ("note", "note") LISTED_NOTE (                      \
+      "process-note", "process_note") "AND NOT (target_kind = 'addendum' AND EXISTS (\n"           \
+                                      "  SELECT 1\n"                                               \
+                                      "  FROM addendum\n"                                          \
+                                      "  WHERE addendum.id = target_record\n"                      \
+                                      "  AND digest IS NULL\n"                                     \
+                                      "  AND addendum.trashed_at IS NULL))\n"                      \
+                                      "ORDER BY draft.modified_at, draft.id"
 
 /* @sentence: the day of the note */
 static const struct
@@ -75,11 +85,13 @@ static const struct
 } unsigned_kinds[] = {
   { CAB_ATTENTION_NOTE_UNSIGNED, "note", N_ ("The note of %s is not signed."),
     UNSIGNED_NOTES ("note", CAB_ATTENTION_ALL), UNSIGNED_NOTES ("note", CAB_ATTENTION_ONE) },
-  { CAB_ATTENTION_PROCESS_NOTE_UNSIGNED, "process-note", N_ ("The process note of %s is not signed."),
+  { CAB_ATTENTION_PROCESS_NOTE_UNSIGNED, "process-note",
+    N_ ("The process note of %s is not signed."),
     UNSIGNED_NOTES ("process_note", CAB_ATTENTION_ALL),
     UNSIGNED_NOTES ("process_note", CAB_ATTENTION_ONE) },
-  { CAB_ATTENTION_ADDENDUM_UNSIGNED, "addendum", N_ ("An addendum to the note of %s is not signed."),
-    UNSIGNED_ADDENDA (CAB_ATTENTION_ALL), UNSIGNED_ADDENDA (CAB_ATTENTION_ONE) },
+  { CAB_ATTENTION_ADDENDUM_UNSIGNED, "addendum",
+    N_ ("An addendum to the note of %s is not signed."), UNSIGNED_ADDENDA (CAB_ATTENTION_ALL),
+    UNSIGNED_ADDENDA (CAB_ATTENTION_ONE) },
 };
 
 static const char sql_drafts[] = DRAFTS ("(client.id IS NULL OR (" CAB_ATTENTION_ALL "))");
@@ -136,8 +148,8 @@ add_unsigned (CabAttentionLook *look, guint which, CabStatement *row)
 static gboolean
 find_unsigned_of (CabAttentionLook *look, guint which, GError **error)
 {
-  g_autoptr (CabStatement) statement = cab_attention_prepare (
-      look, unsigned_kinds[which].sql_all, unsigned_kinds[which].sql_one, error);
+  g_autoptr (CabStatement) statement = cab_attention_prepare (look, unsigned_kinds[which].sql_all,
+                                                              unsigned_kinds[which].sql_one, error);
 
   if (statement == NULL)
     return FALSE;

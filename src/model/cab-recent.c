@@ -57,7 +57,8 @@ static const char sql_clients[]
 #define LOG_DEPTH 5000
 
 /* A text that waits counts with the note it belongs to; the expression is that
- * of the index draft_target. */
+ * of the index draft_target. What waits of a record that is not made yet, a draft
+ * for each field, is one thing [W-43]. */
 #define UNSIGNED(kind, table)                                                                      \
   "SELECT '" kind "' AS kind, " table ".id AS id, NULL AS field,\n"                                \
   "  substr(held_on, 1, 10) AS day, " table ".client_id AS client_id,\n"                           \
@@ -65,7 +66,7 @@ static const char sql_clients[]
   "    SELECT modified_at\n"                                                                       \
   "    FROM draft\n"                                                                               \
   "    WHERE target_kind = '" kind "'\n"                                                           \
-  "    AND coalesce(target_record, client_id, '') = " table ".id), '')) AS at\n"                    \
+  "    AND coalesce(target_record, client_id, '') = " table ".id), '')) AS at\n"                   \
   "FROM " table "\n"                                                                               \
   "WHERE state = 'draft'\n"                                                                        \
   "AND trashed_at IS NULL\n"
@@ -73,15 +74,20 @@ static const char sql_clients[]
 static const char sql_drafts[]
     = "SELECT " CLIENT_COLUMNS ", kind, texts.id, field, day, at\n"
       "FROM (\n" UNSIGNED ("note", "note") "UNION ALL\n" UNSIGNED (
-          "process-note", "process_note") "UNION ALL\n"
-      "SELECT target_kind, target_record, target_field, NULL, client_id, modified_at\n"
-      "FROM draft\n"
-      "WHERE NOT (target_kind IN ('note', 'process-note') AND target_record IS NOT NULL)\n"
-      ") AS texts\n"
-      "LEFT JOIN client ON client.id = texts.client_id\n"
-      "WHERE client.id IS NULL OR (" LISTED ")\n"
-      "ORDER BY at DESC, texts.id\n"
-      "LIMIT ?1";
+          "process-note",
+          "process_note") "UNION ALL\n"
+                          "SELECT target_kind, target_record, min(target_field), NULL, client_id, "
+                          "max(modified_at)\n"
+                          "FROM draft\n"
+                          "WHERE NOT (target_kind IN ('note', 'process-note') AND target_record IS "
+                          "NOT NULL)\n"
+                          "GROUP BY target_kind, coalesce(target_record, client_id, ''),\n"
+                          "  CASE WHEN target_record IS NULL THEN '' ELSE target_field END\n"
+                          ") AS texts\n"
+                          "LEFT JOIN client ON client.id = texts.client_id\n"
+                          "WHERE client.id IS NULL OR (" LISTED ")\n"
+                          "ORDER BY at DESC, texts.id\n"
+                          "LIMIT ?1";
 
 static void
 set_client (CabRow *row, CabStatement *statement)
@@ -107,7 +113,8 @@ is_known (GPtrArray *rows, const char *client_id)
 {
   for (guint i = 0; i < rows->len; i++)
     {
-      if (g_strcmp0 (cab_row_get_text (g_ptr_array_index (rows, i), CAB_RECENT_CLIENT_ID), client_id)
+      if (g_strcmp0 (cab_row_get_text (g_ptr_array_index (rows, i), CAB_RECENT_CLIENT_ID),
+                     client_id)
           == 0)
         return TRUE;
     }
@@ -163,7 +170,8 @@ cab_recent_list_clients (CabPractice *practice, guint maximum, GError **error)
   return g_steal_pointer (&rows);
 }
 
-/* What the text is: of a note with its day, of another record with its field. */
+/* What the text is: of a note with its day, of another record with its field; of one that is
+ * not made yet any field may wait. */
 static char *
 dup_words (const CabKind *kind, const char *field, const char *day, const char *today)
 {
@@ -191,16 +199,18 @@ static CabRow *
 make_draft (CabStatement *statement, const char *today)
 {
   const CabKind *kind = cab_kind_find (cab_statement_get_text (statement, 5));
+  const char *id = cab_statement_get_text (statement, 6);
+  const char *field = cab_statement_get_text (statement, 7);
   CabRow *row = g_object_new (CAB_TYPE_RECENT, NULL);
 
   set_client (row, statement);
   cab_row_set_text (row, CAB_RECENT_KIND, cab_statement_get_text (statement, 5));
-  cab_row_set_text (row, CAB_RECENT_ID, cab_statement_get_text (statement, 6));
-  cab_row_set_text (row, CAB_RECENT_FIELD, cab_statement_get_text (statement, 7));
+  cab_row_set_text (row, CAB_RECENT_ID, id);
+  cab_row_set_text (row, CAB_RECENT_FIELD, field);
   if (kind != NULL)
-    cab_row_take_text (row, CAB_RECENT_WORDS,
-                       dup_words (kind, cab_statement_get_text (statement, 7),
-                                  cab_statement_get_text (statement, 8), today));
+    cab_row_take_text (
+        row, CAB_RECENT_WORDS,
+        dup_words (kind, id != NULL ? field : NULL, cab_statement_get_text (statement, 8), today));
   cab_row_set_text (row, CAB_RECENT_AT, cab_statement_get_text (statement, 9));
   return row;
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "cab-client.h"
+#include "cab-draft.h"
 #include "cab-practice-view.h"
 #include "cab-record-dialog.h"
 #include "cab-record-page.h"
@@ -212,6 +213,86 @@ test_lock (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static CabForm *
+open_new_client (CabWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-client", NULL);
+  cab_test_app_settle (cab_window_get_practice (window));
+
+  return cab_record_dialog_get_form (CAB_RECORD_DIALOG (get_dialog (window)));
+}
+
+static gpointer
+count_drafts (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const CabDraftTarget target = { .kind = &cab_client_kind, .field = data };
+  g_autoptr (CabRecord) draft = NULL;
+
+  g_assert_true (cab_draft_find (practice, &target, &draft, error));
+
+  return GINT_TO_POINTER (draft != NULL ? 1 : 0);
+}
+
+static gboolean
+has_draft (CabWindow *window, const char *field)
+{
+  return cab_test_app_do (cab_window_get_practice (window), CAB_JOB_READS, count_drafts,
+                          (gpointer)field)
+         != NULL;
+}
+
+static CabForm *
+type_and_lock (CabWindow *window, const char *name)
+{
+  CabForm *form = open_new_client (window);
+
+  type (form, CLIENT (GIVEN_NAME), name);
+  type (form, CLIENT (DATE_OF_BIRTH), "2025-02-30");
+  cab_window_lock (window, CAB_LOCK_ASKED);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  cab_window_take_practice (window, cab_test_app_open_sample ());
+  cab_test_app_settle (cab_window_get_practice (window));
+
+  return open_new_client (window);
+}
+
+static const char *
+get_typed (CabForm *form, guint field)
+{
+  return gtk_editable_get_text (
+      GTK_EDITABLE (cab_field_editor_get_row (cab_form_get_editor (form, field))));
+}
+
+/* [W-43] [M-18] what was typed for a new client before it locked, also what would be refused, is in
+ * the form again, in the file meanwhile, and gone when it is stored or given up */
+static void
+test_new_lock (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabForm *form = type_and_lock (window, "Half-Way");
+
+  g_assert_cmpstr (get_typed (form, CLIENT (GIVEN_NAME)), ==, "Half-Way");
+  g_assert_cmpstr (get_typed (form, CLIENT (DATE_OF_BIRTH)), ==, "2025-02-30");
+  g_assert_true (has_draft (window, "given_name"));
+
+  type (form, CLIENT (DATE_OF_BIRTH), "1990");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (get_dialog (window)), "clicked");
+  cab_test_app_settle (cab_window_get_practice (window));
+  g_assert_null (get_dialog (window));
+  g_assert_false (has_draft (window, "given_name"));
+  g_assert_false (has_draft (window, "date_of_birth"));
+
+  form = type_and_lock (window, "Given-Up");
+  g_assert_cmpstr (get_typed (form, CLIENT (GIVEN_NAME)), ==, "Given-Up");
+  adw_dialog_close (get_dialog (window));
+  cab_test_app_settle (cab_window_get_practice (window));
+  g_assert_false (has_draft (window, "given_name"));
+  form = open_new_client (window);
+  g_assert_cmpstr (get_typed (form, CLIENT (GIVEN_NAME)), ==, "");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* style.md 2.7 every field of a client is on the form, or set by an act */
 static void
 test_every_field (void)
@@ -247,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form/action", test_action);
   g_test_add_func ("/form/update", test_update);
   g_test_add_func ("/form/lock", test_lock);
+  g_test_add_func ("/form/new-lock", test_new_lock);
   g_test_add_func ("/form/every-field", test_every_field);
 
   return cab_test_app_run ();

@@ -8,7 +8,7 @@ import subprocess
 import time
 
 from harness import Failed, run, same, wait
-from steps import (ADDRESSES, choose_folder, choose_in_menu, click_next, open_client, start_with_client, turn_switch,
+from steps import (ADDRESSES, choose_folder, choose_in_menu, click_next, open_client, open_row, start_with_client, turn_switch,
                    unlock)
 from tally import tally
 
@@ -202,6 +202,26 @@ def journey_export(home):
     window.find('button', 'Start Again').act()
     window.find('dialog')
     window.find('grouping', 'What Goes')
+
+
+def journey_half_a_client(home):
+    """[W-43] [W-58] Somebody half typed in is on Today after a lock, and one row leads on"""
+    _, _, window = start_with_client(home)
+    window.press('ctrl+shift+n')
+    dialog = window.find('dialog')
+    wait(lambda: next((n for n in dialog.walk() if n.role == 'text' and n.has('focused')), None),
+         'the focus in the first field')
+    window.type('Halfway')
+    window.press('ctrl+l')
+    window.absent('dialog')
+    unlock(window)
+    window.do('win.show-today')
+    open_row(window, 'Today', 'Client, draft')
+    dialog = window.find('dialog')
+    wait(lambda: next((n for n in dialog.walk() if n.role == 'text' and n.text == 'Halfway'), None), 'what was typed')
+    window.press('Escape')
+    window.absent('dialog')
+    wait(lambda: not any('Client, draft' in n.name for n in window.walk()), 'that it was given up')
 
 
 if __name__ == '__main__':

@@ -43,7 +43,8 @@ dup_codes (CabTestPractice *test, const char *client_id)
     {
       gint64 code = cab_row_get_integer (g_ptr_array_index (items, i), CAB_ATTENTION_CODE);
 
-      g_string_append_printf (codes, "%s%s", i > 0 ? " " : "", cab_attention_codes.codes[code].code);
+      g_string_append_printf (codes, "%s%s", i > 0 ? " " : "",
+                              cab_attention_codes.codes[code].code);
     }
 
   return g_string_free_and_steal (g_steal_pointer (&codes));
@@ -123,7 +124,8 @@ test_unsigned (void)
   g_assert_cmpstr (cab_row_get_text (item, CAB_ATTENTION_CLIENT), ==, "Ada");
   g_assert_cmpstr (cab_row_get_text (item, CAB_ATTENTION_REFERENCE), ==,
                    cab_record_get_text (client, CLIENT (REFERENCE)));
-  g_assert_cmpstr (cab_row_get_text (item, CAB_ATTENTION_CLIENT_ID), ==, cab_record_get_id (client));
+  g_assert_cmpstr (cab_row_get_text (item, CAB_ATTENTION_CLIENT_ID), ==,
+                   cab_record_get_id (client));
   g_assert_cmpstr (cab_row_get_text (item, CAB_ATTENTION_ID), ==, cab_record_get_id (note));
   g_assert_cmpstr (cab_row_get_text (item, CAB_ATTENTION_DUE_ON), ==, "2026-03-02");
   g_assert_cmpint (cab_row_get_integer (item, CAB_ATTENTION_SEVERITY), ==, CAB_SEVERITY_PLAIN);
@@ -169,8 +171,11 @@ test_drafts (void)
   g_autoptr (CabRecord) note = add_note (&test, client, "2026-03-02T09:00");
   const CabDraftTarget in_note
       = { .kind = &cab_note_kind, .record_id = cab_record_get_id (note), .field = "text" };
-  const CabDraftTarget in_client
-      = { .kind = &cab_client_kind, .record_id = cab_record_get_id (client), .field = "presenting" };
+  const CabDraftTarget in_client = { .kind = &cab_client_kind,
+                                     .record_id = cab_record_get_id (client),
+                                     .field = "presenting" };
+  const CabDraftTarget in_new[] = { { .kind = &cab_client_kind, .field = "given_name" },
+                                    { .kind = &cab_client_kind, .field = "family_name" } };
   g_autoptr (CabRow) item = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -187,6 +192,16 @@ test_drafts (void)
   cab_draft_discard (test.practice, &in_client, &error);
   g_assert_no_error (error);
   assert_codes (&test, "backup note-unsigned recovery-sheet");
+
+  /* [W-43] What was typed for somebody who is not here yet is one text, whatever its fields. */
+  cab_draft_keep (test.practice, &in_new[0], "Half c", &error);
+  g_assert_no_error (error);
+  cab_draft_keep (test.practice, &in_new[1], "Half d", &error);
+  g_assert_no_error (error);
+  assert_codes (&test, "backup note-unsigned draft recovery-sheet");
+  g_clear_object (&item);
+  item = get_item (&test, CAB_ATTENTION_DRAFT);
+  g_assert_cmpstr (cab_row_get_text (item, CAB_ATTENTION_KIND), ==, "client");
 }
 
 static CabRecord *
@@ -312,7 +327,8 @@ add_guardian (CabTestPractice *test, CabRecord *client)
   cab_record_set_code (contact, CAB_OWN (CAB_CONTACT_FIELD_CONTACT_KIND), CAB_CONTACT_KIND_PERSON);
   cab_record_set_text (contact, CAB_OWN (CAB_CONTACT_FIELD_GIVEN_NAME), "Grace");
   cab_test_assert_saves (test, contact);
-  cab_record_set_text (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_CLIENT_ID), cab_record_get_id (client));
+  cab_record_set_text (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_CLIENT_ID),
+                       cab_record_get_id (client));
   cab_record_set_text (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_CONTACT_ID),
                        cab_record_get_id (contact));
   cab_record_set_code (link, CAB_OWN (CAB_CLIENT_CONTACT_FIELD_ROLE), CAB_CONTACT_ROLE_GUARDIAN);
@@ -406,8 +422,8 @@ test_safety (void)
   g_auto (CabTestPractice) test = cab_test_practice_new ();
   CabVault *vault = cab_practice_get_vault (test.practice);
   const CabCopyWatch watch = { .rows = NULL };
-  g_autoptr (CabSecret) passphrase = cab_secret_new_copy (CAB_TEST_PRACTICE_PASSPHRASE,
-                                                          strlen (CAB_TEST_PRACTICE_PASSPHRASE));
+  g_autoptr (CabSecret) passphrase
+      = cab_secret_new_copy (CAB_TEST_PRACTICE_PASSPHRASE, strlen (CAB_TEST_PRACTICE_PASSPHRASE));
   g_auto (CabRecoverySheet) sheet = { 0 };
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;

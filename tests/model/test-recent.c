@@ -32,8 +32,8 @@ view (CabTestPractice *test, CabRecord *client)
 {
   g_autoptr (GError) error = NULL;
 
-  cab_practice_audit_act (test->practice, "view", &cab_client_kind, cab_record_get_id (client), NULL,
-                          &error);
+  cab_practice_audit_act (test->practice, "view", &cab_client_kind, cab_record_get_id (client),
+                          NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -84,8 +84,9 @@ test_drafts (void)
   g_autoptr (CabRecord) second = add_note (&test, client);
   const CabDraftTarget in_first
       = { .kind = &cab_note_kind, .record_id = cab_record_get_id (first), .field = "text" };
-  const CabDraftTarget in_client
-      = { .kind = &cab_client_kind, .record_id = cab_record_get_id (client), .field = "presenting" };
+  const CabDraftTarget in_client = { .kind = &cab_client_kind,
+                                     .record_id = cab_record_get_id (client),
+                                     .field = "presenting" };
   g_autofree char *day = cab_when_dup_words ("2026-03-02", "2026-03-02");
   g_autofree char *words = g_strdup_printf ("Note of %s, draft", day);
   g_autoptr (GPtrArray) rows = NULL;
@@ -113,6 +114,35 @@ test_drafts (void)
                    cab_record_get_id (second));
 }
 
+/* [W-43] what was typed for somebody who is not in the practice yet is one unfinished thing,
+ * however many fields it has */
+static void
+test_new (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  const char *const fields[] = { "given_name", "family_name", "pronouns" };
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  CabRow *row;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const CabDraftTarget target = { .kind = &cab_client_kind, .field = fields[i] };
+
+      cab_draft_keep (test.practice, &target, "Half", &error);
+      g_assert_no_error (error);
+    }
+
+  rows = cab_recent_list_drafts (test.practice, 5, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  row = g_ptr_array_index (rows, 0);
+  g_assert_cmpstr (cab_row_get_text (row, CAB_RECENT_KIND), ==, "client");
+  g_assert_null (cab_row_get_text (row, CAB_RECENT_ID));
+  g_assert_null (cab_row_get_text (row, CAB_RECENT_CLIENT_ID));
+  g_assert_cmpstr (cab_row_get_text (row, CAB_RECENT_WORDS), ==, "Client, draft");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -120,6 +150,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/recent/clients", test_clients);
   g_test_add_func ("/recent/drafts", test_drafts);
+  g_test_add_func ("/recent/new", test_new);
 
   return g_test_run ();
 }

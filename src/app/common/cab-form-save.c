@@ -35,6 +35,7 @@ cab_form_batch_free (CabFormBatch *self)
   g_clear_object (&self->record);
   g_ptr_array_unref (self->edits);
   g_free (self->sentence);
+  g_free (self->client_id);
   g_free (self);
 }
 
@@ -103,6 +104,116 @@ apply_edits (CabFormBatch *batch, CabRecord *record)
   return is_applied;
 }
 
+static void
+make_target (CabFormBatch *batch, const CabFormEdit *edit, CabDraftTarget *target)
+{
+  const CabKind *kind = cab_record_get_kind (batch->record);
+  gboolean is_stored = cab_record_is_stored (batch->record);
+
+  *target = (CabDraftTarget){
+    .kind = kind,
+    .record_id = is_stored ? cab_record_get_id (batch->record) : NULL,
+    .client_id = is_stored ? NULL : batch->client_id,
+    .field = cab_kind_get_field (kind, edit->field)->name,
+  };
+}
+
+/* A draft that is in the way or lost costs what was typed last, not the record. */
+static void
+note_failure (const GError *error)
+{
+  if (error != NULL)
+    g_info ("A draft of a form was not kept: code %d", error->code);
+}
+
+void
+cab_form_keep (CabPractice *practice, CabFormBatch *batch)
+{
+  g_return_if_fail (CAB_IS_PRACTICE (practice));
+  g_return_if_fail (batch != NULL);
+
+  for (guint i = 0; i < batch->edits->len; i++)
+    {
+      const CabFormEdit *edit = batch->edits->pdata[i];
+      g_autoptr (GError) error = NULL;
+      CabDraftTarget target;
+
+      make_target (batch, edit, &target);
+      cab_draft_keep (practice, &target, edit->text != NULL ? edit->text : "", &error);
+      note_failure (error);
+    }
+}
+
+void
+cab_form_recall (CabPractice *practice, CabFormBatch *batch)
+{
+  g_return_if_fail (CAB_IS_PRACTICE (practice));
+  g_return_if_fail (batch != NULL);
+
+  for (guint i = 0; i < batch->edits->len; i++)
+    {
+      CabFormEdit *edit = batch->edits->pdata[i];
+      g_autoptr (CabRecord) draft = NULL;
+      CabDraftTarget target;
+
+      make_target (batch, edit, &target);
+      if (!cab_draft_find (practice, &target, &draft, NULL) || draft == NULL)
+        continue;
+      g_set_str (&edit->text, cab_record_get_text (draft, CAB_OWN (CAB_DRAFT_FIELD_BODY)));
+      batch->has_drafts = TRUE;
+    }
+}
+
+static gboolean
+end_drafts (CabPractice *practice, gpointer data, GError **error)
+{
+  CabFormBatch *batch = data;
+
+  for (guint i = 0; i < batch->edits->len; i++)
+    {
+      CabDraftTarget target;
+
+      make_target (batch, batch->edits->pdata[i], &target);
+      if (!cab_draft_end (practice, &target, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+cab_form_forget (CabPractice *practice, CabFormBatch *batch)
+{
+  g_return_if_fail (CAB_IS_PRACTICE (practice));
+  g_return_if_fail (batch != NULL);
+
+  for (guint i = 0; i < batch->edits->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      CabDraftTarget target;
+
+      make_target (batch, batch->edits->pdata[i], &target);
+      cab_draft_discard (practice, &target, &error);
+      note_failure (error);
+    }
+}
+
+/* What is a record now is no draft any more: both at once, or neither. */
+typedef struct
+{
+  CabFormBatch *batch;
+  CabRecord *record;
+} Creation;
+
+static gboolean
+create (CabPractice *practice, gpointer data, GError **error)
+{
+  Creation *creation = data;
+
+  return end_drafts (practice, creation->batch, error)
+         && cab_practice_save (practice, creation->record, error);
+}
+
 void
 cab_form_create (CabPractice *practice, CabFormBatch *batch)
 {
@@ -117,39 +228,25 @@ cab_form_create (CabPractice *practice, CabFormBatch *batch)
   if (!apply_edits (batch, record))
     return;
 
-  if (cab_practice_save (practice, record, &error))
+  if (cab_practice_transact (practice, "make a record", create, &(Creation){ batch, record },
+                             &error))
     g_set_object (&batch->record, record);
   else
     place_refusal (batch, error);
 }
 
 static void
-make_target (CabFormBatch *batch, const CabFormEdit *edit, CabDraftTarget *target)
-{
-  const CabKind *kind = cab_record_get_kind (batch->record);
-
-  *target = (CabDraftTarget){
-    .kind = kind,
-    .record_id = cab_record_get_id (batch->record),
-    .field = cab_kind_get_field (kind, edit->field)->name,
-  };
-}
-
-/* A draft that cannot be kept costs what was typed last, not the record. */
-static void
 end_or_keep_draft (CabPractice *practice, CabFormBatch *batch, const CabFormEdit *edit)
 {
   g_autoptr (GError) error = NULL;
   CabDraftTarget target;
-  gboolean is_done;
 
   make_target (batch, edit, &target);
   if (edit->sentence == NULL)
-    is_done = cab_draft_end (practice, &target, &error);
+    cab_draft_end (practice, &target, &error);
   else
-    is_done = cab_draft_keep (practice, &target, edit->text != NULL ? edit->text : "", &error);
-  if (!is_done)
-    g_info ("A draft of a form was not kept: code %d", error->code);
+    cab_draft_keep (practice, &target, edit->text != NULL ? edit->text : "", &error);
+  note_failure (error);
 }
 
 static gboolean

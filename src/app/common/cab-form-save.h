@@ -30,6 +30,8 @@ void cab_form_edit_free (CabFormEdit *self);
  * @record: the record as it is known; in a result as it is stored
  * @edits: (element-type CabFormEdit): what was changed
  * @sentence: (nullable): a refusal that is about no single field
+ * @client_id: (nullable): whose record a new one will be, by which its drafts are found
+ * @has_drafts: whether some of a new record was kept as drafts
  *
  * What goes to the file's thread, and what comes back from it.
  */
@@ -38,6 +40,8 @@ typedef struct
   CabRecord *record;
   GPtrArray *edits;
   char *sentence;
+  char *client_id;
+  gboolean has_drafts;
 } CabFormBatch;
 
 /** cab_form_batch_new: @record: (transfer full): Returns: (transfer full): without edits */
@@ -62,6 +66,24 @@ gboolean cab_form_batch_is_refused (const CabFormBatch *self);
  * Thread: the file's. Source: window.md [W-122].
  */
 void cab_form_create (CabPractice *practice, CabFormBatch *batch);
+
+/**
+ * cab_form_keep:
+ * @practice: a practice
+ * @batch: a record that is not stored, and what was typed for it
+ *
+ * Keeps what was typed as drafts, a field each, for the next form of a new record of
+ * that kind for that client.
+ *
+ * Thread: the file's. Source: records.md [M-18], [M-47]; window.md [W-43].
+ */
+void cab_form_keep (CabPractice *practice, CabFormBatch *batch);
+
+/** cab_form_recall: reads into the edits of @batch what cab_form_keep() kept for their fields */
+void cab_form_recall (CabPractice *practice, CabFormBatch *batch);
+
+/** cab_form_forget: gives up what cab_form_keep() kept for the fields of the edits of @batch */
+void cab_form_forget (CabPractice *practice, CabFormBatch *batch);
 
 /**
  * cab_form_update:

@@ -41,6 +41,7 @@ struct _CabForm
   guint is_writing : 1;
   guint is_ready : 1;
   guint is_complete : 1;
+  guint is_given_up : 1;
 };
 
 enum
@@ -334,6 +335,133 @@ cab_form_finish (CabForm *self)
                                g_object_ref (self->practice));
 }
 
+static gpointer
+keep_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  CabFormBatch *batch = g_steal_pointer (&((Box *)data)->batch);
+
+  cab_form_keep (practice, batch);
+
+  return batch;
+}
+
+static gpointer
+recall_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  CabFormBatch *batch = g_steal_pointer (&((Box *)data)->batch);
+
+  cab_form_recall (practice, batch);
+
+  return batch;
+}
+
+static gpointer
+forget_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  CabFormBatch *batch = g_steal_pointer (&((Box *)data)->batch);
+
+  cab_form_forget (practice, batch);
+
+  return batch;
+}
+
+/* (transfer full): the lines of a new record, or those that a person has changed */
+static CabFormBatch *
+make_new_batch (CabForm *self, gboolean only_dirty)
+{
+  CabFormBatch *batch = cab_form_batch_new (cab_record_dup (self->batch->record));
+
+  batch->client_id = g_strdup (self->batch->client_id);
+  batch->has_drafts = self->batch->has_drafts;
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = self->lines->pdata[i];
+
+      if (!only_dirty || line->is_dirty)
+        cab_form_batch_add (batch, line->field, cab_field_editor_dup_text (line->editor));
+    }
+
+  return batch;
+}
+
+static void
+run_late (CabForm *self, CabJobFunc job, CabFormBatch *batch)
+{
+  cab_open_practice_run_async (self->practice, CAB_JOB_WRITES | CAB_JOB_KEEPS, job, box_new (batch),
+                               (GDestroyNotify)box_free, (GDestroyNotify)cab_form_batch_free, NULL,
+                               on_late_updated_cb, g_object_ref (self->practice));
+}
+
+void
+cab_form_set_aside (CabForm *self)
+{
+  g_return_if_fail (CAB_IS_FORM (self));
+
+  if (is_live (self) || self->is_given_up || self->practice == NULL
+      || cab_open_practice_is_closed (self->practice)
+      || !cab_open_practice_is_writable (self->practice))
+    return;
+
+  run_late (self, keep_job, make_new_batch (self, TRUE));
+}
+
+static void
+on_recalled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CabForm) self = user_data;
+  g_autoptr (CabFormBatch) batch = NULL;
+
+  if (self->practice == NULL)
+    return;
+
+  batch = cab_open_practice_run_finish (self->practice, result, NULL);
+  if (batch == NULL || !batch->has_drafts)
+    return;
+
+  self->batch->has_drafts = TRUE;
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line *line = self->lines->pdata[i];
+      const CabFormEdit *edit = batch->edits->pdata[i];
+
+      if (line->is_dirty || edit->text == NULL)
+        continue;
+      cab_field_editor_set_text (line->editor, edit->text);
+      line->is_dirty = TRUE;
+    }
+  update_ready (self);
+}
+
+void
+cab_form_take_back (CabForm *self, const char *client_id)
+{
+  CabFormBatch *batch;
+
+  g_return_if_fail (CAB_IS_FORM (self));
+  g_return_if_fail (!is_live (self));
+
+  g_set_str (&self->batch->client_id, client_id);
+  batch = make_new_batch (self, FALSE);
+  for (guint i = 0; i < batch->edits->len; i++)
+    g_clear_pointer (&((CabFormEdit *)batch->edits->pdata[i])->text, g_free);
+  cab_open_practice_run_async (self->practice, CAB_JOB_READS, recall_job, box_new (batch),
+                               (GDestroyNotify)box_free, (GDestroyNotify)cab_form_batch_free, NULL,
+                               on_recalled_cb, g_object_ref (self));
+}
+
+void
+cab_form_give_up (CabForm *self)
+{
+  g_return_if_fail (CAB_IS_FORM (self));
+
+  self->is_given_up = TRUE;
+  if (is_live (self) || !self->batch->has_drafts || self->practice == NULL
+      || cab_open_practice_is_closed (self->practice))
+    return;
+
+  run_late (self, forget_job, make_new_batch (self, FALSE));
+}
+
 static void
 on_time_cb (gpointer user_data)
 {
@@ -552,14 +680,7 @@ cab_form_create_async (CabForm *self, GAsyncReadyCallback callback, gpointer use
   g_return_if_fail (CAB_IS_FORM (self));
   g_return_if_fail (!is_live (self));
 
-  batch = cab_form_batch_new (cab_record_dup (self->batch->record));
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const Line *line = self->lines->pdata[i];
-
-      cab_form_batch_add (batch, line->field, cab_field_editor_dup_text (line->editor));
-    }
-
+  batch = make_new_batch (self, FALSE);
   forget_dirty (self);
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, cab_form_create_async);

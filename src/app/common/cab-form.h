@@ -69,6 +69,23 @@ CabRecord *cab_form_get_record (CabForm *self);
 /** cab_form_set: sets a field of a new record that has no row, such as whose it is */
 void cab_form_set (CabForm *self, guint field, const char *text);
 
+/**
+ * cab_form_take_back:
+ * @self: the form of a new record, with all its rows
+ * @client_id: (nullable): whose it will be
+ *
+ * Puts back what cab_form_set_aside() kept, where nothing has been typed since.
+ *
+ * Source: records.md [M-18]; window.md [W-43].
+ */
+void cab_form_take_back (CabForm *self, const char *client_id);
+
+/** cab_form_set_aside: keeps what was typed for a new record, unless it was stored or given up */
+void cab_form_set_aside (CabForm *self);
+
+/** cab_form_give_up: a person wants none of it, nor what was kept of it before */
+void cab_form_give_up (CabForm *self);
+
 /** cab_form_suggest: puts a value into the row of a new record's field, for a person to change */
 void cab_form_suggest (CabForm *self, guint field, const char *text);
 

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cab-announce.h"
+#include "cab-client.h"
 
 /* One record of the dialog. */
 typedef struct
@@ -34,6 +35,7 @@ struct _CabRecordDialog
 
   /* State */
   guint at; /* the part that is being stored */
+  gboolean is_shown;
 };
 
 static guint added_signal;
@@ -121,6 +123,15 @@ cab_record_dialog_add (CabRecordDialog *self, const CabLayout *layout, int link_
   return part->form;
 }
 
+CabForm *
+cab_record_dialog_get_form (CabRecordDialog *self)
+{
+  g_return_val_if_fail (CAB_IS_RECORD_DIALOG (self), NULL);
+  g_return_val_if_fail (self->parts->len > 0, NULL);
+
+  return ((Part *)self->parts->pdata[0])->form;
+}
+
 static void store_next (CabRecordDialog *self);
 
 static void
@@ -165,6 +176,60 @@ on_add_cb (CabRecordDialog *self)
   store_next (self);
 }
 
+/* Whose records they will be: one of them says it. */
+static const char *
+get_client_id (CabRecordDialog *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = self->parts->pdata[i];
+      CabRecord *record = cab_form_get_record (part->form);
+      const CabKind *kind = cab_record_get_kind (record);
+
+      if (kind->owner != CAB_NO_OWNER
+          && g_strcmp0 (kind->fields[kind->owner].target, cab_client_kind.name) == 0)
+        return cab_record_get_text (record, CAB_OWN (kind->owner));
+    }
+
+  return NULL;
+}
+
+/* [W-43] What a lock kept of such a dialog is in it again. */
+static void
+cab_record_dialog_map (GtkWidget *widget)
+{
+  CabRecordDialog *self = CAB_RECORD_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (cab_record_dialog_parent_class)->map (widget);
+
+  if (self->is_shown)
+    return;
+  self->is_shown = TRUE;
+  for (guint i = 0; i < self->parts->len; i++)
+    cab_form_take_back (((Part *)self->parts->pdata[i])->form, get_client_id (self));
+}
+
+/* A person closes it. */
+static void
+cab_record_dialog_close_attempt (AdwDialog *dialog)
+{
+  CabRecordDialog *self = CAB_RECORD_DIALOG (dialog);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    cab_form_give_up (((Part *)self->parts->pdata[i])->form);
+  adw_dialog_force_close (dialog);
+}
+
+/* [W-43] A lock asks nobody: what was typed stays in the file. */
+static void
+cab_record_dialog_closed (AdwDialog *dialog)
+{
+  CabRecordDialog *self = CAB_RECORD_DIALOG (dialog);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    cab_form_set_aside (((Part *)self->parts->pdata[i])->form);
+}
+
 static void
 cab_record_dialog_dispose (GObject *object)
 {
@@ -191,6 +256,9 @@ cab_record_dialog_class_init (CabRecordDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cab_record_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cab_record_dialog_finalize;
+  widget_class->map = cab_record_dialog_map;
+  ADW_DIALOG_CLASS (klass)->close_attempt = cab_record_dialog_close_attempt;
+  ADW_DIALOG_CLASS (klass)->closed = cab_record_dialog_closed;
 
   added_signal = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -208,4 +276,5 @@ cab_record_dialog_init (CabRecordDialog *self)
 {
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
 }

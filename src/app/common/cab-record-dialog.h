@@ -38,4 +38,7 @@ CabRecordDialog *cab_record_dialog_new (CabOpenPractice *practice, const char *t
  */
 CabForm *cab_record_dialog_add (CabRecordDialog *self, const CabLayout *layout, int link_field);
 
+/** cab_record_dialog_get_form: Returns: (transfer none): the form of the first record */
+CabForm *cab_record_dialog_get_form (CabRecordDialog *self);
+
 G_END_DECLS

@@ -123,11 +123,15 @@ add_steps (CabTodayList *self, CabPractice *practice, GError **error)
   return TRUE;
 }
 
-/* What belongs to nobody yet, such as the form of somebody new. */
+/* What belongs to nobody yet: the form of somebody new, which has kept what was typed [W-43]. */
 static const char *
-get_fallback (const char *client_id)
+get_fallback (const char *kind, const char *id, const char *client_id)
 {
-  return client_id == NULL ? "win.show-clients" : NULL;
+  if (client_id != NULL)
+    return NULL;
+
+  return id == NULL && g_strcmp0 (kind, cab_client_kind.name) == 0 ? "win.new-client"
+                                                                   : "win.show-clients";
 }
 
 /* What is about the practice has no record to open; @action leads to its page. */
@@ -155,7 +159,9 @@ get_action (CabAttentionCode code, CabRow *row)
       break;
     }
 
-  return get_fallback (cab_row_get_text (row, CAB_ATTENTION_CLIENT_ID));
+  return get_fallback (cab_row_get_text (row, CAB_ATTENTION_KIND),
+                       cab_row_get_text (row, CAB_ATTENTION_ID),
+                       cab_row_get_text (row, CAB_ATTENTION_CLIENT_ID));
 }
 
 /* A missing consent is on the tab of the consents, whatever record says so. */
@@ -267,7 +273,9 @@ add_recent (CabTodayList *self, CabRow *row, gboolean is_client, const char *zon
                           is_client ? get_reference (row) : client, "state", at, "icon-name",
                           "go-next-symbolic", NULL),
             &(const CabTodayTarget){
-                .action = get_fallback (cab_row_get_text (row, CAB_RECENT_CLIENT_ID)),
+                .action = get_fallback (cab_row_get_text (row, CAB_RECENT_KIND),
+                                        cab_row_get_text (row, CAB_RECENT_ID),
+                                        cab_row_get_text (row, CAB_RECENT_CLIENT_ID)),
                 .kind = cab_row_get_text (row, CAB_RECENT_KIND),
                 .id = cab_row_get_text (row, CAB_RECENT_ID),
                 .client_id = cab_row_get_text (row, CAB_RECENT_CLIENT_ID),
