@@ -6,17 +6,24 @@
 
 #include "config.h"
 
+#include "cab-affect-grid.h"
 #include "cab-client-page.h"
 #include "cab-client.h"
 #include "cab-clients-page.h"
 #include "cab-consent-purpose-page.h"
+#include "cab-draft.h"
 #include "cab-mood-entry-page.h"
+#include "cab-mood-entry.h"
+#include "cab-mood-words.h"
 #include "cab-note-editor.h"
 #include "cab-places.h"
 #include "cab-record-page.h"
 #include "cab-register-layouts.h"
 #include "cab-search-page.h"
+#include "cab-ten-scale.h"
 #include "cab-test-app.h"
+#include "cab-value-domain.h"
+#include "cab-values-round-page.h"
 #include "cab-window-private.h"
 
 #include <string.h>
@@ -395,6 +402,115 @@ test_dropped (void)
   g_assert_null (fixture.window->after);
 }
 
+static gpointer
+has_drafts (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const CabDraftTarget targets[]
+      = { { .kind = &cab_mood_entry_kind, .client_id = data, .field = "felt_at" },
+          { .kind = &cab_value_rating_kind, .client_id = data, .field = "rated_on" } };
+  guint n_found = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autoptr (CabRecord) draft = NULL;
+
+      g_assert_true (cab_draft_find (practice, &targets[i], &draft, error));
+      n_found += draft != NULL ? 1 : 0;
+    }
+
+  return GUINT_TO_POINTER (n_found);
+}
+
+static guint
+count_drafts (Fixture *self)
+{
+  return GPOINTER_TO_UINT (cab_test_app_do (cab_window_get_practice (self->window), CAB_JOB_READS,
+                                            has_drafts, self->client_id));
+}
+
+/* Once the page has slid out. */
+static gboolean
+has_no_draft (gpointer fixture)
+{
+  return count_drafts (fixture) == 0;
+}
+
+static CabMoodWords *
+get_words (Fixture *self)
+{
+  return CAB_MOOD_WORDS (cab_test_app_find (get_top (self), CAB_TYPE_MOOD_WORDS));
+}
+
+/* [W-43] [W-44] an entry that is half filled in comes back as it was: the point, the words, the
+ * text; whoever then goes away from it gives it up */
+static void
+test_mood (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GArray) words = NULL;
+  int valence, arousal, position = 0;
+  GtkWidget *letters;
+
+  fixture_init (&fixture);
+  push (&fixture, g_object_new (CAB_TYPE_MOOD_ENTRY_PAGE, "practice",
+                                cab_window_get_practice (fixture.window), "client-id",
+                                fixture.client_id, NULL));
+  cab_affect_grid_set_point (
+      CAB_AFFECT_GRID (cab_test_app_find (get_top (&fixture), CAB_TYPE_AFFECT_GRID)), -3, 2);
+  letters = cab_test_app_find (GTK_WIDGET (get_words (&fixture)), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_insert_text (GTK_EDITABLE (letters), "a", -1, &position);
+  g_signal_emit_by_name (letters, "entry-activated");
+  words = cab_mood_words_list (get_words (&fixture));
+  g_assert_cmpuint (words->len, ==, 1);
+  g_clear_pointer (&words, g_array_unref);
+
+  for (guint round = 0; round < 2; round++)
+    {
+      lock_and_unlock (&fixture);
+      g_assert_true (CAB_IS_MOOD_ENTRY_PAGE (get_top (&fixture)));
+      g_assert_cmpuint (count_drafts (&fixture), ==, 1);
+      g_assert_true (cab_affect_grid_get_point (
+          CAB_AFFECT_GRID (cab_test_app_find (get_top (&fixture), CAB_TYPE_AFFECT_GRID)), &valence,
+          &arousal));
+      g_assert_cmpint (valence, ==, -3);
+      g_assert_cmpint (arousal, ==, 2);
+      words = cab_mood_words_list (get_words (&fixture));
+      g_assert_cmpuint (words->len, ==, 1);
+      g_clear_pointer (&words, g_array_unref);
+    }
+
+  cab_practice_view_go_back (cab_window_get_view (fixture.window));
+  cab_test_app_wait (has_no_draft, &fixture);
+}
+
+/* [W-43] a round of values that is half answered, with one number of two, and one that is not
+ * touched, of which nothing is kept */
+static void
+test_values (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *scale;
+  int answer;
+
+  fixture_init (&fixture);
+  push (&fixture, g_object_new (CAB_TYPE_VALUES_ROUND_PAGE, "practice",
+                                cab_window_get_practice (fixture.window), "client-id",
+                                fixture.client_id, NULL));
+  lock_and_unlock (&fixture);
+  g_assert_cmpuint (count_drafts (&fixture), ==, 0);
+
+  scale = cab_test_app_find (get_top (&fixture), CAB_TYPE_TEN_SCALE);
+  cab_ten_scale_set_answer (CAB_TEN_SCALE (scale), 7);
+  lock_and_unlock (&fixture);
+  g_assert_cmpuint (count_drafts (&fixture), ==, 1);
+  scale = cab_test_app_find (get_top (&fixture), CAB_TYPE_TEN_SCALE);
+  g_assert_true (cab_ten_scale_get_answer (CAB_TEN_SCALE (scale), &answer));
+  g_assert_cmpint (answer, ==, 7);
+
+  cab_practice_view_go_back (cab_window_get_view (fixture.window));
+  cab_test_app_wait (has_no_draft, &fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -404,6 +520,8 @@ main (int argc, char **argv)
   g_test_add_func ("/places/editor", test_editor);
   g_test_add_func ("/places/empty-note", test_empty_note);
   g_test_add_func ("/places/pages", test_pages);
+  g_test_add_func ("/places/mood", test_mood);
+  g_test_add_func ("/places/values", test_values);
   g_test_add_func ("/places/search", test_search);
   g_test_add_func ("/places/scroll", test_scroll);
   g_test_add_func ("/places/dropped", test_dropped);

@@ -14,6 +14,8 @@
 #include "cab-announce.h"
 #include "cab-field-editor.h"
 #include "cab-format.h"
+#include "cab-kept-form.h"
+#include "cab-mood-draft.h"
 #include "cab-mood-sheet.h"
 #include "cab-mood-track.h"
 #include "cab-mood-words.h"
@@ -40,6 +42,8 @@ struct _CabMoodEntryPage
   char *entry_id;
   GCancellable *loading;
   CabMoodSheet *sheet; /* NULL until it is read */
+  char *shown;         /* what was filled in when it came, as a draft says it */
+  gulong closing_id;
   CabFieldEditor *editors[N_ROWS];
 
   /* Borrowed */
@@ -47,6 +51,7 @@ struct _CabMoodEntryPage
 
   /* State */
   guint is_next : 1; /* another entry is wanted after this one */
+  guint has_draft : 1;
 
   /* Template */
   GtkToggleButton *when_button;
@@ -89,12 +94,72 @@ asked_free (Asked *self)
   g_free (self);
 }
 
+/* The entry, and what a lock kept of it. */
+typedef struct
+{
+  CabMoodSheet *sheet;
+  char *draft;
+} Read;
+
+static void
+read_free (Read *self)
+{
+  g_clear_pointer (&self->sheet, cab_mood_sheet_free);
+  g_free (self->draft);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Read, read_free)
+
 static gpointer
 read_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Asked *asked = data;
+  const CabDraftTarget target = cab_mood_draft_get_target (asked->client_id, asked->entry_id);
+  g_autoptr (Read) found = g_new0 (Read, 1);
 
-  return cab_mood_sheet_read (practice, asked->client_id, asked->entry_id, error);
+  found->sheet = cab_mood_sheet_read (practice, asked->client_id, asked->entry_id, error);
+  if (found->sheet == NULL)
+    return NULL;
+
+  found->draft = cab_kept_form_find (practice, &target);
+
+  return g_steal_pointer (&found);
+}
+
+static CabMoodForm
+get_form (CabMoodEntryPage *self)
+{
+  return (CabMoodForm){ self->sheet,       self->editors,    row_fields,      N_ROWS,
+                        self->affect_grid, self->mood_words, self->track_rows };
+}
+
+static void
+keep_draft (CabMoodEntryPage *self, const char *body)
+{
+  const CabDraftTarget target = cab_mood_draft_get_target (self->client_id, self->entry_id);
+
+  cab_kept_form_keep (self->practice, &target, body);
+}
+
+/* [W-43] The practice locks. */
+static void
+on_closing_cb (CabMoodEntryPage *self)
+{
+  const CabMoodForm form = get_form (self);
+  g_autofree char *filled = self->sheet != NULL ? cab_mood_draft_write (&form) : NULL;
+
+  if (filled != NULL && g_strcmp0 (filled, self->shown) != 0)
+    keep_draft (self, filled);
+}
+
+/* It was saved, or whoever filled it in went away from it. */
+static void
+end_draft (CabMoodEntryPage *self)
+{
+  if (self->has_draft)
+    keep_draft (self, NULL);
+  self->has_draft = FALSE;
 }
 
 static void
@@ -194,6 +259,8 @@ show_tracks (CabMoodEntryPage *self)
 static void
 show_sheet (CabMoodEntryPage *self)
 {
+  CabMoodForm form;
+
   for (guint i = 0; i < N_ROWS; i++)
     {
       g_autofree char *text = cab_record_dup_text (self->sheet->entry, row_fields[i]);
@@ -206,6 +273,9 @@ show_sheet (CabMoodEntryPage *self)
   show_words (self);
   show_tracks (self);
   show_refusal (self, NULL);
+  g_free (self->shown);
+  form = get_form (self);
+  self->shown = cab_mood_draft_write (&form);
 }
 
 static void
@@ -213,13 +283,14 @@ on_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CabMoodEntryPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  CabMoodSheet *sheet;
+  g_autoptr (Read) found = NULL;
+  CabMoodForm form;
 
   if (self->practice == NULL)
     return;
 
-  sheet = cab_open_practice_run_finish (self->practice, result, &error);
-  if (sheet == NULL)
+  found = cab_open_practice_run_finish (self->practice, result, &error);
+  if (found == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         show_refusal (self, error->message);
@@ -227,8 +298,11 @@ on_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
 
   g_clear_pointer (&self->sheet, cab_mood_sheet_free);
-  self->sheet = sheet;
+  self->sheet = g_steal_pointer (&found->sheet);
   show_sheet (self);
+  self->has_draft = found->draft != NULL;
+  form = get_form (self);
+  cab_mood_draft_show (&form, found->draft);
 }
 
 static void
@@ -238,8 +312,8 @@ read_sheet (CabMoodEntryPage *self)
 
   *asked = (Asked){ g_strdup (self->client_id), g_strdup (self->entry_id) };
   cab_open_practice_run_async (self->practice, CAB_JOB_READS, read_job, asked,
-                               (GDestroyNotify)asked_free, (GDestroyNotify)cab_mood_sheet_free,
-                               self->loading, on_read_cb, g_object_ref (self));
+                               (GDestroyNotify)asked_free, (GDestroyNotify)read_free, self->loading,
+                               on_read_cb, g_object_ref (self));
 }
 
 /* The sentence goes below its row; where there is none, above the button. */
@@ -399,6 +473,7 @@ on_saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
 
   say_saved (self);
+  end_draft (self);
   if (self->is_next)
     begin_next (self, saved);
   else
@@ -546,6 +621,8 @@ cab_mood_entry_page_constructed (GObject *object)
       gtk_widget_set_visible (GTK_WIDGET (self->trash_button), TRUE);
     }
   cab_action_table_bind (&cab_mood_actions, GTK_WIDGET (self), G_OBJECT (self->practice));
+  self->closing_id
+      = g_signal_connect_swapped (self->practice, "closing", G_CALLBACK (on_closing_cb), self);
   read_sheet (self);
 }
 
@@ -565,6 +642,11 @@ cab_mood_entry_page_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  if (self->practice != NULL)
+    {
+      g_clear_signal_handler (&self->closing_id, self->practice);
+      end_draft (self);
+    }
   for (guint i = 0; i < N_ROWS; i++)
     g_clear_object (&self->editors[i]);
   g_clear_pointer (&self->sheet, cab_mood_sheet_free);
@@ -579,6 +661,7 @@ cab_mood_entry_page_finalize (GObject *object)
   CabMoodEntryPage *self = CAB_MOOD_ENTRY_PAGE (object);
 
   g_ptr_array_unref (self->track_rows);
+  g_free (self->shown);
   g_free (self->client_id);
   g_free (self->entry_id);
 

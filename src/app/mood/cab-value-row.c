@@ -25,6 +25,12 @@ struct _CabValueRow
   GtkButton *skip_button;
 };
 
+/* The keys of a draft. */
+#define VALUE "value"
+#define IMPORTANCE "importance"
+#define LIVED "lived"
+#define NEXT "next_action"
+
 G_DEFINE_FINAL_TYPE (CabValueRow, cab_value_row, ADW_TYPE_PREFERENCES_ROW)
 
 static void
@@ -117,6 +123,63 @@ cab_value_row_take (CabValueRow *self, CabRecord *rating)
                        *next != '\0' ? next : NULL);
 
   return CAB_VALUE_ANSWERED;
+}
+
+static void
+keep_scale (CabTenScale *scale, GKeyFile *draft, const char *group, const char *key)
+{
+  int answer;
+
+  if (cab_ten_scale_get_answer (scale, &answer))
+    g_key_file_set_integer (draft, group, key, answer);
+}
+
+void
+cab_value_row_keep (CabValueRow *self, GKeyFile *draft, const char *group)
+{
+  const char *next;
+
+  g_return_if_fail (CAB_IS_VALUE_ROW (self));
+  g_return_if_fail (draft != NULL && group != NULL);
+
+  next = gtk_editable_get_text (GTK_EDITABLE (self->action_entry));
+  g_key_file_set_string (draft, group, VALUE,
+                         adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  keep_scale (self->importance_scale, draft, group, IMPORTANCE);
+  keep_scale (self->lived_scale, draft, group, LIVED);
+  if (*next != '\0')
+    g_key_file_set_string (draft, group, NEXT, next);
+}
+
+static void
+restore_scale (CabTenScale *scale, GKeyFile *draft, const char *group, const char *key)
+{
+  cab_ten_scale_set_answer (scale,
+                            g_key_file_has_key (draft, group, key, NULL)
+                                ? CLAMP (g_key_file_get_integer (draft, group, key, NULL), 0, 10)
+                                : -1);
+}
+
+gboolean
+cab_value_row_restore (CabValueRow *self, GKeyFile *draft, const char *group)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *next = NULL;
+
+  g_return_val_if_fail (CAB_IS_VALUE_ROW (self), FALSE);
+  g_return_val_if_fail (draft != NULL && group != NULL, FALSE);
+
+  value = g_key_file_get_string (draft, group, VALUE, NULL);
+  if (g_strcmp0 (value, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self))) != 0)
+    return FALSE;
+
+  next = g_key_file_get_string (draft, group, NEXT, NULL);
+  restore_scale (self->importance_scale, draft, group, IMPORTANCE);
+  restore_scale (self->lived_scale, draft, group, LIVED);
+  gtk_editable_set_text (GTK_EDITABLE (self->action_entry), next != NULL ? next : "");
+  show_gap (self);
+
+  return TRUE;
 }
 
 static gboolean

@@ -33,4 +33,10 @@ typedef enum
 /** cab_value_row_take: puts what was answered into @rating. Returns: how much that is */
 CabValueAnswer cab_value_row_take (CabValueRow *self, CabRecord *rating);
 
+/** cab_value_row_keep: writes what is answered, also half of it, as a group of @draft */
+void cab_value_row_keep (CabValueRow *self, GKeyFile *draft, const char *group);
+
+/** cab_value_row_restore: answers as a draft says. Returns: whether @group is of this value */
+gboolean cab_value_row_restore (CabValueRow *self, GKeyFile *draft, const char *group);
+
 G_END_DECLS

@@ -12,6 +12,7 @@
 
 #include "cab-announce.h"
 #include "cab-field-editor.h"
+#include "cab-kept-form.h"
 #include "cab-value-domain.h"
 #include "cab-value-row.h"
 #include "cab-values-sheet.h"
@@ -28,6 +29,11 @@ struct _CabValuesRoundPage
   GCancellable *loading;
   CabValuesSheet *sheet; /* NULL until it is read */
   CabFieldEditor *day_editor;
+  char *shown; /* what was answered when it came, as a draft says it */
+  gulong closing_id;
+
+  /* State */
+  gboolean has_draft;
 
   /* Template */
   AdwPreferencesGroup *day_group;
@@ -63,12 +69,131 @@ asked_free (Asked *self)
   g_free (self);
 }
 
+/* The round, and what a lock kept of it. */
+typedef struct
+{
+  CabValuesSheet *sheet;
+  char *draft;
+} Read;
+
+static void
+read_free (Read *self)
+{
+  g_clear_pointer (&self->sheet, cab_values_sheet_free);
+  g_free (self->draft);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Read, read_free)
+
+/* Another field than that of what the client is handed: both may wait. */
+static CabDraftTarget
+get_target (const char *client_id)
+{
+  return (CabDraftTarget){ .kind = &cab_value_rating_kind,
+                           .client_id = client_id,
+                           .field = "rated_on" };
+}
+
 static gpointer
 read_job (CabPractice *practice, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Asked *asked = data;
+  const CabDraftTarget target = get_target (asked->client_id);
+  g_autoptr (Read) found = g_new0 (Read, 1);
 
-  return cab_values_sheet_read (practice, asked->client_id, asked->day, error);
+  found->sheet = cab_values_sheet_read (practice, asked->client_id, asked->day, error);
+  if (found->sheet == NULL)
+    return NULL;
+
+  found->draft = cab_kept_form_find (practice, &target);
+
+  return g_steal_pointer (&found);
+}
+
+#define ROUND "round"
+#define VALUE "value "
+#define DAY "day"
+
+static CabValueRow *
+get_row (CabValuesRoundPage *self, guint i)
+{
+  return CAB_VALUE_ROW (gtk_list_box_get_row_at_index (self->value_list, (int)i));
+}
+
+static char *
+dup_answers (CabValuesRoundPage *self)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *day = cab_field_editor_dup_text (self->day_editor);
+
+  g_key_file_set_string (file, ROUND, DAY, day != NULL ? day : "");
+  for (guint i = 0; i < self->sheet->domains->len; i++)
+    {
+      g_autofree char *group = g_strdup_printf (VALUE "%u", i + 1);
+
+      cab_value_row_keep (get_row (self, i), file, group);
+    }
+
+  return g_key_file_to_data (file, NULL, NULL);
+}
+
+static void
+restore_value (CabValuesRoundPage *self, GKeyFile *file, const char *group)
+{
+  for (guint i = 0; i < self->sheet->domains->len; i++)
+    if (cab_value_row_restore (get_row (self, i), file, group))
+      return;
+}
+
+/* A draft is of one day: the round of another is shown as it is stored. */
+static void
+restore_answers (CabValuesRoundPage *self, const char *draft)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *day = NULL;
+  g_auto (GStrv) groups = NULL;
+
+  if (draft == NULL || !g_key_file_load_from_data (file, draft, (gsize)-1, G_KEY_FILE_NONE, NULL))
+    return;
+
+  day = g_key_file_get_string (file, ROUND, DAY, NULL);
+  if (self->day != NULL && g_strcmp0 (day, self->day) != 0)
+    return;
+
+  self->has_draft = TRUE;
+  cab_field_editor_set_text (self->day_editor, day);
+  groups = g_key_file_get_groups (file, NULL);
+  for (guint i = 0; groups[i] != NULL; i++)
+    if (g_str_has_prefix (groups[i], VALUE))
+      restore_value (self, file, groups[i]);
+}
+
+static void
+keep_draft (CabValuesRoundPage *self, const char *body)
+{
+  const CabDraftTarget target = get_target (self->client_id);
+
+  cab_kept_form_keep (self->practice, &target, body);
+}
+
+/* [W-43] The practice locks. */
+static void
+on_closing_cb (CabValuesRoundPage *self)
+{
+  g_autofree char *answers = self->sheet != NULL ? dup_answers (self) : NULL;
+
+  if (answers != NULL && g_strcmp0 (answers, self->shown) != 0)
+    keep_draft (self, answers);
+}
+
+/* It was stored, or whoever answered went away from it. */
+static void
+end_draft (CabValuesRoundPage *self)
+{
+  if (self->has_draft)
+    keep_draft (self, NULL);
+  self->has_draft = FALSE;
 }
 
 static void
@@ -105,13 +230,19 @@ on_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CabValuesRoundPage) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (Read) found = NULL;
 
   if (self->practice == NULL)
     return;
 
-  self->sheet = cab_open_practice_run_finish (self->practice, result, &error);
-  if (self->sheet != NULL)
-    show_sheet (self);
+  found = cab_open_practice_run_finish (self->practice, result, &error);
+  if (found != NULL)
+    {
+      self->sheet = g_steal_pointer (&found->sheet);
+      show_sheet (self);
+      self->shown = dup_answers (self);
+      restore_answers (self, found->draft);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_refusal (self, error->message);
 }
@@ -133,10 +264,9 @@ static gboolean
 take_row (CabValuesRoundPage *self, guint i, const char *day, CabValuesGiven *given)
 {
   g_autoptr (CabRecord) rating = cab_record_dup (self->sheet->ratings->pdata[i]);
-  CabValueRow *row = CAB_VALUE_ROW (gtk_list_box_get_row_at_index (self->value_list, (int)i));
   g_autoptr (GError) error = NULL;
 
-  switch (cab_value_row_take (row, rating))
+  switch (cab_value_row_take (get_row (self, i), rating))
     {
     case CAB_VALUE_HALF:
       return refuse_half (self, i);
@@ -201,6 +331,7 @@ on_kept_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  end_draft (self);
   window = gtk_widget_get_ancestor (GTK_WIDGET (self), CAB_TYPE_WINDOW);
   if (window != NULL)
     cab_window_toast (CAB_WINDOW (window), adw_toast_new (_ ("Values rated")));
@@ -305,8 +436,10 @@ cab_values_round_page_constructed (GObject *object)
   *asked = (Asked){ g_strdup (self->client_id), g_strdup (self->day) };
   cab_open_practice_run_async (self->practice, is_writable ? CAB_JOB_WRITES : CAB_JOB_READS,
                                read_job, asked, (GDestroyNotify)asked_free,
-                               (GDestroyNotify)cab_values_sheet_free, self->loading, on_read_cb,
+                               (GDestroyNotify)read_free, self->loading, on_read_cb,
                                g_object_ref (self));
+  self->closing_id
+      = g_signal_connect_swapped (self->practice, "closing", G_CALLBACK (on_closing_cb), self);
 }
 
 static void
@@ -317,6 +450,11 @@ cab_values_round_page_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  if (self->practice != NULL)
+    {
+      g_clear_signal_handler (&self->closing_id, self->practice);
+      end_draft (self);
+    }
   g_clear_object (&self->day_editor);
   g_clear_pointer (&self->sheet, cab_values_sheet_free);
   g_clear_object (&self->practice);
@@ -331,6 +469,7 @@ cab_values_round_page_finalize (GObject *object)
 
   g_free (self->client_id);
   g_free (self->day);
+  g_free (self->shown);
 
   G_OBJECT_CLASS (cab_values_round_page_parent_class)->finalize (object);
 }
