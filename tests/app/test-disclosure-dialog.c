@@ -113,12 +113,11 @@ record (Fixture *test, GtkWidget *dialog)
   cab_test_app_settle (test->practice);
 }
 
-/* The dialog for the first client, filled in but for the moment. */
+/* The dialog for the first client. */
 static GtkWidget *
-open_filled (Fixture *test, guint ground)
+open_empty (Fixture *test)
 {
   GtkWidget *chooser;
-  GtkWidget *dialog;
 
   gtk_widget_activate_action (test->view, "disclosures.record", NULL);
   cab_test_app_settle (test->practice);
@@ -126,8 +125,17 @@ open_filled (Fixture *test, guint ground)
   g_assert_true (CAB_IS_GO_TO_DIALOG (chooser));
   g_signal_emit_by_name (cab_test_app_find (chooser, GTK_TYPE_SEARCH_ENTRY), "activate");
   cab_test_app_settle (test->practice);
-  dialog = get_dialog (test);
-  g_assert_true (CAB_IS_DISCLOSURE_DIALOG (dialog));
+  g_assert_true (CAB_IS_DISCLOSURE_DIALOG (get_dialog (test)));
+
+  return get_dialog (test);
+}
+
+/* The same, filled in but for the moment. */
+static GtkWidget *
+open_filled (Fixture *test, guint ground)
+{
+  GtkWidget *dialog = open_empty (test);
+
   choose (dialog, "To whom", CAB_DIRECTION_KIND_TO_THIRD_PARTY);
   type (dialog, "Recipient", "Harbour Court");
   type (dialog, "What was disclosed", "Dates of the sessions");
@@ -229,6 +237,35 @@ test_correct (void)
   g_error ("no entry corrects %s", id);
 }
 
+/* [W-43] a lock keeps what was typed for the register; Cancel does not */
+static void
+test_lock (void)
+{
+  Fixture test = { 0 };
+  GtkWidget *dialog;
+
+  open_view (&test);
+  open_filled (&test, 0);
+  cab_window_lock (test.window, CAB_LOCK_ASKED);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  cab_window_take_practice (test.window, cab_test_app_open_sample ());
+  test.practice = cab_window_get_practice (test.window);
+  cab_test_app_settle (test.practice);
+  test.view = cab_test_app_find (GTK_WIDGET (test.window), CAB_TYPE_DISCLOSURES_VIEW);
+
+  dialog = open_empty (&test);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (dialog, "Recipient"))), ==,
+                   "Harbour Court");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (dialog, "Way"))), ==,
+                    CAB_DISCLOSURE_CHANNEL_POST);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  cab_test_app_settle (test.practice);
+  dialog = open_empty (&test);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (dialog, "Recipient"))), ==, "");
+  close_view (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/disclosure-dialog/record", test_record);
   g_test_add_func ("/disclosure-dialog/consent", test_consent);
   g_test_add_func ("/disclosure-dialog/correct", test_correct);
+  g_test_add_func ("/disclosure-dialog/lock", test_lock);
 
   return cab_test_app_run ();
 }

@@ -341,6 +341,9 @@ cab_disclosure_dialog_new (CabOpenPractice *practice,
   cab_blank_row (self->client_row, practice);
   make_form (self);
   adw_dialog_set_focus (ADW_DIALOG (self), cab_form_get_first_row (self->form));
+  /* A correction begins with what it corrects. */
+  if (corrects_id == NULL)
+    cab_form_take_back (self->form, client_id);
 
   asked = g_new0 (Beginning, 1);
   asked->client_id = g_strdup (client_id);
@@ -350,6 +353,24 @@ cab_disclosure_dialog_new (CabOpenPractice *practice,
                                self->loading, on_begun_cb, g_object_ref (self));
 
   return ADW_DIALOG (self);
+}
+
+/* A person closes it. */
+static void
+cab_disclosure_dialog_close_attempt (AdwDialog *dialog)
+{
+  cab_form_give_up (CAB_DISCLOSURE_DIALOG (dialog)->form);
+  adw_dialog_force_close (dialog);
+}
+
+/* [W-43] A lock asks nobody: what was typed stays in the file. */
+static void
+cab_disclosure_dialog_closed (AdwDialog *dialog)
+{
+  CabDisclosureDialog *self = CAB_DISCLOSURE_DIALOG (dialog);
+
+  if (self->corrects_id == NULL)
+    cab_form_set_aside (self->form);
 }
 
 static void
@@ -386,6 +407,8 @@ cab_disclosure_dialog_class_init (CabDisclosureDialogClass *klass)
 
   object_class->dispose = cab_disclosure_dialog_dispose;
   object_class->finalize = cab_disclosure_dialog_finalize;
+  ADW_DIALOG_CLASS (klass)->close_attempt = cab_disclosure_dialog_close_attempt;
+  ADW_DIALOG_CLASS (klass)->closed = cab_disclosure_dialog_closed;
 
   g_type_ensure (CAB_TYPE_REFUSAL_ROW);
   gtk_widget_class_set_template_from_resource (
@@ -407,4 +430,5 @@ cab_disclosure_dialog_init (CabDisclosureDialog *self)
 {
   self->loading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
 }
