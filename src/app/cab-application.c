@@ -81,7 +81,9 @@ cab_application_quit (CabApplication *self)
   windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
   for (GList *l = windows; l != NULL; l = l->next)
     {
-      if (CAB_IS_WINDOW (l->data) && cab_window_back_up_first (CAB_WINDOW (l->data)))
+      if (CAB_IS_WINDOW (l->data)
+          && (cab_window_ask_before_losing (CAB_WINDOW (l->data))
+              || cab_window_back_up_first (CAB_WINDOW (l->data))))
         continue;
       /* A window that shows a dialog would close the dialog alone. */
       if (CAB_IS_WINDOW (l->data))

@@ -38,9 +38,11 @@ struct _CabWindow
   AdwBin *practice_bin;
 
   /* State */
-  guint is_discreet : 1; /* kept over locking, until it is turned off [W-28] */
-  guint is_leaving : 1;  /* what is backed up, or was skipped, before it closes */
-  guint is_aside : 1;    /* hidden while a client has the computer */
+  guint is_discreet : 1;   /* kept over locking, until it is turned off [W-28] */
+  guint may_lose_text : 1; /* whoever leaves was asked */
+  guint asks_for_text : 1; /* and has not answered yet */
+  guint is_leaving : 1;    /* what is backed up, or was skipped, before it closes */
+  guint is_aside : 1;      /* hidden while a client has the computer */
 };
 
 /* Opens the file of the error page once more, with these flags. */
@@ -63,6 +65,9 @@ void cab_window_import_pending (CabWindow *self);
 
 /* [W-43] Closes what is open above the pages, however it answers. */
 void cab_window_close_dialogs (CabWindow *self);
+
+/* [W-76] Whether it asks, because text would be lost that cannot be written. */
+gboolean cab_window_ask_before_losing (CabWindow *self);
 
 /* [W-45] Whether it closes by itself, after a backup; asked again, it skips the backup. */
 gboolean cab_window_back_up_first (CabWindow *self);

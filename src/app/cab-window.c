@@ -118,6 +118,7 @@ cab_window_take_practice (CabWindow *self, CabOpenPractice *practice)
   cab_window_lock (self, CAB_LOCK_ASKED);
   self->practice = practice;
   self->is_leaving = FALSE;
+  self->may_lose_text = FALSE;
   g_set_str (&self->path, cab_open_practice_get_path (practice));
   if (cab_open_practice_is_writable (practice) && !cab_open_practice_is_sample (practice))
     cab_recent_files_add (self->path);
@@ -515,7 +516,7 @@ cab_window_close_request (GtkWindow *window)
   CabWindow *self = CAB_WINDOW (window);
 
   keep_size (self);
-  if (cab_window_back_up_first (self))
+  if (cab_window_ask_before_losing (self) || cab_window_back_up_first (self))
     return GDK_EVENT_STOP;
 
   cab_window_lock (self, CAB_LOCK_QUIT);

@@ -10,6 +10,8 @@
 #include "cab-opener.h"
 #include "cab-sample.h"
 #include "cab-test-app.h"
+#include "cab-unwritten.h"
+#include "cab-vault-error.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -112,10 +114,62 @@ test_leaving (void)
   remove_all (folder);
 }
 
+static AdwDialog *
+get_dialog (gpointer window)
+{
+  return adw_application_window_get_visible_dialog (window);
+}
+
+/* [W-76] [W-45] a window with text that cannot be written does not close without asking, and
+ * Escape is no answer that loses it */
+static void
+test_unwritten (void)
+{
+  CabOpenPractice *practice = cab_test_app_open_sample ();
+  gpointer window = cab_test_app_new_window (practice);
+  g_autoptr (GError) error = NULL;
+
+  g_set_error_literal (&error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NO_SPACE, "The disk is full.");
+  g_object_add_weak_pointer (window, &window);
+  cab_unwritten_tell (practice, error);
+  gtk_window_close (window);
+  g_assert_true (ADW_IS_ALERT_DIALOG (get_dialog (window)));
+  adw_dialog_close (get_dialog (window));
+  cab_test_app_settle (practice);
+  g_assert_null (get_dialog (window));
+  g_assert_nonnull (cab_window_get_practice (window));
+
+  gtk_widget_activate_action (window, "win.quit", NULL);
+  g_assert_true (ADW_IS_ALERT_DIALOG (get_dialog (window)));
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (get_dialog (window))),
+                   ==, "cancel");
+  g_signal_emit_by_name (get_dialog (window), "response", "lose");
+  adw_dialog_force_close (get_dialog (window));
+  cab_test_app_wait (is_gone, &window);
+}
+
+/* [W-76] what was written after all is lost by nobody */
+static void
+test_written (void)
+{
+  CabOpenPractice *practice = cab_test_app_open_sample ();
+  gpointer window = cab_test_app_new_window (practice);
+  g_autoptr (GError) error = NULL;
+
+  g_set_error_literal (&error, CAB_VAULT_ERROR, CAB_VAULT_ERROR_NO_SPACE, "The disk is full.");
+  g_object_add_weak_pointer (window, &window);
+  cab_unwritten_tell (practice, error);
+  cab_unwritten_tell (practice, NULL);
+  gtk_window_close (window);
+  cab_test_app_wait (is_gone, &window);
+}
+
 int
 main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
+  g_test_add_func ("/leaving/unwritten", test_unwritten);
+  g_test_add_func ("/leaving/written", test_written);
   g_test_add_func ("/leaving/backed-up", test_leaving);
 
   return cab_test_app_run ();

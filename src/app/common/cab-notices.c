@@ -75,6 +75,14 @@ cab_notices_clear (CabNotices *self, CabNoticeCause cause)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+gboolean
+cab_notices_has (CabNotices *self, CabNoticeCause cause)
+{
+  g_return_val_if_fail (CAB_IS_NOTICES (self), FALSE);
+
+  return self->notices[cause].title != NULL;
+}
+
 const CabNotice *
 cab_notices_get_first (CabNotices *self)
 {

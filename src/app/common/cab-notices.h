@@ -102,6 +102,9 @@ void cab_notices_set (CabNotices *self,
 /** cab_notices_clear: says that a cause is gone, if it was there */
 void cab_notices_clear (CabNotices *self, CabNoticeCause cause);
 
+/** cab_notices_has: Returns: whether that cause is there, shown or not */
+gboolean cab_notices_has (CabNotices *self, CabNoticeCause cause);
+
 /** cab_notices_retry: emits `retry` */
 void cab_notices_retry (CabNotices *self);
 

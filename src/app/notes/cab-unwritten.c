@@ -36,6 +36,18 @@ find_secrets (CabOpenPractice *practice)
   return kept != NULL ? g_hash_table_lookup (kept, cab_open_practice_get_path (practice)) : NULL;
 }
 
+gboolean
+cab_unwritten_is_kept (const char *path)
+{
+  GPtrArray *secrets;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  secrets = kept != NULL ? g_hash_table_lookup (kept, path) : NULL;
+
+  return secrets != NULL && secrets->len > 0;
+}
+
 static CabSecret *
 print_sheet (const CabNoteSheet *sheet)
 {

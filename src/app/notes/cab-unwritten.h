@@ -55,6 +55,10 @@ cab_unwritten_take (CabOpenPractice *practice, const char *note_id) G_GNUC_WARN_
  */
 void cab_unwritten_put_back (CabOpenPractice *practice);
 
+/** cab_unwritten_is_kept: Returns: whether a text of the practice at @path waits, which may be
+ * locked */
+gboolean cab_unwritten_is_kept (const char *path);
+
 /**
  * cab_unwritten_dup_text:
  * @practice: an open practice
