@@ -180,8 +180,11 @@ take_page (Scene *scene,
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GPtrArray) faults = NULL;
 
+  /* What an act of the page before says, it says once that page's dialog is gone. */
   if (dialog != NULL)
     adw_dialog_force_close (dialog);
+  adw_toast_overlay_dismiss_all (
+      ADW_TOAST_OVERLAY (cab_test_app_find (window, ADW_TYPE_TOAST_OVERLAY)));
   page->go (scene);
   wait_for_frames (scene);
   if (run->only != NULL)
