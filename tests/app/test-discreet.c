@@ -12,8 +12,12 @@
 #include "cab-clients-page.h"
 #include "cab-computer.h"
 #include "cab-go-to-dialog.h"
+#include "cab-mood-entry-page.h"
 #include "cab-open-row.h"
+#include "cab-practice-view.h"
 #include "cab-privacy-page.h"
+#include "cab-record-page.h"
+#include "cab-register-layouts.h"
 #include "cab-search-page.h"
 #include "cab-test-app.h"
 #include "cab-test-note.h"
@@ -248,6 +252,38 @@ test_setting (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_drawn (gpointer frame)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (frame);
+
+  gtk_widget_queue_draw (frame);
+  return gdk_frame_clock_get_frame_counter (clock)
+         > GPOINTER_TO_INT (g_object_get_data (frame, "frame-before")) + 2;
+}
+
+/* Whether anything of a widget is drawn, by the styles of the product. */
+static gboolean
+is_drawn (GtkWidget *widget)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GdkPaintable) image = NULL;
+  GtkWidget *frame = GTK_WIDGET (gtk_widget_get_root (widget));
+
+  paintable = gtk_widget_paintable_new (widget);
+  g_object_set_data (
+      G_OBJECT (frame), "frame-before",
+      GINT_TO_POINTER (gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (frame))));
+  cab_test_app_wait (has_drawn, frame);
+  image = gdk_paintable_get_current_image (paintable);
+  gdk_paintable_snapshot (image, snapshot, 10, 10);
+  node = gtk_snapshot_to_node (snapshot);
+
+  return node != NULL;
+}
+
 /* [W-28] the text of a note is not to be seen until the focus is in it, and stays as it is */
 static void
 test_note (void)
@@ -259,23 +295,73 @@ test_note (void)
   cab_test_note_init (&test);
   view = GTK_WIDGET (cab_note_editor_get_text_view (test.editor));
   cab_test_note_type (&test, "Slept better");
-  g_assert_cmpfloat (gtk_widget_get_opacity (view), ==, 1);
+  g_assert_true (is_drawn (view));
 
   turn (test.window, TRUE);
   gtk_window_set_focus (GTK_WINDOW (test.window), NULL);
-  g_assert_cmpfloat (gtk_widget_get_opacity (view), ==, 0);
+  g_assert_false (is_drawn (view));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
 
   gtk_widget_grab_focus (view);
-  g_assert_cmpfloat (gtk_widget_get_opacity (view), ==, 1);
+  g_assert_true (is_drawn (view));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
 
   gtk_window_set_focus (GTK_WINDOW (test.window), NULL);
-  g_assert_cmpfloat (gtk_widget_get_opacity (view), ==, 0);
+  g_assert_false (is_drawn (view));
   turn (test.window, FALSE);
-  g_assert_cmpfloat (gtk_widget_get_opacity (view), ==, 1);
+  g_assert_true (is_drawn (view));
   text = cab_test_note_dup_text (&test);
   g_assert_cmpstr (text, ==, "Slept better");
+}
+
+/* What holds the text of the row that has this title. */
+static GtkWidget *
+find_text (GtkWidget *root, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (root)
+      && g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    {
+      found = cab_test_app_find (root, GTK_TYPE_TEXT);
+      return found != NULL ? found : cab_test_app_find (root, GTK_TYPE_TEXT_VIEW);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, title);
+
+  return found;
+}
+
+/* [W-28] [M-4] what is sensitive in a form is not to be seen until the focus is in it: in the
+ * details of somebody and in a mood entry; what is not, is */
+static void
+test_forms (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_PRACTICE_VIEW);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  GtkWidget *page
+      = g_object_new (CAB_TYPE_MOOD_ENTRY_PAGE, "practice", practice, "client-id", client, NULL);
+
+  cab_practice_view_push (CAB_PRACTICE_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  cab_test_app_settle (practice);
+  g_assert_true (is_drawn (find_text (page, "Note")));
+  turn (window, TRUE);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_assert_false (is_drawn (find_text (page, "Note")));
+  g_assert_false (is_drawn (find_text (page, "Context")));
+
+  page = GTK_WIDGET (cab_record_page_new (practice, "Details", &cab_client_layout, client));
+  cab_practice_view_push (CAB_PRACTICE_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  cab_test_app_settle (practice);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_assert_false (is_drawn (find_text (page, "Pronouns")));
+  g_assert_true (is_drawn (find_text (page, "Given name")));
+  turn (window, FALSE);
+  g_assert_true (is_drawn (find_text (page, "Pronouns")));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
@@ -288,6 +374,7 @@ main (int argc, char **argv)
   g_test_add_func ("/discreet/pages", test_pages);
   g_test_add_func ("/discreet/search", test_search);
   g_test_add_func ("/discreet/note", test_note);
+  g_test_add_func ("/discreet/forms", test_forms);
   g_test_add_func ("/discreet/kept", test_kept);
   g_test_add_func ("/discreet/setting", test_setting);
 

@@ -89,7 +89,11 @@ cab_blank_row (AdwActionRow *row, CabOpenPractice *practice)
 static void
 show_widget (Blank *self, gboolean is_blank)
 {
-  gtk_widget_set_opacity (self->widget, is_blank ? 0.0 : 1.0);
+  /* Not the opacity of the widget: an entry row sets that of its text itself. */
+  if (is_blank)
+    gtk_widget_add_css_class (self->widget, "blank");
+  else
+    gtk_widget_remove_css_class (self->widget, "blank");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_STATE_HIDDEN, is_blank,
                                -1);
 }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-blank.h"
 #include "cab-codes-row.h"
 #include "cab-refusal-row.h"
 #include "cab-text-row.h"
@@ -328,6 +329,37 @@ cab_field_editor_set_editable (CabFieldEditor *self, gboolean is_editable)
     g_object_set (self->row, "editable", is_editable, NULL);
   else
     gtk_widget_set_sensitive (self->row, is_editable);
+}
+
+/* What holds the text of a line or of lines; a choice is no text. */
+static GtkWidget *
+find_text (GtkWidget *root)
+{
+  if (GTK_IS_TEXT (root) || GTK_IS_TEXT_VIEW (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *text = find_text (child);
+
+      if (text != NULL)
+        return text;
+    }
+
+  return NULL;
+}
+
+void
+cab_field_editor_blank (CabFieldEditor *self, CabOpenPractice *practice)
+{
+  GtkWidget *text;
+
+  g_return_if_fail (CAB_IS_FIELD_EDITOR (self));
+
+  text = (self->field->flags & CAB_FLAG_SENSITIVE) != 0 ? find_text (self->row) : NULL;
+  if (text != NULL)
+    cab_blank_widget (text, self->row, practice);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "cab-field.h"
+#include "cab-open-practice.h"
 
 G_BEGIN_DECLS
 
@@ -50,5 +51,9 @@ void cab_field_editor_set_refusal (CabFieldEditor *self, const char *sentence);
 
 /** cab_field_editor_set_editable: whether the value may be changed; it can always be read */
 void cab_field_editor_set_editable (CabFieldEditor *self, gboolean is_editable);
+
+/** cab_field_editor_blank: what is sensitive is not to be seen in Discreet Mode until the focus is
+ * in the row [W-28]; called once, when it has a place */
+void cab_field_editor_blank (CabFieldEditor *self, CabOpenPractice *practice);
 
 G_END_DECLS

@@ -508,6 +508,7 @@ add_line (CabForm *self, AdwPreferencesGroup *group, guint field)
   line->editor = cab_field_editor_new (get_field (self, field));
   g_ptr_array_add (self->lines, line);
   cab_field_editor_add_to (line->editor, group);
+  cab_field_editor_blank (line->editor, self->practice);
   show_line (self, line);
   g_signal_connect_swapped (line->editor, "changed", G_CALLBACK (on_changed_cb), line);
   if (!cab_open_practice_is_writable (self->practice))

@@ -601,6 +601,7 @@ make_rows (CabMoodEntryPage *self)
       self->editors[i]
           = cab_field_editor_new (cab_kind_get_field (&cab_mood_entry_kind, row_fields[i]));
       cab_field_editor_add_to (self->editors[i], i < N_WHEN ? self->when_group : self->about_group);
+      cab_field_editor_blank (self->editors[i], self->practice);
       cab_field_editor_set_editable (self->editors[i], is_writable);
     }
 }

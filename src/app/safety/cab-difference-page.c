@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cab-blank.h"
 #include "cab-backup-copy.h"
 #include "cab-diff-view.h"
 #include "cab-fact.h"
@@ -131,6 +132,7 @@ static void
 add_pair (CabDifferencePage *self, guint i, const char *backup, const char *now, gboolean is_pair)
 {
   g_autofree char *words = NULL;
+  GtkWidget *row;
 
   if (g_strcmp0 (backup, now) == 0)
     return;
@@ -141,7 +143,9 @@ add_pair (CabDifferencePage *self, guint i, const char *backup, const char *now,
     /* Translators: %1$s is what a field of the backup says, %2$s what it says now */
     words = g_strdup_printf (_ ("Backup: %1$s\nNow: %2$s"), backup != NULL ? backup : "–",
                              now != NULL ? now : "–");
-  gtk_list_box_append (self->field_list, make_row (&self->difference.kind->fields[i], words));
+  row = make_row (&self->difference.kind->fields[i], words);
+  gtk_list_box_append (self->field_list, row);
+  cab_blank_row (ADW_ACTION_ROW (row), self->practice);
 }
 
 static void
@@ -243,6 +247,7 @@ cab_difference_page_new (CabOpenPractice *backup, CabOpenPractice *current, CabD
   self->difference = *cab_difference_item_get (item);
   self->type = cab_difference_item_get_section (item);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), cab_difference_item_get_title (item));
+  cab_blank_widget (GTK_WIDGET (self->diff_view), GTK_WIDGET (self->diff_view), backup);
   cab_action_table_bind (&cab_difference_actions, GTK_WIDGET (self), G_OBJECT (backup));
   read_side (self, backup, on_backup_read_cb);
 
