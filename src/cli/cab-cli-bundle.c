@@ -138,6 +138,8 @@ read_scope (CabCli *cli, CabBundleScope *scope, GError **error)
 
   cab_bundle_scope_set_recipient (scope, cab_cli_get_option (cli, "recipient"));
   return (kinds == NULL || cab_bundle_scope_set_kinds (scope, kinds, error))
+         && cab_bundle_scope_set_period (scope, cab_cli_get_option (cli, "since"),
+                                         cab_cli_get_option (cli, "until"), error)
          && cab_bundle_scope_set_ground (scope, cab_cli_get_option (cli, "ground"), error)
          && cab_bundle_scope_set_channel (scope, cab_cli_get_option (cli, "channel"), error);
 }

@@ -229,6 +229,11 @@ static const CabCliOption export_options[] = {
     .help = N_("for transfer: only these kinds of record")
   },
   {
+    .name = "since", .value = "DAY",
+    .help = N_("only what took place from that day on: notes, moods, values, disclosures")
+  },
+  { .name = "until", .value = "DAY", .help = N_("only what took place up to that day") },
+  {
     .name = "process-notes", .value = "yes|no",
     .help = N_("for transfer: whether process notes go along")
   },

@@ -9,6 +9,7 @@
 #include "cab-bundle-gather-private.h"
 
 #include "cab-blob.h"
+#include "cab-bundle-period-private.h"
 #include "cab-chunks.h"
 #include "cab-client.h"
 #include "cab-disclosure.h"
@@ -328,6 +329,18 @@ leave_unticked_kinds (CabGathering *gathering)
     }
 }
 
+static void
+leave_other_times (CabGathering *gathering)
+{
+  for (guint i = 0; i < gathering->found->len; i++)
+    {
+      CabRecord *record = g_ptr_array_index (gathering->found, i);
+
+      if (!cab_bundle_period_holds (gathering->plan, record))
+        leave (gathering, record);
+    }
+}
+
 static gboolean
 pass_over (const guint8 *bytes, gsize length, gpointer data, GError **error)
 {
@@ -428,6 +441,7 @@ cab_bundle_plan_leave_behind (CabGathering *gathering, GError **error)
   if (!leave_process_notes (gathering, error))
     return FALSE;
   leave_unticked_kinds (gathering);
+  leave_other_times (gathering);
   leave_what_hangs (gathering);
 
   if (cab_bundle_scope_leaves_out_damaged (gathering->plan->scope)

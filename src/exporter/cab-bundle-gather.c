@@ -72,7 +72,7 @@ check_basis (CabBundlePlan *plan, CabRecord *record, GError **error)
                                g_dgettext (GETTEXT_PACKAGE, kind->label_plural));
 }
 
-/* The list of disclosures goes back some years, to the day [B-1]. */
+/* The list of disclosures goes back some years, to the day, unless a period was asked for [B-1]. */
 static gboolean
 is_too_old (CabGathering *gathering, CabRecord *record)
 {
@@ -299,7 +299,7 @@ dup_since (CabBundlePlan *plan)
   g_autofree char *now = cab_practice_dup_now (plan->practice);
   int year = (int)g_ascii_strtoll (now, NULL, 10);
 
-  if (plan->rules->years == 0)
+  if (plan->rules->years == 0 || cab_bundle_scope_get_first_day (plan->scope) != NULL)
     return NULL;
 
   return g_strdup_printf ("%04d%s", year - (int)plan->rules->years, now + strlen ("2026"));

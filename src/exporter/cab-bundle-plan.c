@@ -173,6 +173,14 @@ cab_bundle_plan_find (const CabBundlePlan *self, const char *id)
   return self->items == NULL || id == NULL ? NULL : g_hash_table_lookup (self->items, id);
 }
 
+gboolean
+cab_bundle_plan_has_record (const CabBundlePlan *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, FALSE);
+
+  return cab_bundle_plan_find (self, id) != NULL;
+}
+
 guint64
 cab_bundle_plan_get_count (const CabBundlePlan *self, const CabKind *kind)
 {

@@ -50,6 +50,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CabBundlePlan, cab_bundle_plan_free)
 /** cab_bundle_plan_get_count: Returns: how many records of @kind will be in record.xml */
 guint64 cab_bundle_plan_get_count (const CabBundlePlan *self, const CabKind *kind);
 
+/** cab_bundle_plan_has_record: whether the record of that id is in a client's bundle */
+gboolean cab_bundle_plan_has_record (const CabBundlePlan *self, const char *id);
+
 /** cab_bundle_plan_get_n_records: Returns: how many records in all */
 guint64 cab_bundle_plan_get_n_records (const CabBundlePlan *self);
 

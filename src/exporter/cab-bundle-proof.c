@@ -9,6 +9,7 @@
 #include "cab-bundle-build-private.h"
 
 #include "cab-audit-record.h"
+#include "cab-bundle-period-private.h"
 #include "cab-bundle-scope-private.h"
 #include "cab-client.h"
 #include "cab-disclosure.h"
@@ -82,6 +83,8 @@ dup_payload (const CabBundleExport *self, const char *state)
   add_line (payload, "channel", cab_bundle_scope_get_channel (self->scope));
   add_line (payload, "encryption", get_encryption (self->scope));
   add_line (payload, "asked-by", cab_bundle_scope_get_asked_by (self->scope));
+  add_line (payload, "since", cab_bundle_scope_get_first_day (self->scope));
+  add_line (payload, "until", cab_bundle_scope_get_last_day (self->scope));
   add_line (payload, "counts", counts);
   add_line (payload, "digest", self->tagmanifest_sha512);
   add_withheld (payload, self->scope);
@@ -95,7 +98,9 @@ dup_payload (const CabBundleExport *self, const char *state)
 static char *
 dup_what (const CabBundleExport *self)
 {
-  return g_strdup_printf (_ ("Bundle %s: %s."), self->name, self->plan->rules->description);
+  g_autofree char *description = cab_bundle_plan_dup_description (self->plan);
+
+  return g_strdup_printf (_ ("Bundle %s: %s."), self->name, description);
 }
 
 static char *

@@ -10,6 +10,7 @@
 
 #include "cab-disclosure.h"
 #include "cab-export-error.h"
+#include "cab-when.h"
 #include "cab-withhold.h"
 
 #include <glib/gi18n.h>
@@ -35,6 +36,8 @@ struct _CabBundleScope
   CabSecret *passphrase;
   char *asked_by;
   char *target;
+  char *first_day;
+  char *last_day;
 };
 
 G_DEFINE_BOXED_TYPE (CabBundleScope, cab_bundle_scope, cab_bundle_scope_copy, cab_bundle_scope_free)
@@ -79,6 +82,8 @@ cab_bundle_scope_copy (const CabBundleScope *self)
   copy->passphrase = self->passphrase == NULL ? NULL : cab_secret_dup (self->passphrase);
   copy->asked_by = g_strdup (self->asked_by);
   copy->target = g_strdup (self->target);
+  copy->first_day = g_strdup (self->first_day);
+  copy->last_day = g_strdup (self->last_day);
   copy->withheld = withheld_new ();
   g_hash_table_iter_init (&iter, self->withheld);
   while (g_hash_table_iter_next (&iter, &id, &ground))
@@ -101,6 +106,8 @@ cab_bundle_scope_free (CabBundleScope *self)
   g_clear_pointer (&self->passphrase, cab_secret_free);
   g_free (self->asked_by);
   g_free (self->target);
+  g_free (self->first_day);
+  g_free (self->last_day);
   g_free (self);
 }
 
@@ -225,6 +232,59 @@ gboolean
 cab_bundle_scope_takes_all_kinds (const CabBundleScope *self)
 {
   return self->kinds == NULL;
+}
+
+static gboolean
+check_day (const char *text, GError **error)
+{
+  return text == NULL || cab_when_is_partial_date (text)
+         || cab_export_error_set (error, CAB_EXPORT_ERROR_EXPORT_PERIOD, NULL, 0, text);
+}
+
+gboolean
+cab_bundle_scope_set_period (CabBundleScope *self,
+                             const char *first,
+                             const char *last,
+                             GError **error)
+{
+  g_autofree char *first_day = NULL;
+  g_autofree char *last_day = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!check_day (first, error) || !check_day (last, error))
+    return FALSE;
+  if ((first != NULL || last != NULL) && !cab_bundle_profile_get_rules (self->profile)->one_client)
+    return cab_export_error_set_sentence (error, CAB_EXPORT_ERROR_EXPORT_PERIOD,
+                                          _ ("A bundle of the practice is of all times."));
+
+  first_day = first == NULL ? NULL : cab_when_dup_first_day (first);
+  last_day = last == NULL ? NULL : cab_when_dup_last_day (last);
+  if (first_day != NULL && last_day != NULL && strcmp (last_day, first_day) < 0)
+    return cab_export_error_set_sentence (
+        error, CAB_EXPORT_ERROR_EXPORT_PERIOD,
+        _ ("The period ends on %s, before it begins on %s. Change one of the two days."), last_day,
+        first_day);
+
+  g_set_str (&self->first_day, first_day);
+  g_set_str (&self->last_day, last_day);
+  return TRUE;
+}
+
+const char *
+cab_bundle_scope_get_first_day (const CabBundleScope *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->first_day;
+}
+
+const char *
+cab_bundle_scope_get_last_day (const CabBundleScope *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->last_day;
 }
 
 void

@@ -107,6 +107,35 @@ gboolean cab_bundle_scope_set_kinds (CabBundleScope *self, const char *kinds, GE
 gboolean cab_bundle_scope_takes_kind (const CabBundleScope *self, const CabKind *kind);
 
 /**
+ * cab_bundle_scope_set_period:
+ * @self: a scope of one client
+ * @first: (nullable): the first day of it, `2026-03-01`, `2026-03` or `2026`; %NULL for no limit
+ * @last: (nullable): the last day of it, in the same shapes; %NULL for no limit
+ * @error: return location
+ *
+ * Limits the bundle to what took place then: notes, process notes, mood entries,
+ * value ratings, dated files and disclosures, with all that hangs on them. What
+ * holds for all times (the person, contacts, consents) and what has no date goes
+ * whole. For the list of disclosures @first takes the place of the years it goes
+ * back by itself.
+ *
+ * Errors: EXPORT_PERIOD when a text is no day, when @last is before @first, or
+ * when the profile is about everyone. Source: window.md [W-97]; bundle.md [B-1].
+ *
+ * Returns: %TRUE when the period was taken
+ */
+gboolean cab_bundle_scope_set_period (CabBundleScope *self,
+                                      const char *first,
+                                      const char *last,
+                                      GError **error);
+
+/** cab_bundle_scope_get_first_day: Returns: (nullable): `2026-03-01` */
+const char *cab_bundle_scope_get_first_day (const CabBundleScope *self);
+
+/** cab_bundle_scope_get_last_day: Returns: (nullable): `2026-03-31` */
+const char *cab_bundle_scope_get_last_day (const CabBundleScope *self);
+
+/**
  * cab_bundle_scope_set_process_notes:
  * @self: a scope of the transfer profile
  * @choice: whether the client's process notes go along

@@ -300,6 +300,8 @@ static const Refusal refusals[] = {
   = { "export-channel", N_ ("‘{what}’ is no way in which a bundle is handed over.") },
   [CAB_EXPORT_ERROR_EXPORT_KIND]
   = { "export-kind", N_ ("‘{what}’ is no kind of record that can be chosen for a transfer.") },
+  [CAB_EXPORT_ERROR_EXPORT_PERIOD]
+  = { "export-period", N_ ("‘{what}’ cannot be read as a day. Write it as 2026-03-31.") },
   [CAB_EXPORT_ERROR_EXPORT_WITHHOLD]
   = { "export-withhold", N_ ("{what} cannot be withheld from this bundle.") },
   [CAB_EXPORT_ERROR_EXPORT_RECIPIENT]

@@ -9,6 +9,7 @@
 #include "cab-html-writer.h"
 
 #include "cab-blob.h"
+#include "cab-bundle-period-private.h"
 #include "cab-bundle-scope-private.h"
 #include "cab-html-private.h"
 
@@ -68,10 +69,11 @@ add_from (CabTextOut *out, const CabBundlePlan *plan)
   static const char *const fields[] = { "address", "phone", "email", "website" };
   g_autofree char *today = cab_practice_dup_today (plan->practice);
   g_autofree char *date = cab_html_dup_date (today);
+  g_autofree char *description = cab_bundle_plan_dup_description (plan);
   const char *name = cab_html_get_practice (plan, "name");
 
   cab_text_out_add (out, "<p>");
-  cab_text_out_add_html (out, plan->rules->description);
+  cab_text_out_add_html (out, description);
   cab_text_out_add (out, ", from ");
   cab_text_out_add_html (out, name == NULL ? "a practice" : name);
   cab_text_out_add (out, ", made on ");

@@ -8,6 +8,7 @@
 
 #include "cab-html-writer.h"
 
+#include "cab-bundle-period-private.h"
 #include "cab-html-private.h"
 #include "cab-page-order-private.h"
 
@@ -292,13 +293,14 @@ cab_html_write_record (const CabBundlePlan *plan,
   Page page = { plan, out, meter, { NULL, NULL }, 3, 0 };
   g_autofree char *zone = g_strdup_printf ("Times are those of %s unless another place is named.",
                                            cab_html_get_zone (plan));
+  g_autofree char *description = cab_bundle_plan_dup_description (plan);
 
   g_return_val_if_fail (plan->items != NULL, FALSE);
 
   cab_page_order_init (&order, plan);
   page.order = order;
   cab_html_begin (out, "Record", "Record");
-  cab_html_add_element (out, "p", plan->rules->description);
+  cab_html_add_element (out, "p", description);
   cab_html_add_element (out, "p", zone);
   cab_text_out_add (out, "</header>\n");
   add_contents (&page);

@@ -8,6 +8,7 @@
 
 #include "cab-pdf-writer.h"
 
+#include "cab-bundle-period-private.h"
 #include "cab-bundle-scope.h"
 #include "cab-client.h"
 #include "cab-html-private.h"
@@ -164,9 +165,10 @@ write_document (Paper *paper, guint *n_pages, GError **error)
   const CabBundlePlan *plan = paper->plan;
   g_autofree char *zone = g_strdup_printf ("Times are those of %s unless another place is named.",
                                            cab_html_get_zone (plan));
+  g_autofree char *description = cab_bundle_plan_dup_description (plan);
 
   cab_document_add_heading (paper->document, 1, "Record");
-  cab_document_add_text (paper->document, plan->rules->description, FALSE);
+  cab_document_add_text (paper->document, description, FALSE);
   cab_document_add_text (paper->document, zone, FALSE);
   for (guint i = 0; i < plan->n_tables; i++)
     {

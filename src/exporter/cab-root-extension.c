@@ -53,6 +53,8 @@ cab_root_extension_find (const CabBundlePlan *plan, char **content, GError **err
   *content = NULL;
   if (plan->rules->external_ids
       || (plan->rules->one_client && !cab_bundle_scope_takes_all_kinds (plan->scope))
+      || cab_bundle_scope_get_first_day (plan->scope) != NULL
+      || cab_bundle_scope_get_last_day (plan->scope) != NULL
       || g_hash_table_size (cab_bundle_scope_get_withheld (plan->scope)) > 0)
     return TRUE;
 

@@ -18,6 +18,7 @@
 #include "cab-export-dialog.h"
 #include "cab-export-kinds.h"
 #include "cab-export-passphrase-page.h"
+#include "cab-export-period.h"
 #include "cab-export-result-page.h"
 #include "cab-note.h"
 #include "cab-policy-text.h"
@@ -204,6 +205,48 @@ test_record_consent (void)
   cab_test_app_settle (practice);
   stack = cab_test_app_find (GTK_WIDGET (find_client_page (window)), ADW_TYPE_VIEW_STACK);
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (stack)), ==, "consent");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+type_day (CabWindow *window, const char *row, const char *day)
+{
+  GtkWidget *period = get_child (window, "period_row");
+
+  gtk_editable_set_text (
+      GTK_EDITABLE (gtk_widget_get_template_child (period, CAB_TYPE_EXPORT_PERIOD, row)), day);
+  cab_test_app_settle (cab_window_get_practice (window));
+}
+
+/* [W-97] the period that is typed limits what goes; half a day typed leads nowhere, and is no
+ * mistake yet */
+static void
+test_period (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  g_autofree char *all = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-client", "s", client);
+  cab_test_app_settle (practice);
+  all = g_strdup (gtk_label_get_label (GTK_LABEL (get_child (window, "counts_label"))));
+  g_assert_nonnull (strstr (all, "Notes: "));
+
+  type_day (window, "first_row", "1990-0");
+  g_assert_false (gtk_widget_get_sensitive (get_child (window, "look_button")));
+  type_day (window, "first_row", "1990-01");
+  g_assert_true (gtk_widget_get_sensitive (get_child (window, "look_button")));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (get_child (window, "counts_label"))), ==, all);
+
+  type_day (window, "last_row", "1990");
+  g_assert_null (
+      strstr (gtk_label_get_label (GTK_LABEL (get_child (window, "counts_label"))), "Notes: "));
+  g_assert_nonnull (
+      strstr (gtk_label_get_label (GTK_LABEL (get_child (window, "stays_label"))), "Notes: "));
+  type_day (window, "last_row", "1989");
+  g_assert_false (gtk_widget_get_sensitive (get_child (window, "look_button")));
+  g_assert_true (gtk_widget_get_visible (get_child (window, "refusal_label")));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -630,6 +673,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/double-click", test_double_click);
   g_test_add_func ("/export/disclosure", test_disclosure);
   g_test_add_func ("/export/close", test_close);
+  g_test_add_func ("/export/period", test_period);
   g_test_add_func ("/export/kinds", test_kinds);
   g_test_add_func ("/export/process-notes", test_process_notes);
   g_test_add_func ("/export/recipient", test_recipient);

@@ -18,6 +18,7 @@
 #include "cab-consent-purpose-page.h"
 #include "cab-difference-page.h"
 #include "cab-export-dialog.h"
+#include "cab-export-period.h"
 #include "cab-export-result-page.h"
 #include "cab-import-conflict-row.h"
 #include "cab-import-dialog.h"
@@ -303,6 +304,24 @@ go_export_who (Scene *scene)
       ADW_SWITCH_ROW (cab_test_app_find (get_front (scene), ADW_TYPE_SWITCH_ROW)), TRUE);
 }
 
+/* One day as it should be, and one that is none. */
+static void
+go_export_period (Scene *scene)
+{
+  GtkWidget *period, *first, *last;
+
+  go_export (scene);
+  cab_test_app_settle (scene->practice);
+  period = cab_test_app_find (get_front (scene), CAB_TYPE_EXPORT_PERIOD);
+  first = GTK_WIDGET (gtk_widget_get_template_child (period, CAB_TYPE_EXPORT_PERIOD, "first_row"));
+  last = GTK_WIDGET (gtk_widget_get_template_child (period, CAB_TYPE_EXPORT_PERIOD, "last_row"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (period), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (first), "2025-10");
+  gtk_editable_set_text (GTK_EDITABLE (last), "31 March");
+  gtk_widget_grab_focus (last);
+  gtk_widget_grab_focus (first);
+}
+
 static void
 go_export_second_look (Scene *scene)
 {
@@ -556,6 +575,7 @@ static const Page pages[] = {
   { "shortcuts", go_shortcuts },
   { "export", go_export },
   { "export-who", go_export_who },
+  { "export-period", go_export_period },
   { "export-second-look", go_export_second_look },
   { "export-result", go_export_result },
   { "export-practice", go_export_practice },

@@ -21,6 +21,7 @@
 #include "cab-export-job.h"
 #include "cab-export-kinds.h"
 #include "cab-export-passphrase-page.h"
+#include "cab-export-period.h"
 #include "cab-export-result-page.h"
 #include "cab-export-row.h"
 #include "cab-export-summary.h"
@@ -47,6 +48,7 @@ struct _CabExportDialog
   AdwComboRow *profile_row;
   AdwComboRow *process_notes_row;
   CabExportKinds *kinds_row;
+  CabExportPeriod *period_row;
   GtkLabel *counts_label;
   GtkLabel *stays_label;
   GtkLabel *refusal_label;
@@ -253,10 +255,15 @@ begin_run (CabExportDialog *self)
   self->running = g_cancellable_new ();
 }
 
+/* (nullable): %NULL while a day of the period is not typed to its end */
 static CabExportAsked *
 make_asked (CabExportDialog *self)
 {
-  CabExportAsked *asked = cab_export_asked_new (get_profile (self), self->client_id);
+  g_autoptr (CabExportAsked) asked = cab_export_asked_new (get_profile (self), self->client_id);
+
+  if (self->client_id != NULL
+      && !cab_export_period_read (self->period_row, &asked->first, &asked->last))
+    return NULL;
 
   /* [B-5] For the others it is no choice. */
   if (asked->profile == CAB_BUNDLE_PROFILE_TRANSFER)
@@ -265,13 +272,15 @@ make_asked (CabExportDialog *self)
       asked->kinds = cab_export_kinds_dup_chosen (self->kinds_row);
     }
 
-  return asked;
+  return g_steal_pointer (&asked);
 }
 
 /* What goes depends on the profile and on what is said about process notes. */
 static void
 preview (CabExportDialog *self)
 {
+  CabExportAsked *asked;
+
   if (self->practice == NULL)
     return;
 
@@ -283,11 +292,17 @@ preview (CabExportDialog *self)
                           get_profile (self) == CAB_BUNDLE_PROFILE_TRANSFER);
   gtk_widget_set_visible (GTK_WIDGET (self->kinds_row),
                           get_profile (self) == CAB_BUNDLE_PROFILE_TRANSFER);
+  cab_export_period_set_six_years (self->period_row,
+                                   get_profile (self) == CAB_BUNDLE_PROFILE_DISCLOSURES);
   offer_recipient (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->look_button), FALSE);
   begin_run (self);
-  cab_open_practice_run_async (self->practice, CAB_JOB_READS, cab_export_preview_job,
-                               make_asked (self), (GDestroyNotify)cab_export_asked_free,
+  asked = make_asked (self);
+  if (asked == NULL)
+    return;
+
+  cab_open_practice_run_async (self->practice, CAB_JOB_READS, cab_export_preview_job, asked,
+                               (GDestroyNotify)cab_export_asked_free,
                                (GDestroyNotify)cab_export_preview_free, self->running,
                                on_previewed_cb, g_object_ref (self));
 }
@@ -406,8 +421,11 @@ show_summary (CabExportDialog *self)
 {
   g_autofree char *recipient = dup_entry (self->recipient_row);
   g_autofree char *asked_by = is_plain (self) ? dup_entry (self->asked_by_row) : NULL;
+  g_autofree char *period
+      = self->client_id != NULL ? cab_export_period_dup_words (self->period_row) : NULL;
   const CabExportSummary summary = {
     .goes = self->preview->counts,
+    .period = period,
     .stays = self->preview->stays,
     .n_withheld = count_withheld (self),
     .recipient = recipient,
@@ -496,6 +514,8 @@ on_export_cb (CabExportDialog *self)
     return;
 
   asked = make_asked (self);
+  g_return_if_fail (asked != NULL);
+
   g_clear_pointer (&self->passphrase, cab_secret_free);
   g_clear_object (&self->progress);
   self->progress = cab_progress_new ();
@@ -590,6 +610,7 @@ cab_export_dialog_new (CabOpenPractice *practice, const char *client_id)
   self->practice = g_object_ref (practice);
   self->client_id = g_strdup (client_id);
   gtk_widget_set_visible (GTK_WIDGET (self->profile_row), client_id != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->period_row), client_id != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->recipient_row), client_id != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->identity_row), client_id != NULL);
   g_signal_connect_object (practice, "changed", G_CALLBACK (on_changed_cb), self,
@@ -655,6 +676,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, profile_row);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, process_notes_row);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, kinds_row);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, period_row);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, counts_label);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, stays_label);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, refusal_label);
@@ -687,6 +709,7 @@ cab_export_dialog_class_init (CabExportDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->closed = cab_export_dialog_closed;
 
   g_type_ensure (CAB_TYPE_EXPORT_KINDS);
+  g_type_ensure (CAB_TYPE_EXPORT_PERIOD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/cabinet/Cabinet/ui/requests/cab-export-dialog.ui");
   bind_children (widget_class);

@@ -40,6 +40,8 @@ cab_export_asked_free (CabExportAsked *self)
 {
   g_free (self->client_id);
   g_free (self->kinds);
+  g_free (self->first);
+  g_free (self->last);
   g_free (self->recipient);
   g_free (self->asked_by);
   g_free (self->path);
@@ -72,6 +74,8 @@ make_scope (const CabExportAsked *asked, GError **error)
   cab_bundle_scope_set_process_notes (scope, asked->process_notes);
   cab_bundle_scope_set_recipient (scope, asked->recipient);
   if (asked->kinds != NULL && !cab_bundle_scope_set_kinds (scope, asked->kinds, error))
+    return NULL;
+  if (!cab_bundle_scope_set_period (scope, asked->first, asked->last, error))
     return NULL;
   if (asked->channel != NULL && !cab_bundle_scope_set_channel (scope, asked->channel, error))
     return NULL;
@@ -225,6 +229,15 @@ keep_choosable (GArray *kinds, CabBundleProfile profile)
     }
 }
 
+/* What stays for another reason needs no look: of another time, or of a kind not chosen. */
+static void
+keep_going_items (CabExportPreview *preview, const CabBundlePlan *plan)
+{
+  for (guint i = preview->items->len; i > 0; i--)
+    if (!cab_bundle_plan_has_record (plan, cab_export_item_get_id (preview->items->pdata[i - 1])))
+      g_ptr_array_remove_index (preview->items, i - 1);
+}
+
 gpointer
 cab_export_preview_job (CabPractice *practice,
                         gpointer data,
@@ -266,6 +279,7 @@ cab_export_preview_job (CabPractice *practice,
     return NULL;
   preview->stays = dup_stays (preview->kinds);
   keep_choosable (preview->kinds, asked->profile);
+  keep_going_items (preview, plan);
 
   return g_steal_pointer (&preview);
 }

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @client_id: (nullable): whose; %NULL for the whole practice
  * @process_notes: what was said about process notes
  * @kinds: (nullable): the kinds of a transfer, as cab_bundle_scope_set_kinds() takes them
+ * @first: (nullable): the first day of the period, as cab_bundle_scope_set_period() takes it
+ * @last: (nullable): its last day
  * @recipient: (nullable): to whom
  * @channel: (nullable): how it is handed over
  * @asked_by: (nullable): who asked for no encryption; %NULL encrypts
@@ -34,6 +36,8 @@ typedef struct
   char *client_id;
   CabBundleChoice process_notes;
   char *kinds;
+  char *first;
+  char *last;
   char *recipient;
   const char *channel;
   char *asked_by;

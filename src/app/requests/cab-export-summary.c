@@ -47,6 +47,7 @@ cab_export_summary_show (GtkListBox *list, const CabExportSummary *summary)
   gtk_list_box_remove_all (list);
   add_row (list, _ ("What goes"), summary->goes);
   add_row (list, _ ("What stays"), summary->stays);
+  add_row (list, _ ("Period"), summary->period);
   add_row (list, _ ("Withheld"), withheld);
   add_row (list, _ ("To whom"), summary->recipient);
   add_row (list, _ ("Protection"),
