@@ -13,6 +13,7 @@
 #include "cab-addendum.h"
 #include "cab-attachment.h"
 #include "cab-cli-attachment.h"
+#include "cab-cli-chart.h"
 #include "cab-cli-consent.h"
 #include "cab-cli-import.h"
 #include "cab-cli-mood.h"
@@ -215,6 +216,20 @@ static const CabCliOption mood_import_options[] = {
   { NULL }
 };
 
+static const CabCliOption mood_chart_options[] = {
+  {
+    .name = "chart", .value = "CHART", .help = N_("mood, emotions or values"), .required = TRUE
+  },
+  { .name = "as", .value = "FORMAT", .help = N_("pdf, svg or csv"), .required = TRUE },
+  { .name = "since", .value = "DAY", .help = N_("the first day of what it shows") },
+  { .name = "until", .value = "DAY", .help = N_("the last day of what it shows") },
+  {
+    .name = "to", .value = "FILE", .help = N_("where it goes; “-” is standard output"),
+    .required = TRUE
+  },
+  { NULL }
+};
+
 const CabCliCommand cab_cli_mood_commands[] = {
   {
     .noun = "mood", .verb = "list", .arguments = "CLIENT",
@@ -231,6 +246,13 @@ const CabCliCommand cab_cli_mood_commands[] = {
     .noun = "mood", .verb = "show", .arguments = "RECORD",
     .summary = N_("Show a mood of a client who shares them"), .file = CAB_CLI_FILE_READS,
     .kinds = { &cab_mood_entry_kind }, .run = cab_cli_mood_show
+  },
+  {
+    .noun = "mood", .verb = "chart", .arguments = "CLIENT",
+    .summary = N_("Draw a chart of a client who shares moods, or write its table"),
+    .details = N_("On paper it has the client’s reference, never the name. The activity log tells "
+                  "that it was exported."),
+    .options = mood_chart_options, .file = CAB_CLI_FILE_READS, .run = cab_cli_mood_chart
   },
   {
     .noun = "mood", .verb = "edit", .arguments = "RECORD", .summary = N_("Change a mood"),

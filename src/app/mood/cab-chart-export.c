@@ -11,8 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "cab-chart-paper.h"
+#include "cab-chart-table.h"
 #include "cab-client.h"
-#include "cab-csv-writer.h"
 #include "cab-file-write.h"
 #include "cab-window.h"
 
@@ -73,36 +73,6 @@ export_new_job (const Export *asked, GFile *file)
   return self;
 }
 
-/* The table under the chart, as a spreadsheet takes it. */
-static gboolean
-write_table (CabPractice *practice,
-             CabRecord *client,
-             CabChartModel *chart,
-             GOutputStream *stream,
-             GError **error)
-{
-  g_autoptr (CabCsvWriter) writer = NULL;
-
-  if (!cab_practice_audit_act (practice, "export", &cab_client_kind, cab_record_get_id (client),
-                               NULL, error))
-    return FALSE;
-
-  writer = cab_csv_writer_new (stream);
-  for (guint i = 0; i < chart->headings->len; i++)
-    cab_csv_writer_add_text (writer, chart->headings->pdata[i]);
-  for (guint row = 0; row < chart->rows->len; row++)
-    {
-      const char *const *cells = chart->rows->pdata[row];
-
-      if (!cab_csv_writer_end_row (writer, error))
-        return FALSE;
-      for (guint i = 0; i < chart->headings->len; i++)
-        cab_csv_writer_add_text (writer, cells[i]);
-    }
-
-  return cab_csv_writer_end_row (writer, error) && cab_csv_writer_close (writer, error);
-}
-
 typedef gboolean (*WriteFunc) (CabPractice *practice,
                                CabRecord *client,
                                CabChartModel *chart,
@@ -116,7 +86,7 @@ static const struct
 } formats[] = {
   { "pdf", cab_chart_paper_write },
   { "svg", cab_chart_picture_write },
-  { "csv", write_table },
+  { "csv", cab_chart_table_write },
 };
 
 static WriteFunc

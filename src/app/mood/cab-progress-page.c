@@ -12,9 +12,9 @@
 
 #include "cab-chart-card.h"
 #include "cab-chart-export.h"
+#include "cab-client-charts.h"
 #include "cab-client.h"
 #include "cab-consent-gate.h"
-#include "cab-emotion-word.h"
 #include "cab-format.h"
 #include "cab-hand-waiting.h"
 #include "cab-mood-entry-page.h"
@@ -26,8 +26,6 @@
 #include "cab-values-round-page.h"
 #include "cab-window.h"
 #include "cab-word.h"
-
-#define N_CHARTS 3
 
 struct _CabProgressPage
 {
@@ -42,7 +40,7 @@ struct _CabProgressPage
   /* Template */
   GtkStack *stack;
   AdwToggleGroup *range_group;
-  CabChartCard *cards[N_CHARTS];
+  CabChartCard *cards[CAB_N_CLIENT_CHARTS];
   GtkListBox *round_list;
   AdwStatusPage *closed_page;
 };
@@ -89,7 +87,7 @@ round_free (Round *self)
 /* What the page shows, made whole on the file's thread. */
 typedef struct
 {
-  CabChartModel *charts[N_CHARTS];
+  CabChartModel *charts[CAB_N_CLIENT_CHARTS];
   GPtrArray *rounds; /* of Round, the newest first; NULL when nothing is shown */
   char *closed;      /* how much there is where it is not shown, or NULL */
   gint64 n_entries;
@@ -98,7 +96,7 @@ typedef struct
 static void
 shown_free (Shown *self)
 {
-  for (guint i = 0; i < N_CHARTS; i++)
+  for (guint i = 0; i < CAB_N_CLIENT_CHARTS; i++)
     g_clear_pointer (&self->charts[i], cab_chart_model_unref);
   g_clear_pointer (&self->rounds, g_ptr_array_unref);
   g_free (self->closed);
@@ -171,31 +169,18 @@ list_rounds (GPtrArray *ratings)
 static gboolean
 make_charts (Shown *shown, CabPractice *practice, const Asked *asked, GError **error)
 {
-  const CabFilter of_client = { .client_id = asked->client_id, .trashed = 0 };
-  const CabFilter every = { .trashed = 0 };
   g_autofree char *from = dup_from (practice, asked->n_months);
   const CabChartRange range = { .from = from };
-  g_autoptr (GPtrArray) entries
-      = cab_practice_list (practice, &cab_mood_entry_kind, &of_client, error);
-  g_autoptr (GPtrArray) emotions = NULL;
-  g_autoptr (GPtrArray) words = NULL;
-  g_autoptr (GPtrArray) domains = NULL;
-  g_autoptr (GPtrArray) ratings = NULL;
+  g_autoptr (CabClientCharts) charts
+      = cab_client_charts_new (practice, asked->client_id, &range, error);
 
-  if (entries == NULL
-      || (emotions = cab_practice_list (practice, &cab_mood_emotion_kind, &of_client, error))
-             == NULL
-      || (words = cab_practice_list (practice, &cab_emotion_word_kind, &every, error)) == NULL
-      || (domains = cab_practice_list (practice, &cab_value_domain_kind, &of_client, error)) == NULL
-      || (ratings = cab_practice_list (practice, &cab_value_rating_kind, &of_client, error))
-             == NULL)
+  if (charts == NULL)
     return FALSE;
 
-  shown->n_entries = entries->len + ratings->len;
-  shown->charts[0] = cab_chart_model_new_mood (entries, NULL, &range);
-  shown->charts[1] = cab_chart_model_new_emotions (entries, emotions, words, &range);
-  shown->charts[2] = cab_chart_model_new_values (domains, ratings, &range);
-  shown->rounds = list_rounds (ratings);
+  shown->n_entries = charts->n_entries;
+  shown->rounds = list_rounds (charts->ratings);
+  for (guint i = 0; i < CAB_N_CLIENT_CHARTS; i++)
+    shown->charts[i] = cab_chart_model_ref (charts->charts[i]);
 
   return TRUE;
 }
@@ -321,7 +306,7 @@ on_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (shown == NULL)
     return;
 
-  for (guint i = 0; i < N_CHARTS; i++)
+  for (guint i = 0; i < CAB_N_CLIENT_CHARTS; i++)
     cab_chart_card_set_model (self->cards[i], shown->charts[i]);
   show_rounds (self, shown->rounds);
   if (shown->closed != NULL)
