@@ -15,4 +15,7 @@ CabValue *cab_record_peek_value (CabRecord *self, guint field);
  * caller's record changes only when its whole transaction is on disk. */
 void cab_record_adopt (CabRecord *self, CabRecord *saved);
 
+/* How many records there are in this process: none may be left after a lock [W-160]. */
+int cab_record_count_living (void);
+
 G_END_DECLS

@@ -27,6 +27,15 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CabRecord, cab_record, G_TYPE_OBJECT)
 
+/* How many there are, on any thread. */
+static int n_living;
+
+int
+cab_record_count_living (void)
+{
+  return g_atomic_int_get (&n_living);
+}
+
 static CabRecordPrivate *
 get_private (CabRecord *self)
 {
@@ -76,6 +85,7 @@ cab_record_finalize (GObject *object)
   for (guint i = 0; i < n_fields; i++)
     cab_value_clear (&priv->values[i]);
   g_free (priv->values);
+  g_atomic_int_dec_and_test (&n_living);
 
   G_OBJECT_CLASS (cab_record_parent_class)->finalize (object);
 }
@@ -121,6 +131,7 @@ cab_record_class_init (CabRecordClass *klass)
 static void
 cab_record_init (CabRecord *self)
 {
+  g_atomic_int_inc (&n_living);
 }
 
 static GParamSpec *

@@ -331,7 +331,7 @@ has_width (gpointer widget)
   return gtk_widget_get_width (widget) > 0;
 }
 
-/* [W-94], [W-120] each point is a list item with its words, and one stop of Tab */
+/* [W-94], [W-120], [W-161] each point is a list item with its words, and one stop of Tab */
 static void
 test_dots (void)
 {

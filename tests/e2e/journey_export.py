@@ -62,6 +62,7 @@ def journey_withheld(home):
     window.says('1 record is withheld')
     window.find('button', 'Export', sensitive=True).act()
     window.find('grouping', 'Exported')
+    program.hears('Exported')
     bundle, = folder.iterdir()
     same(home.cli('bundle', 'verify', bundle).strip(), 'valid', 'the bundle')
     with zipfile.ZipFile(bundle) as opened:

@@ -32,7 +32,7 @@ def journey_killed(home):
 
 
 def journey_signed(home):
-    """[W-78] Sign, undo, sign again, and locking seals it"""
+    """[W-78] [W-123] Sign, undo, sign again, and locking seals it"""
     practice, program, window = start_with_client(home)
     write(window, TEXT)
     window.press('ctrl+shift+Return')

@@ -109,7 +109,7 @@ def journey_same_actions(home):
 
 
 def journey_says_why(home):
-    """[W-48] [W-101] The lock page of a backup and the keys in it say what read-only means"""
+    """[W-48] [W-101] [W-123] The lock page of a backup and the keys in it say what read-only means"""
     program = home.start(make_backup(home)[1])
     window = program.window()
     window.says('passphrase of the time it was made', 'not recorded in its activity log')

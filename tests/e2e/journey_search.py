@@ -44,7 +44,7 @@ def journey_day(home):
 
 
 def journey_search(home):
-    """Three words, the result by the keyboard alone, and Back to the words"""
+    """[W-5] [W-123] Three words, the result by the keyboard alone, and Back to the words"""
     program, window = start_with_note(home)
     unlock(window)
     window.find('list', 'Today')

@@ -106,7 +106,7 @@ test_mood_sentence (void)
     }
 }
 
-/* [F-91] the line is the middle of seven entries and breaks where more than 14
+/* [W-91] [F-91] the line is the middle of seven entries and breaks where more than 14
  * days lie between two */
 static void
 test_line_breaks_at_gaps (void)

@@ -13,7 +13,7 @@
 
 #include "cab-test-chart.h"
 
-/* [W-92] every colour of a series has 3:1 against the ground, and text 4.5:1 */
+/* [W-92] [W-124] every colour of a series has 3:1 against the ground, and text 4.5:1 */
 static void
 test_palette_can_be_seen (void)
 {
