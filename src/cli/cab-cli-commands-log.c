@@ -87,6 +87,18 @@ const CabCliCommand cab_cli_trash_commands[] = {
   { NULL }
 };
 
+static const CabCliOption disclosure_export_options[] = {
+  { .name = "as", .value = "FORMAT", .help = N_("pdf or csv"), .required = TRUE },
+  { .name = "ground", .value = "CODE", .help = N_("only what went out on that ground") },
+  { .name = "since", .value = "DAY", .help = N_("the first day of what goes") },
+  { .name = "until", .value = "DAY", .help = N_("the last day of what goes") },
+  {
+    .name = "to", .value = "FILE", .help = N_("where it goes; “-” is standard output"),
+    .required = TRUE
+  },
+  { NULL }
+};
+
 const CabCliCommand cab_cli_disclosure_commands[] = {
   {
     .noun = "disclosure", .verb = "list", .arguments = "[CLIENT]",
@@ -105,6 +117,14 @@ const CabCliCommand cab_cli_disclosure_commands[] = {
     .summary = N_("Record that someone was told something, and print its id"),
     .file = CAB_CLI_FILE_WRITES, .fields = CAB_CLI_FIELDS_ADD, .kinds = { &cab_disclosure_kind },
     .run = cab_cli_record_add
+  },
+  {
+    .noun = "disclosure", .verb = "export", .arguments = "[CLIENT]",
+    .summary = N_("Put the register of disclosures on paper, or write it as a table"),
+    .details = N_("Whose data it was is told by the reference, never the name. The activity log "
+                  "tells that it was exported."),
+    .options = disclosure_export_options, .file = CAB_CLI_FILE_READS,
+    .run = cab_cli_disclosure_export
   },
   {
     .noun = "disclosure", .verb = "check", .arguments = "PATH",

@@ -13,9 +13,16 @@
 
 #include "cab-cli-bundle.h"
 #include "cab-cli-error.h"
+#include "cab-cli-paper.h"
+#include "cab-cli-record.h"
 #include "cab-cli-text.h"
+#include "cab-client.h"
 #include "cab-disclosure-check.h"
+#include "cab-disclosure-paper.h"
 #include "cab-disclosure-row.h"
+#include "cab-disclosure-table.h"
+#include "cab-disclosure.h"
+#include "cab-when.h"
 
 static void
 print_disclosure (CabCli *cli, CabRow *row)
@@ -67,4 +74,80 @@ cab_cli_disclosure_check (CabCli *cli, GError **error)
                            ? _ ("The copy was changed after it was handed over.")
                            : _ ("This practice handed over no such bundle."));
   return FALSE;
+}
+
+typedef gboolean (*WriteFunc) (CabPractice *practice,
+                               const CabDisclosureQuery *query,
+                               GOutputStream *stream,
+                               GError **error);
+
+/* What was asked for. */
+typedef struct
+{
+  CabDisclosureQuery query;
+  WriteFunc write;
+} Register;
+
+static gboolean
+read_format (CabCli *cli, Register *asked, GError **error)
+{
+  const char *format = cab_cli_get_option (cli, "as");
+
+  if (g_strcmp0 (format, "pdf") == 0)
+    asked->write = cab_disclosure_paper_write;
+  else if (g_strcmp0 (format, "csv") == 0)
+    asked->write = cab_disclosure_table_write;
+  else
+    return cab_cli_set_usage_error (error, _ ("--as takes one of pdf and csv."));
+
+  return TRUE;
+}
+
+static gboolean
+read_query (CabCli *cli, Register *asked, GError **error)
+{
+  const char *ground = cab_cli_get_option (cli, "ground");
+  const char *since = cab_cli_get_option (cli, "since");
+  const char *until = cab_cli_get_option (cli, "until");
+
+  if ((since != NULL && !cab_when_is_date (since)) || (until != NULL && !cab_when_is_date (until)))
+    return cab_cli_set_usage_error (error,
+                                    _ ("--since and --until take a day, written as 2026-03-31."));
+
+  asked->query.from = since;
+  asked->query.to = until;
+  if (ground != NULL)
+    asked->query.ground = cab_codes_find (&cab_disclosure_ground_codes, ground);
+  if (ground != NULL && asked->query.ground < 0)
+    return cab_cli_set_usage_error (error, _ ("“%s” is no ground of a disclosure."), ground);
+
+  return TRUE;
+}
+
+static gboolean
+write_register (CabCli *cli, gpointer data, GOutputStream *stream, GError **error)
+{
+  const Register *asked = data;
+
+  return asked->write (cab_cli_get_practice (cli), &asked->query, stream, error);
+}
+
+gboolean
+cab_cli_disclosure_export (CabCli *cli, GError **error)
+{
+  Register asked = { CAB_DISCLOSURE_QUERY_ALL, NULL };
+  g_autoptr (CabRecord) client = NULL;
+
+  if (!read_format (cli, &asked, error) || !read_query (cli, &asked, error))
+    return FALSE;
+
+  if (cab_cli_get_word (cli, 0) != NULL)
+    {
+      client = cab_cli_record_find (cli, &cab_client_kind, 0, error);
+      if (client == NULL)
+        return FALSE;
+      asked.query.client_id = cab_record_get_id (client);
+    }
+
+  return cab_cli_paper_write (cli, write_register, &asked, error);
 }

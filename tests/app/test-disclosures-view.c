@@ -6,7 +6,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "cab-disclosure-page.h"
+#include "cab-disclosures-export.h"
 #include "cab-disclosures-view.h"
 #include "cab-log-filter-dialog.h"
 #include "cab-privacy-page.h"
@@ -103,12 +106,54 @@ test_filter (void)
   close_view (&test);
 }
 
+static gboolean
+is_there (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* [W-98] the register goes out as a table or on paper, as it is filtered, and names nobody
+ * whose data it was */
+static void
+test_export (void)
+{
+  static const char *const formats[] = { "csv", "pdf" };
+  static const char *const beginnings[] = { "\357\273\277\"When\"", "%PDF-" };
+  g_autoptr (CabLogFilter) filter = cab_log_filter_new ();
+  Fixture test;
+
+  open_view (&test);
+  filter->code = CAB_DISCLOSURE_GROUND_CONSENT;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *path = g_build_filename (g_get_home_dir (), formats[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *text = NULL;
+
+      cab_disclosures_export_to (test.view, test.practice, filter, formats[i], file);
+      cab_test_app_wait (is_there, path);
+      cab_test_app_settle (test.practice);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (g_str_has_prefix (text, beginnings[i]));
+      g_assert_null (strstr (text, "Mbeki"));
+      if (i == 0)
+        {
+          g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+
+          g_assert_cmpuint (g_strv_length (lines), ==, 1 + 2 + 1);
+          g_assert_nonnull (strstr (text, "Gallagher"));
+        }
+    }
+  close_view (&test);
+}
+
 int
 main (int argc, char **argv)
 {
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/disclosures-view/list", test_list);
   g_test_add_func ("/disclosures-view/filter", test_filter);
+  g_test_add_func ("/disclosures-view/export", test_export);
 
   return cab_test_app_run ();
 }

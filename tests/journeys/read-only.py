@@ -35,6 +35,7 @@ READING = {
     'policy print': ['policy', 'CLIENT', '--to', 'OUT/form.pdf'], 'consent list': ['CLIENT'],
     'consent show': ['CLIENT', 'treatment-record'], 'attachment list': [], 'attachment show': ['attachment'],
     'attachment get': ['attachment', '--to', 'OUT/attachment'],
+    'disclosure export': ['--as', 'csv', '--to', 'OUT/register.csv'],
     'bundle export': ['CLIENT', '--profile', 'access', '--plain', '--asked-by', 'the client', '--to', 'OUT/bundle.zip'],
     'backup compare': ['BACKUP'], 'backup list': [],
     'trash list': [], 'disclosure list': [], 'disclosure show': ['disclosure'], 'disclosure check': ['GIVEN'],

@@ -15,6 +15,7 @@
 #include "cab-disclosure-dialog.h"
 #include "cab-disclosure-page.h"
 #include "cab-disclosure-row.h"
+#include "cab-disclosures-export.h"
 #include "cab-format.h"
 #include "cab-go-to-dialog.h"
 #include "cab-lines.h"
@@ -269,10 +270,28 @@ check_bundle (GtkWidget *widget, const char *action, GVariant *parameter)
                         on_bundle_chosen_cb, g_object_ref (self));
 }
 
+static void
+export_pdf (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabDisclosuresView *self = CAB_DISCLOSURES_VIEW (widget);
+
+  cab_disclosures_export_ask (widget, self->practice, self->filter, "pdf");
+}
+
+static void
+export_csv (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CabDisclosuresView *self = CAB_DISCLOSURES_VIEW (widget);
+
+  cab_disclosures_export_ask (widget, self->practice, self->filter, "csv");
+}
+
 static const CabAction actions[] = {
   { "disclosures.check", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, check_bundle },
   { "disclosures.record", NULL, NULL, NULL, NULL, CAB_ACTION_MUTATES, record_disclosure },
   { "disclosures.filter", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, choose_filter },
+  { "disclosures.export-pdf", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_pdf },
+  { "disclosures.export-csv", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, export_csv },
   { "disclosures.show-all", NULL, NULL, NULL, NULL, CAB_ACTION_ALWAYS, show_all },
 };
 

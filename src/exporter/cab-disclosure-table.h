@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Cabinet authors
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "cab-disclosure-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cab_disclosure_table_write:
+ * @practice: a practice
+ * @query: which disclosures
+ * @stream: where it goes
+ * @error: return location
+ *
+ * Writes the register of disclosures as CSV, the newest first: whose data it was by the
+ * reference, never the name. The act is written to the activity log first.
+ *
+ * Errors: those of the log and of the stream, which then holds no whole file.
+ * Thread: the vault's. Source: window.md [W-98], bundle.md [B-30], [B-31].
+ *
+ * Returns: %TRUE when all of it is with the stream
+ */
+gboolean cab_disclosure_table_write (CabPractice *practice,
+                                     const CabDisclosureQuery *query,
+                                     GOutputStream *stream,
+                                     GError **error);
+
+G_END_DECLS
