@@ -329,6 +329,15 @@ start_run (const char *folder, const Run *run, const char *program)
   return g_subprocess_get_successful (child);
 }
 
+/* Pictures for a catalogue are no part of the matrix, and the pseudo-locale needs tools that
+ * only the check has: both are taken when they are named. */
+static gboolean
+is_in_matrix (const Run *run)
+{
+  return is_wanted (only_runs, run->name)
+         && (only_runs != NULL || (run->only == NULL && !run->pseudo));
+}
+
 static void
 add_picture (GString *html, const char *page, const Run *run, int width)
 {
@@ -354,7 +363,7 @@ write_index (const char *folder)
       g_string_append_printf (html, "<h2>%s</h2>\n<table><tr>\n", pages[i].name);
       for (guint r = 0; r < G_N_ELEMENTS (runs); r++)
         for (guint w = 0; w < N_WIDTHS && runs[r].widths[w] != 0; w++)
-          if (is_wanted (only_runs, runs[r].name) && runs[r].only == NULL)
+          if (is_in_matrix (&runs[r]) && runs[r].only == NULL)
             add_picture (html, pages[i].name, &runs[r], runs[r].widths[w]);
       g_string_append (html, "</tr></table>\n");
     }
@@ -379,7 +388,7 @@ main (int argc, char **argv)
 
   g_mkdir_with_parents (argv[1], 0700);
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
-    if (is_wanted (only_runs, runs[i].name) && (only_runs != NULL || runs[i].only == NULL))
+    if (is_in_matrix (&runs[i]))
       fine = (is_alone () ? take_run : start_run) (argv[1], &runs[i], argv[0]) && fine;
   if (is_alone ())
     g_fprintf (stdout, "1..%u\n", n_taken);
