@@ -15,6 +15,7 @@
 #include "cab-condition.h"
 #include "cab-consent.h"
 #include "cab-disclosure-page.h"
+#include "cab-disclosure.h"
 #include "cab-export-dialog.h"
 #include "cab-export-kinds.h"
 #include "cab-export-passphrase-page.h"
@@ -506,6 +507,45 @@ test_kinds (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* [W-97] what does not go out on the client's own request goes to somebody who is named, and the
+ * register says on what ground */
+static void
+test_ground (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "handed-to-a-court", NULL);
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  g_autoptr (CabDisclosureRow) shown = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-client", "s", client);
+  cab_test_app_settle (practice);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_child (window, "ground_row")),
+                              CAB_DISCLOSURE_GROUND_COURT_ORDER);
+  cab_test_app_settle (practice);
+  go_on (window);
+  go_on (window);
+  cab_export_dialog_set_folder (CAB_EXPORT_DIALOG (get_dialog (window)), folder);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (get_child (window, "identity_row")), TRUE);
+  g_assert_false (gtk_widget_get_sensitive (find_suggested (get_page (window))));
+  gtk_editable_set_text (GTK_EDITABLE (get_child (window, "recipient_row")), "County Court");
+  go_on (window);
+  go_on (window);
+  cab_test_app_wait (has_result, window);
+  g_signal_emit_by_name (gtk_widget_get_template_child (
+                             get_page (window), CAB_TYPE_EXPORT_RESULT_PAGE, "disclosure_button"),
+                         "clicked");
+  cab_test_app_wait (has_disclosure, window);
+  g_object_get (cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_DISCLOSURE_PAGE), "disclosure",
+                &shown, NULL);
+  g_assert_cmpstr (cab_row_get_text (CAB_ROW (shown), CAB_DISCLOSURE_ROW_RECIPIENT), ==,
+                   "County Court");
+  g_assert_cmpstr (cab_row_get_text (CAB_ROW (shown), CAB_DISCLOSURE_ROW_GROUND_WORDS), ==,
+                   "Court order");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* [B-1] a transfer is not written down as handed to the person whose copy was offered first */
 static void
 test_recipient (void)
@@ -677,6 +717,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/kinds", test_kinds);
   g_test_add_func ("/export/process-notes", test_process_notes);
   g_test_add_func ("/export/recipient", test_recipient);
+  g_test_add_func ("/export/ground", test_ground);
   g_test_add_func ("/export/basis", test_basis);
   g_test_add_func ("/export/passphrase", test_passphrase);
   g_test_add_func ("/export/lock-in-the-middle", test_lock);

@@ -46,6 +46,7 @@ struct _CabExportDialog
   /* Template */
   AdwNavigationView *navigation_view;
   AdwComboRow *profile_row;
+  AdwComboRow *ground_row;
   AdwComboRow *process_notes_row;
   CabExportKinds *kinds_row;
   CabExportPeriod *period_row;
@@ -96,6 +97,12 @@ get_profile (CabExportDialog *self)
     return CAB_BUNDLE_PROFILE_PRACTICE;
 
   return profiles[adw_combo_row_get_selected (self->profile_row)].profile;
+}
+
+static const CabCode *
+get_ground (CabExportDialog *self)
+{
+  return &cab_disclosure_ground_codes.codes[adw_combo_row_get_selected (self->ground_row)];
 }
 
 /* A second click comes before the next page has slid in. */
@@ -174,22 +181,24 @@ show_items (CabExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->no_items_label), self->preview->items->len == 0);
 }
 
-/* [B-1] A copy goes to the person, a transfer to somebody else, who is not written into the
- * disclosure under the name that was offered before. */
+/* [B-1] What the client asked for goes to the client, everything else to somebody else, who is
+ * not written into the disclosure under the name that was offered before. */
 static void
 offer_recipient (CabExportDialog *self)
 {
   GtkEditable *entry = GTK_EDITABLE (self->recipient_row);
   const char *name = self->preview != NULL ? self->preview->client_name : NULL;
   const char *typed = gtk_editable_get_text (entry);
-  gboolean is_transfer = get_profile (self) == CAB_BUNDLE_PROFILE_TRANSFER;
+  gboolean is_to_other
+      = self->client_id != NULL
+        && adw_combo_row_get_selected (self->ground_row) != CAB_DISCLOSURE_GROUND_SUBJECT_REQUEST;
 
   if (name == NULL)
     return;
 
-  if (is_transfer && g_str_equal (typed, name))
+  if (is_to_other && g_str_equal (typed, name))
     gtk_editable_set_text (entry, "");
-  else if (!is_transfer && *typed == '\0')
+  else if (!is_to_other && *typed == '\0')
     gtk_editable_set_text (entry, name);
 }
 
@@ -265,6 +274,8 @@ make_asked (CabExportDialog *self)
       && !cab_export_period_read (self->period_row, &asked->first, &asked->last))
     return NULL;
 
+  if (self->client_id != NULL)
+    asked->ground = get_ground (self)->code;
   /* [B-5] For the others it is no choice. */
   if (asked->profile == CAB_BUNDLE_PROFILE_TRANSFER)
     {
@@ -305,6 +316,20 @@ preview (CabExportDialog *self)
                                (GDestroyNotify)cab_export_asked_free,
                                (GDestroyNotify)cab_export_preview_free, self->running,
                                on_previewed_cb, g_object_ref (self));
+}
+
+/* [B-1] Each profile has the ground on which it mostly goes out. */
+static void
+on_profile_cb (CabExportDialog *self)
+{
+  guint ground = get_profile (self) == CAB_BUNDLE_PROFILE_TRANSFER
+                     ? CAB_DISCLOSURE_GROUND_CONSENT
+                     : CAB_DISCLOSURE_GROUND_SUBJECT_REQUEST;
+
+  if (adw_combo_row_get_selected (self->ground_row) == ground)
+    preview (self);
+  else
+    adw_combo_row_set_selected (self->ground_row, ground);
 }
 
 /* [B-6] The basis that was missing may be there now. */
@@ -426,6 +451,7 @@ show_summary (CabExportDialog *self)
   const CabExportSummary summary = {
     .goes = self->preview->counts,
     .period = period,
+    .ground = self->client_id != NULL ? get_ground (self)->label : NULL,
     .stays = self->preview->stays,
     .n_withheld = count_withheld (self),
     .recipient = recipient,
@@ -589,6 +615,7 @@ fill_rows (CabExportDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) channels = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) grounds = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
     gtk_string_list_append (names, _ (profiles[i].label));
@@ -597,6 +624,9 @@ fill_rows (CabExportDialog *self)
   for (gsize i = 0; i < cab_disclosure_channel_codes.n_codes; i++)
     gtk_string_list_append (channels, _ (cab_disclosure_channel_codes.codes[i].label));
   adw_combo_row_set_model (self->channel_row, G_LIST_MODEL (channels));
+  for (gsize i = 0; i < cab_disclosure_ground_codes.n_codes; i++)
+    gtk_string_list_append (grounds, _ (cab_disclosure_ground_codes.codes[i].label));
+  adw_combo_row_set_model (self->ground_row, G_LIST_MODEL (grounds));
 }
 
 AdwDialog *
@@ -610,6 +640,7 @@ cab_export_dialog_new (CabOpenPractice *practice, const char *client_id)
   self->practice = g_object_ref (practice);
   self->client_id = g_strdup (client_id);
   gtk_widget_set_visible (GTK_WIDGET (self->profile_row), client_id != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->ground_row), client_id != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->period_row), client_id != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->recipient_row), client_id != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->identity_row), client_id != NULL);
@@ -674,6 +705,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, navigation_view);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, profile_row);
+  gtk_widget_class_bind_template_child (widget_class, CabExportDialog, ground_row);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, process_notes_row);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, kinds_row);
   gtk_widget_class_bind_template_child (widget_class, CabExportDialog, period_row);
@@ -714,6 +746,7 @@ cab_export_dialog_class_init (CabExportDialogClass *klass)
       widget_class, "/io/cabinet/Cabinet/ui/requests/cab-export-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, preview);
+  gtk_widget_class_bind_template_callback (widget_class, on_profile_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_who);
   gtk_widget_class_bind_template_callback (widget_class, on_look_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_who_cb);

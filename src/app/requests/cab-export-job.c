@@ -77,6 +77,8 @@ make_scope (const CabExportAsked *asked, GError **error)
     return NULL;
   if (!cab_bundle_scope_set_period (scope, asked->first, asked->last, error))
     return NULL;
+  if (!cab_bundle_scope_set_ground (scope, asked->ground, error))
+    return NULL;
   if (asked->channel != NULL && !cab_bundle_scope_set_channel (scope, asked->channel, error))
     return NULL;
   for (guint i = 0; i + 1 < asked->withheld->len; i += 2)

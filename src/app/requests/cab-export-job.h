@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @first: (nullable): the first day of the period, as cab_bundle_scope_set_period() takes it
  * @last: (nullable): its last day
  * @recipient: (nullable): to whom
+ * @ground: (nullable): on what ground, a constant; %NULL for the profile's own
  * @channel: (nullable): how it is handed over
  * @asked_by: (nullable): who asked for no encryption; %NULL encrypts
  * @passphrase: (nullable): the bundle's
@@ -39,6 +40,7 @@ typedef struct
   char *first;
   char *last;
   char *recipient;
+  const char *ground;
   const char *channel;
   char *asked_by;
   CabSecret *passphrase;

@@ -50,6 +50,7 @@ cab_export_summary_show (GtkListBox *list, const CabExportSummary *summary)
   add_row (list, _ ("Period"), summary->period);
   add_row (list, _ ("Withheld"), withheld);
   add_row (list, _ ("To whom"), summary->recipient);
+  add_row (list, _ ("On what ground"), summary->ground != NULL ? _ (summary->ground) : NULL);
   add_row (list, _ ("Protection"),
            plain != NULL ? plain : _ ("Encrypted with seven words, which are shown once"));
   add_row (list, _ ("Folder"), summary->folder);

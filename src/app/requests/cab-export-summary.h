@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @goes: what goes, with counts
  * @stays: what stays, with counts; "" when nothing does
  * @period: (nullable): of which time; %NULL for the practice
+ * @ground: (nullable): on what ground, not yet translated; %NULL for the practice
  * @n_withheld: how many records are withheld
  * @recipient: (nullable): to whom
  * @asked_by: (nullable): who asked for no encryption; %NULL encrypts
@@ -25,6 +26,7 @@ typedef struct
   const char *goes;
   const char *stays;
   const char *period;
+  const char *ground;
   guint n_withheld;
   const char *recipient;
   const char *asked_by;
