@@ -10,6 +10,7 @@
 
 #include "cab-audit-record.h"
 #include "cab-blob.h"
+#include "cab-bundle-period-private.h"
 #include "cab-client.h"
 #include "cab-codes.h"
 #include "cab-disclosure.h"
@@ -180,7 +181,7 @@ include_activity_row (CabRecord *row, gpointer data, GError **error)
   if (g_cancellable_set_error_if_cancelled (gathering->cancellable, error))
     return FALSE;
   /* An activity with a record that stays behind would tell that there is one. */
-  if (subject == NULL
+  if (subject == NULL || !cab_bundle_period_holds (plan, row)
       || (!g_hash_table_contains (plan->items, subject)
           && !g_hash_table_contains (gathering->shown, subject)))
     return TRUE;

@@ -21,9 +21,14 @@ static const struct
   const char *kind;
   const char *field;
 } moments[] = {
-  { "note", "held_on" },          { "process-note", "held_on" },    { "mood-entry", "felt_at" },
-  { "value-rating", "rated_on" }, { "disclosure", "disclosed_at" }, { "attachment", "dated" },
+  { "note", "held_on" },
+  { "process-note", "held_on" },
+  { "mood-entry", "felt_at" },
+  { "value-rating", "rated_on" },
+  { "disclosure", "disclosed_at" },
+  { "attachment", "dated" },
   { "draft", "typed_at" },
+  { "audit", "at" },
 };
 
 static int

@@ -125,6 +125,40 @@ test_draft (void)
   g_assert_cmpint (count (&self, now, "draft"), ==, 1);
 }
 
+/* [W-97] what was done with the record at another time is not told either */
+static void
+test_activity (void)
+{
+  g_auto (CabTestBundle) self = cab_test_bundle_new ();
+  g_autoptr (CabBundleScope) past = make_scope (&self, CAB_BUNDLE_PROFILE_ACCESS, NULL, "2025");
+  g_autoptr (CabBundleScope) now = make_scope (&self, CAB_BUNDLE_PROFILE_ACCESS, "2026", NULL);
+
+  g_assert_cmpint (count (&self, past, "audit"), ==, 0);
+  g_assert_cmpint (count (&self, now, "audit"), >, 0);
+}
+
+/* [W-97] a transfer of a period is a bundle that can be taken in: nothing in it refers to what
+ * stayed behind */
+static void
+test_transfer (void)
+{
+  g_auto (CabTestBundle) self = cab_test_bundle_new ();
+  g_autofree char *target = cab_test_folder_dup_path (&self.test.folder, "transfer");
+  g_autoptr (CabRecord) before
+      = cab_test_add_note (&self.test, self.client_id, "2019-01-01T10:00", CANARY);
+  g_autoptr (CabBundleScope) scope
+      = cab_test_scope_new (&self, CAB_BUNDLE_PROFILE_TRANSFER, target);
+  g_autoptr (CabBundleResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cab_bundle_scope_set_ground (scope, "subject-request", &error);
+  g_assert_no_error (error);
+  cab_bundle_scope_set_period (scope, "2026-02-20", NULL, &error);
+  g_assert_no_error (error);
+  result = cab_test_export (&self.test, scope);
+  cab_test_assert_no_bytes (result->path, CANARY);
+}
+
 /* [W-97] nothing of another time is anywhere in the bundle, and its first page says of which
  * time it is */
 static void
@@ -190,6 +224,8 @@ main (int argc, char **argv)
   g_test_add_func ("/bundle-period/zone", test_zone);
   g_test_add_func ("/bundle-period/disclosures", test_disclosures);
   g_test_add_func ("/bundle-period/draft", test_draft);
+  g_test_add_func ("/bundle-period/activity", test_activity);
+  g_test_add_func ("/bundle-period/transfer", test_transfer);
   g_test_add_func ("/bundle-period/bundle", test_bundle);
   g_test_add_func ("/bundle-period/refused", test_refused);
 
