@@ -6,9 +6,11 @@
 
 #include "config.h"
 
+#include "cab-client-page.h"
 #include "cab-consent-dialog.h"
 #include "cab-consent-form.h"
 #include "cab-consent-item.h"
+#include "cab-consent-page.h"
 #include "cab-consent-purpose-page.h"
 #include "cab-practice-view.h"
 #include "cab-printing.h"
@@ -55,6 +57,44 @@ push_page (CabWindow *window, CabOpenPractice *practice, CabPurpose purpose)
   cab_test_app_settle (practice);
 
   return page;
+}
+
+/* How many rows below @root tell that nobody was asked. */
+static guint
+count_never_asked (GtkWidget *root)
+{
+  guint n_rows = 0;
+
+  if (ADW_IS_ACTION_ROW (root)
+      && g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (root)), "Never asked") == 0)
+    return 1;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_rows += count_never_asked (child);
+
+  return n_rows;
+}
+
+/* [W-17] what was never asked stands in the list of purposes, and says so */
+static void
+test_never_asked (void)
+{
+  CabWindow *window = cab_test_app_new_window (cab_test_app_open_sample ());
+  CabOpenPractice *practice = cab_window_get_practice (window);
+  g_autofree char *client = cab_test_app_dup_client (practice);
+  GtkWidget *view = cab_test_app_find (GTK_WIDGET (window), CAB_TYPE_PRACTICE_VIEW);
+  GtkWidget *page
+      = g_object_new (CAB_TYPE_CLIENT_PAGE, "practice", practice, "client-id", client, NULL);
+  GtkWidget *list;
+
+  cab_practice_view_push (CAB_PRACTICE_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  cab_test_app_settle (practice);
+  adw_view_stack_set_visible_child_name (
+      ADW_VIEW_STACK (cab_test_app_find (page, ADW_TYPE_VIEW_STACK)), "consent");
+  cab_test_app_settle (practice);
+  list = cab_test_app_find (page, CAB_TYPE_CONSENT_PAGE);
+  g_assert_cmpuint (count_never_asked (list), >, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* [W-96], [W-64], [W-65] grant and withdraw: two presses each, the text is kept with the answer */
@@ -119,6 +159,7 @@ main (int argc, char **argv)
   cab_test_app_init (&argc, &argv);
   g_test_add_func ("/consent/grant-and-withdraw", test_grant_withdraw);
   g_test_add_func ("/consent/form", test_form);
+  g_test_add_func ("/consent/never-asked", test_never_asked);
 
   return cab_test_app_run ();
 }
