@@ -79,6 +79,7 @@ cab_cli_disclosure_check (CabCli *cli, GError **error)
 typedef gboolean (*WriteFunc) (CabPractice *practice,
                                const CabDisclosureQuery *query,
                                GOutputStream *stream,
+                               GCancellable *cancellable,
                                GError **error);
 
 /* What was asked for. */
@@ -113,6 +114,8 @@ read_query (CabCli *cli, Register *asked, GError **error)
   if ((since != NULL && !cab_when_is_date (since)) || (until != NULL && !cab_when_is_date (until)))
     return cab_cli_set_usage_error (error,
                                     _ ("--since and --until take a day, written as 2026-03-31."));
+  if (since != NULL && until != NULL && g_strcmp0 (since, until) > 0)
+    return cab_cli_set_usage_error (error, _ ("--since is later than --until."));
 
   asked->query.from = since;
   asked->query.to = until;
@@ -129,7 +132,8 @@ write_register (CabCli *cli, gpointer data, GOutputStream *stream, GError **erro
 {
   const Register *asked = data;
 
-  return asked->write (cab_cli_get_practice (cli), &asked->query, stream, error);
+  return asked->write (cab_cli_get_practice (cli), &asked->query, stream,
+                       cab_cli_get_cancellable (cli), error);
 }
 
 gboolean

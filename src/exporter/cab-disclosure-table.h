@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @practice: a practice
  * @query: which disclosures
  * @stream: where it goes
+ * @cancellable: (nullable): to stop before anything is written
  * @error: return location
  *
  * Writes the register of disclosures as CSV, the newest first: whose data it was by the
@@ -28,6 +29,7 @@ G_BEGIN_DECLS
 gboolean cab_disclosure_table_write (CabPractice *practice,
                                      const CabDisclosureQuery *query,
                                      GOutputStream *stream,
+                                     GCancellable *cancellable,
                                      GError **error);
 
 G_END_DECLS

@@ -26,11 +26,15 @@ static const CabRowField fields[] = {
   [CAB_DISCLOSURE_ROW_CLIENT_ID] = { "client-id", CAB_ROW_TEXT },
   [CAB_DISCLOSURE_ROW_CLIENT] = { "client", CAB_ROW_TEXT },
   [CAB_DISCLOSURE_ROW_REFERENCE] = { "reference", CAB_ROW_TEXT },
+  [CAB_DISCLOSURE_ROW_ABSENT_WORDS] = { "absent-words", CAB_ROW_TEXT },
+  [CAB_DISCLOSURE_ROW_DIRECTION_WORDS] = { "direction-words", CAB_ROW_TEXT },
   [CAB_DISCLOSURE_ROW_RECIPIENT] = { "recipient", CAB_ROW_TEXT },
+  [CAB_DISCLOSURE_ROW_COUNTRY] = { "country", CAB_ROW_TEXT },
   [CAB_DISCLOSURE_ROW_WHAT] = { "what", CAB_ROW_TEXT },
   [CAB_DISCLOSURE_ROW_PURPOSE] = { "purpose", CAB_ROW_TEXT },
   [CAB_DISCLOSURE_ROW_GROUND] = { "ground", CAB_ROW_INTEGER },
   [CAB_DISCLOSURE_ROW_GROUND_WORDS] = { "ground-words", CAB_ROW_TEXT },
+  [CAB_DISCLOSURE_ROW_CONSENT_ID] = { "consent-id", CAB_ROW_TEXT },
   [CAB_DISCLOSURE_ROW_CHANNEL_WORDS] = { "channel-words", CAB_ROW_TEXT },
   [CAB_DISCLOSURE_ROW_PROTECTION] = { "protection", CAB_ROW_INTEGER },
   [CAB_DISCLOSURE_ROW_PROTECTION_WORDS] = { "protection-words", CAB_ROW_TEXT },
@@ -84,12 +88,18 @@ set_client (CabPractice *practice, CabRow *row, const char *client_id)
   g_autoptr (CabRecord) client = NULL;
 
   if (client_id == NULL)
-    return;
+    {
+      cab_row_set_text (row, CAB_DISCLOSURE_ROW_ABSENT_WORDS, _ ("Erased"));
+      return;
+    }
 
   cab_row_set_text (row, CAB_DISCLOSURE_ROW_CLIENT_ID, client_id);
   client = cab_practice_load (practice, &cab_client_kind, client_id, NULL);
   if (client == NULL)
-    return;
+    {
+      cab_row_set_text (row, CAB_DISCLOSURE_ROW_ABSENT_WORDS, _ ("Record damaged"));
+      return;
+    }
 
   cab_row_take_text (row, CAB_DISCLOSURE_ROW_CLIENT, cab_client_dup_shown_name (client));
   cab_row_set_text (row, CAB_DISCLOSURE_ROW_REFERENCE,
@@ -121,6 +131,10 @@ fill_row (CabPractice *practice, CabRow *row, CabRecord *record)
                      cab_when_dup_local (at, cab_practice_settings_get_zone (practice)));
   set_client (practice, row, cab_record_get_text (record, OWN (CLIENT_ID)));
   set_text (row, CAB_DISCLOSURE_ROW_RECIPIENT, record, OWN (RECIPIENT_NAME));
+  set_text (row, CAB_DISCLOSURE_ROW_COUNTRY, record, OWN (RECIPIENT_COUNTRY));
+  set_text (row, CAB_DISCLOSURE_ROW_CONSENT_ID, record, OWN (CONSENT_ID));
+  cab_row_set_text (row, CAB_DISCLOSURE_ROW_DIRECTION_WORDS,
+                    get_words (record, OWN (DIRECTION_KIND)));
   set_text (row, CAB_DISCLOSURE_ROW_WHAT, record, OWN (WHAT));
   set_text (row, CAB_DISCLOSURE_ROW_PURPOSE, record, OWN (PURPOSE_TEXT));
   set_text (row, CAB_DISCLOSURE_ROW_CORRECTS_ID, record, OWN (CORRECTS_ID));
@@ -161,13 +175,19 @@ make_row (CabPractice *practice, CabStatement *statement, GError **error)
 }
 
 static GPtrArray *
-make_page (CabPractice *practice, CabStatement *statement, guint *n_all, GError **error)
+make_page (CabPractice *practice,
+           CabStatement *statement,
+           guint *n_all,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   CabRow *row;
 
   for (;;)
     {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
       switch (cab_statement_step (statement, error))
         {
         case CAB_STEP_ERROR:
@@ -184,22 +204,18 @@ make_page (CabPractice *practice, CabStatement *statement, guint *n_all, GError 
     }
 }
 
-GPtrArray *
-cab_disclosure_row_list (CabPractice *practice,
-                         const CabDisclosureQuery *query,
-                         guint offset,
-                         guint maximum,
-                         guint *n_all,
-                         GError **error)
+static GPtrArray *
+list_rows (CabPractice *practice,
+           const CabDisclosureQuery *query,
+           guint offset,
+           guint maximum,
+           guint *n_all,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (CabStatement) statement = NULL;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
-  guint n_found = 0;
-  GPtrArray *rows;
-
-  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && query != NULL, NULL);
-  g_return_val_if_fail (query->ground < (int)cab_disclosure_ground_codes.n_codes, NULL);
 
   statement = cab_statement_new (cab_practice_get_db (practice), sql_page,
                                  "page through the disclosures", error);
@@ -218,8 +234,47 @@ cab_disclosure_row_list (CabPractice *practice,
   cab_statement_bind_integer (statement, 6, maximum);
   cab_statement_bind_integer (statement, 7, offset);
 
-  rows = make_page (practice, statement, &n_found, error);
+  return make_page (practice, statement, n_all, cancellable, error);
+}
+
+GPtrArray *
+cab_disclosure_row_list (CabPractice *practice,
+                         const CabDisclosureQuery *query,
+                         guint offset,
+                         guint maximum,
+                         guint *n_all,
+                         GError **error)
+{
+  guint n_found = 0;
+  GPtrArray *rows;
+
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && query != NULL, NULL);
+  g_return_val_if_fail (query->ground < (int)cab_disclosure_ground_codes.n_codes, NULL);
+
+  rows = list_rows (practice, query, offset, maximum, &n_found, NULL, error);
   if (rows != NULL && n_all != NULL)
     *n_all = n_found;
   return rows;
+}
+
+GPtrArray *
+cab_disclosure_row_export (CabPractice *practice,
+                           const CabDisclosureQuery *query,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n_found = 0;
+
+  g_return_val_if_fail (CAB_IS_PRACTICE (practice) && query != NULL, NULL);
+  g_return_val_if_fail (query->ground < (int)cab_disclosure_ground_codes.n_codes, NULL);
+
+  rows = list_rows (practice, query, 0, G_MAXINT, &n_found, cancellable, error);
+  if (rows == NULL
+      || !cab_practice_audit_act (
+          practice, "export", query->client_id == NULL ? &cab_disclosure_kind : &cab_client_kind,
+          query->client_id, "register\tdisclosures\n", error))
+    return NULL;
+
+  return g_steal_pointer (&rows);
 }

@@ -16,13 +16,17 @@ G_BEGIN_DECLS
  * @CAB_DISCLOSURE_ROW_AT: text, an instant
  * @CAB_DISCLOSURE_ROW_LOCAL: text, the same in the practice's own time
  * @CAB_DISCLOSURE_ROW_CLIENT_ID: text, whose data it was; none when erased
- * @CAB_DISCLOSURE_ROW_CLIENT: text, the shown name; none when erased
+ * @CAB_DISCLOSURE_ROW_CLIENT: text, the shown name; none when erased or damaged
  * @CAB_DISCLOSURE_ROW_REFERENCE: text, or none
+ * @CAB_DISCLOSURE_ROW_ABSENT_WORDS: text, why no client is named; none where one is
+ * @CAB_DISCLOSURE_ROW_DIRECTION_WORDS: text, to whom, in words
  * @CAB_DISCLOSURE_ROW_RECIPIENT: text, who got it
+ * @CAB_DISCLOSURE_ROW_COUNTRY: text, of who got it; or none
  * @CAB_DISCLOSURE_ROW_WHAT: text, what went out
  * @CAB_DISCLOSURE_ROW_PURPOSE: text, what for
  * @CAB_DISCLOSURE_ROW_GROUND: integer, a #CabDisclosureGround
  * @CAB_DISCLOSURE_ROW_GROUND_WORDS: text, in words
+ * @CAB_DISCLOSURE_ROW_CONSENT_ID: text, the consent that it rests on; or none
  * @CAB_DISCLOSURE_ROW_CHANNEL_WORDS: text, by which way
  * @CAB_DISCLOSURE_ROW_PROTECTION: integer, a #CabEncryption
  * @CAB_DISCLOSURE_ROW_PROTECTION_WORDS: text, in words
@@ -41,11 +45,15 @@ typedef enum
   CAB_DISCLOSURE_ROW_CLIENT_ID,
   CAB_DISCLOSURE_ROW_CLIENT,
   CAB_DISCLOSURE_ROW_REFERENCE,
+  CAB_DISCLOSURE_ROW_ABSENT_WORDS,
+  CAB_DISCLOSURE_ROW_DIRECTION_WORDS,
   CAB_DISCLOSURE_ROW_RECIPIENT,
+  CAB_DISCLOSURE_ROW_COUNTRY,
   CAB_DISCLOSURE_ROW_WHAT,
   CAB_DISCLOSURE_ROW_PURPOSE,
   CAB_DISCLOSURE_ROW_GROUND,
   CAB_DISCLOSURE_ROW_GROUND_WORDS,
+  CAB_DISCLOSURE_ROW_CONSENT_ID,
   CAB_DISCLOSURE_ROW_CHANNEL_WORDS,
   CAB_DISCLOSURE_ROW_PROTECTION,
   CAB_DISCLOSURE_ROW_PROTECTION_WORDS,
@@ -103,5 +111,24 @@ GPtrArray *cab_disclosure_row_list (CabPractice *practice,
                                     guint maximum,
                                     guint *n_all,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cab_disclosure_row_export:
+ * @practice: a practice
+ * @query: which disclosures
+ * @cancellable: (nullable): asked before each row
+ * @error: return location
+ *
+ * All disclosures that @query asks for, to leave the practice: the activity log is told
+ * of it first.
+ *
+ * Thread: the vault's. Source: window.md [W-98], records.md [M-7].
+ *
+ * Returns: (transfer full) (element-type CabDisclosureRow): the rows, the newest first
+ */
+GPtrArray *cab_disclosure_row_export (CabPractice *practice,
+                                      const CabDisclosureQuery *query,
+                                      GCancellable *cancellable,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

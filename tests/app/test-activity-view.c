@@ -158,7 +158,7 @@ open_filter (Fixture *test)
 }
 
 /* [W-98] a filter by act and date shows its own and says so; one that lets nothing through says
- * that too; a date that is none is refused in its place [W-122] */
+ * that too; a date that is none, or before the first, is refused in its place [W-122] */
 static void
 test_filter (void)
 {
@@ -172,6 +172,12 @@ test_filter (void)
   g_signal_emit_by_name (get_row (dialog, "show_button"), "clicked");
   g_assert_true (gtk_widget_get_visible (get_row (dialog, "to_refusal_row")));
   g_assert_false (gtk_widget_get_visible (get_row (dialog, "from_refusal_row")));
+  gtk_editable_set_text (GTK_EDITABLE (get_row (dialog, "from_row")), "2026-03-03");
+  gtk_editable_set_text (GTK_EDITABLE (get_row (dialog, "to_row")), "2026-03-02");
+  g_signal_emit_by_name (get_row (dialog, "show_button"), "clicked");
+  g_assert_true (gtk_widget_get_visible (get_row (dialog, "to_refusal_row")));
+  g_assert_true (gtk_widget_get_mapped (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (get_row (dialog, "from_row")), "");
   gtk_editable_set_text (GTK_EDITABLE (get_row (dialog, "to_row")), "");
   g_signal_emit_by_name (get_row (dialog, "show_button"), "clicked");
   cab_test_app_settle (test.practice);

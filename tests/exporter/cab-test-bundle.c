@@ -445,3 +445,18 @@ cab_test_folders_differ (const char *first, const char *second)
 
   return NULL;
 }
+
+void
+cab_test_add_damaged_disclosure (CabTestPractice *test)
+{
+  cab_test_practice_damage (
+      test, "INSERT INTO disclosure\n"
+            "  (id, revision, created_at, modified_at, created_by_id, modified_by_id, origin,\n"
+            "   basis6, basis9, sensitivity, content_digest, client_id, disclosed_at,\n"
+            "   direction_kind, recipient_name, what, purpose_text, ground, channel, encryption)\n"
+            "SELECT '" CAB_TEST_DAMAGED_ID "', revision, created_at, modified_at,\n"
+            "  created_by_id, modified_by_id, origin, basis6, basis9, sensitivity, zeroblob (32),\n"
+            "  client_id, disclosed_at, direction_kind, recipient_name, what, purpose_text,\n"
+            "  ground, channel, encryption\n"
+            "FROM disclosure WHERE client_id IS NOT NULL LIMIT 1");
+}

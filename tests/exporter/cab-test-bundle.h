@@ -15,6 +15,9 @@ G_BEGIN_DECLS
   "𝒜 astral, e\xCC\x81 combining, \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D right to left, "                \
   "\xEF\xBC\x9Dwide\n  kept blanks  \n"
 
+/** CAB_TEST_DAMAGED_ID: what cab_test_add_damaged_disclosure() makes */
+#define CAB_TEST_DAMAGED_ID "0dd00000-0000-4000-8000-000000000000"
+
 /**
  * CabTestBundle:
  * @test: a practice with one client who has something of every kind
@@ -52,6 +55,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CabTestBundle, cab_test_bundle_clear)
  * Returns: (transfer full): a stored record of these values
  */
 CabRecord *cab_test_save (CabTestPractice *test, const char *kind, ...) G_GNUC_NULL_TERMINATED;
+
+/** cab_test_add_damaged_disclosure: one like the first there is, whose digest does not agree; what
+ * is in the register cannot be damaged where it stands, the file does not let it */
+void cab_test_add_damaged_disclosure (CabTestPractice *test);
 
 /** cab_test_set_practice: sets a field of the practice's own record */
 void cab_test_set_practice (CabTestPractice *test, const char *field, const char *text);

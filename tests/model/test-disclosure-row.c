@@ -7,6 +7,7 @@
 #include "cab-disclosure-row.h"
 
 #include "cab-clock.h"
+#include "cab-erasure.h"
 #include "cab-test-practice.h"
 #include "cab-when.h"
 
@@ -131,6 +132,57 @@ test_filters (void)
     }
 }
 
+/* [W-98], [V-90] who is erased and whose record is damaged are not the same; the entry stays */
+static void
+test_absent (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) ada = cab_test_practice_add_client (&test, "Ada");
+  g_autoptr (CabRecord) ben = cab_test_practice_add_client (&test, "Ben");
+  g_autoptr (CabRecord) first = disclose (&test, ada, "One", NULL, NULL);
+  g_autoptr (CabRecord) second = disclose (&test, ben, "Two", NULL, NULL);
+  const CabDisclosureQuery all = CAB_DISCLOSURE_QUERY_ALL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cab_erasure_erase (test.practice, ada, CAB_ERASURE_GROUND_MISTAKE, NULL, &error);
+  g_assert_no_error (error);
+  cab_test_practice_damage (&test, "UPDATE client SET pronouns = 'x' WHERE given_name = 'Ben'");
+  rows = list (&test, &all, 0, 10, NULL);
+
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (get_text (rows, 0, CAB_DISCLOSURE_ROW_ABSENT_WORDS), ==, "Record damaged");
+  g_assert_cmpstr (get_text (rows, 0, CAB_DISCLOSURE_ROW_CLIENT_ID), ==, cab_record_get_id (ben));
+  g_assert_cmpstr (get_text (rows, 1, CAB_DISCLOSURE_ROW_ABSENT_WORDS), ==, "Erased");
+  g_assert_null (get_text (rows, 1, CAB_DISCLOSURE_ROW_CLIENT_ID));
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_null (get_text (rows, i, CAB_DISCLOSURE_ROW_CLIENT));
+}
+
+/* [W-98], [M-57] what leaves is told to the log with its kind, and only if it is not stopped */
+static void
+test_export (void)
+{
+  g_auto (CabTestPractice) test = cab_test_practice_new ();
+  g_autoptr (CabRecord) ada = cab_test_practice_add_client (&test, "Ada");
+  g_autoptr (CabRecord) first = disclose (&test, ada, "One", NULL, NULL);
+  const CabDisclosureQuery all = CAB_DISCLOSURE_QUERY_ALL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (cab_disclosure_row_export (test.practice, &all, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (cab_test_practice_count_audit (&test, "export"), ==, 0);
+
+  g_clear_error (&error);
+  rows = cab_disclosure_row_export (test.practice, &all, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpint (cab_test_practice_count_audit (&test, "export"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,6 +190,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/disclosure-row/row", test_row);
   g_test_add_func ("/disclosure-row/filters", test_filters);
+  g_test_add_func ("/disclosure-row/absent", test_absent);
+  g_test_add_func ("/disclosure-row/export", test_export);
 
   return g_test_run ();
 }

@@ -49,8 +49,10 @@ show_client (CabDisclosurePage *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->client_row),
                                  cab_word (cab_open_practice_get_word (self->practice), "client"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->client_row),
-                               client != NULL ? client : _ ("Erased"));
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (self->client_row),
+      client != NULL ? client
+                     : cab_row_get_text (self->disclosure, CAB_DISCLOSURE_ROW_ABSENT_WORDS));
   gtk_widget_set_visible (GTK_WIDGET (self->client_row), is_known);
 }
 

@@ -18,6 +18,7 @@
 typedef gboolean (*WriteFunc) (CabPractice *practice,
                                const CabDisclosureQuery *query,
                                GOutputStream *stream,
+                               GCancellable *cancellable,
                                GError **error);
 
 /* An export on its way; what goes to the file's thread knows no widget. */
@@ -78,7 +79,7 @@ write_register (GOutputStream *stream, gpointer data, GCancellable *cancellable,
     .to = filter->to,
   };
 
-  return writing->export->write (writing->practice, &query, stream, error);
+  return writing->export->write (writing->practice, &query, stream, cancellable, error);
 }
 
 static gpointer

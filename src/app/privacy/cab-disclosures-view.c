@@ -297,6 +297,15 @@ static const CabAction actions[] = {
 
 CAB_DEFINE_ACTION_TABLE (cab_disclosures_actions, actions);
 
+/* Or why nobody is named. */
+static const char *
+get_client (CabRow *row)
+{
+  const char *client = cab_row_get_text (row, CAB_DISCLOSURE_ROW_CLIENT);
+
+  return client != NULL ? client : cab_row_get_text (row, CAB_DISCLOSURE_ROW_ABSENT_WORDS);
+}
+
 static const char *
 get_recipient (CabRow *row)
 {
@@ -308,17 +317,13 @@ get_recipient (CabRow *row)
 static char *
 get_title (GtkListItem *item, CabRow *row)
 {
-  const char *client;
-
   if (row == NULL)
     return NULL;
   if (cab_row_get_bool (row, CAB_DISCLOSURE_ROW_DAMAGED))
     return g_strdup (_ ("Stored copy damaged"));
 
-  client = cab_row_get_text (row, CAB_DISCLOSURE_ROW_CLIENT);
   /* Translators: whose data it was, and who got it */
-  return g_strdup_printf (_ ("%1$s → %2$s"), client != NULL ? client : _ ("Erased"),
-                          get_recipient (row));
+  return g_strdup_printf (_ ("%1$s → %2$s"), get_client (row), get_recipient (row));
 }
 
 static char *
@@ -386,7 +391,6 @@ get_sentence (GtkListItem *item, CabRow *row)
 {
   g_autofree char *detail = get_detail (item, row);
   g_autofree char *facts = NULL;
-  const char *client;
   const char *state;
 
   if (row == NULL)
@@ -394,11 +398,10 @@ get_sentence (GtkListItem *item, CabRow *row)
   if (detail == NULL)
     return get_title (item, row);
 
-  client = cab_row_get_text (row, CAB_DISCLOSURE_ROW_CLIENT);
   state = get_state (row);
   /* Translators: whose data it was, who got it, and when and why */
-  facts = g_strdup_printf (_ ("%1$s, to %2$s, %3$s"), client != NULL ? client : _ ("Erased"),
-                           get_recipient (row), detail);
+  facts
+      = g_strdup_printf (_ ("%1$s, to %2$s, %3$s"), get_client (row), get_recipient (row), detail);
 
   return state != NULL ? g_strdup_printf ("%s, %s", facts, state) : g_steal_pointer (&facts);
 }

@@ -92,6 +92,19 @@ take_date (AdwEntryRow *row, CabRefusalRow *refusal_row, char **date)
   return is_good;
 }
 
+static gboolean
+is_in_order (CabLogFilterDialog *self)
+{
+  if (self->filter->from == NULL || self->filter->to == NULL
+      || strcmp (self->filter->from, self->filter->to) <= 0)
+    return TRUE;
+
+  cab_refusal_row_show (self->to_refusal_row, GTK_WIDGET (self->to_row),
+                        _ ("This is before the first day"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->to_row));
+  return FALSE;
+}
+
 static void
 on_show_cb (CabLogFilterDialog *self)
 {
@@ -99,7 +112,7 @@ on_show_cb (CabLogFilterDialog *self)
   gboolean is_to_good = take_date (self->to_row, self->to_refusal_row, &self->filter->to);
   gboolean is_from_good = take_date (self->from_row, self->from_refusal_row, &self->filter->from);
 
-  if (!is_from_good || !is_to_good)
+  if (!is_from_good || !is_to_good || !is_in_order (self))
     return;
 
   self->filter->code = (int)adw_combo_row_get_selected (self->code_row) - 1;
